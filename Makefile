@@ -1,0 +1,29 @@
+# Set up, run and test. Needs python3 (3.11 or newer) with venv, make, and the package registry that pip is set up for.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test docs clean
+
+run: $(READY)
+	$(BIN)/angka run corpus --out outputs
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+docs: $(READY)
+	$(BIN)/python -m extract.tables.columns docs/columns.md
+
+# Made again only when what it is made from has changed.
+$(READY): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

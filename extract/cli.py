@@ -1,0 +1,168 @@
+"""The command ``angka``: the only room that prints, and that knows exit codes.
+
+| code | when |
+|---|---|
+| 0 | done, also where some records were rejected: the summary and ``rejects.parquet`` say which |
+| 1 | something unforeseen |
+| 2 | the command line is wrong, a path leads nowhere, or there is nothing to read |
+| 3 | the output folder is not ours, is in use, or cannot be written |
+| 4 | the pattern pack cannot be loaded |
+| 130, 141, 143 | stopped by Ctrl-C, by the end of the pipe that the output went to, by SIGTERM |
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract import __version__
+from extract.errors import AngkaError, GoldError, OutputError, PatternError, SourceError
+
+if TYPE_CHECKING:
+    from extract.run.local import Progress as RunProgress
+    from extract.run.local import Report
+
+_EXIT_CODES: dict[type[AngkaError], int] = {SourceError: 2, GoldError: 2, OutputError: 3, PatternError: 4}
+_BAR_STEPS = 1000
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def main() -> None:
+    """The entry point of the command."""
+    app()
+
+
+@app.callback()
+def _angka(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=lambda wanted: _tell_version(wanted), is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Reads Indonesian press articles about the national health insurance and writes one table of their figures."""
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders or globs of .txt, .jsonl, .jsonl.gz, .parquet."),
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables: new, empty or an earlier run's.")],
+    processes: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="How many read at a time.", show_default="all processors")
+    ] = None,
+    patterns: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Pattern pack to use.", show_default="the one that came along")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
+) -> None:
+    """Read articles and write facts.parquet, articles.parquet, rejects.parquet and run.json."""
+    with exit_codes("stopped; the output folder is as it was"), _progress(quiet) as on_progress:
+        from extract.run.engine import PatternEngine
+        from extract.run.local import run_local
+
+        report = run_local(inputs, out, processes=processes, engine=PatternEngine(patterns), on_progress=on_progress)
+    if not quiet:
+        with exit_codes():
+            _print_summary(report, out)
+
+
+@contextmanager
+def exit_codes(stopped: str = "stopped") -> Iterator[None]:
+    """Errors of ours, and Ctrl-C, as one line on standard error and an exit code; unforeseen errors as they are."""
+    before = signal.signal(signal.SIGTERM, _stop)  # so that what is half done is cleared on this way out, too
+    try:
+        yield
+        sys.stdout.flush()
+    except AngkaError as why:
+        typer.echo(f"angka: {why}", err=True)
+        code = next((code for kind, code in _EXIT_CODES.items() if isinstance(why, kind)), 1)
+        raise typer.Exit(code) from None
+    except KeyboardInterrupt:
+        typer.echo(f"angka: {stopped}", err=True)
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # Nobody listens any more; without this, the interpreter would complain when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(141) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"angka {__version__}")
+        raise typer.Exit
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[RunProgress], None] | None]:
+    """A bar on standard error, where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    texts = (TextColumn("{task.percentage:3.0f} %"), TextColumn("{task.description}"))
+    with Progress(BarColumn(), *texts, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def show(progress: RunProgress) -> None:
+            done = _BAR_STEPS * progress.done / max(progress.size, 1)
+            bar.update(task, total=_BAR_STEPS, completed=done, description=f"{progress.articles:,} articles")
+
+        yield show
+
+
+def _print_summary(report: Report, out: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_column(style="dim")
+    for label, count, remark in _summary(report):
+        table.add_row(label, count, remark)
+    console = Console()
+    with console.capture() as captured:  # on a broken pipe, rich would end the process by itself
+        console.print(table)
+        console.print(f"written to {out}", style="bold", highlight=False, markup=False, soft_wrap=True)
+    typer.echo(captured.get(), nl=False)
+
+
+def _summary(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Label, count and remark of each line."""
+    files = f"in {report.files:,} file{'s' * (report.files != 1)}"
+    if report.passed_over:
+        files += f", {report.passed_over:,} of other kinds passed over"
+    yield "articles read", f"{report.articles:,}", files
+    yield "  on topic", f"{report.on_topic:,}", ""
+    yield "  with facts", f"{report.with_facts:,}", ""
+    yield "facts", f"{report.facts:,}", ""
+    for family, count in report.facts_by_family.items():
+        yield f"  {family}", f"{count:,}", ""
+    rejects = sum(report.rejects_by_reason.values())
+    yield "rejects", f"{rejects:,}", "see rejects.parquet" if rejects else ""
+    for reason, count in report.rejects_by_reason.items():
+        yield f"  {reason}", f"{count:,}", ""
+    speed = report.articles / max(report.seconds, 1e-9)
+    shared = f"{report.processes} processes" if report.processes > 1 else "1 process"
+    yield "seconds", f"{report.seconds:,.1f}", f"{speed:,.0f} articles a second, {shared}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""The pattern pack: the language of the press as immutable data, ready to match.
+
+A pack is loaded once (:func:`extract.patterns.load_pack`) and shared by every article. Its phrases are plain strings;
+the spaCy matcher that finds them is built in :mod:`extract.stages.mentions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from extract.gazetteer import Gazetteer
+from extract.model import Form
+from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
+
+Side = Literal["before", "after", "any"]
+Label = Literal["segment", "facility", "care_class"]
+Scope = Literal["clause", "sentence"]
+
+FACILITY = "facility"
+FORM_OF_UNIT: Mapping[str, Form] = {"percent": "percent", "idr": "money"}
+
+
+class Cue(NamedTuple):
+    """One pattern: the phrases that speak for an indicator, and how strongly.
+
+    ``strength`` is 0 to 1. ``side`` says on which side of the figure the phrase counts. ``label`` makes the mere
+    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one.
+    """
+
+    pattern_id: str
+    indicator: str
+    strength: float
+    side: Side
+    label: Label | None
+    requires: Label | None
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class Veto(NamedTuple):
+    """A pseudo-cue: words of another programme or subject, and how strongly they speak against a figure."""
+
+    pattern_id: str
+    scope: Scope
+    strength: float
+    meaning: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class Indicator(NamedTuple):
+    """One indicator of the contract, as its pattern file says it."""
+
+    name: str
+    family: str
+    description: str
+    units: tuple[str, ...]
+    form: Form
+    pair: tuple[str, ...]
+    pair_of_segment: tuple[str, ...]
+    negation: str | None
+    max_value: float | None
+    default_per: str | None
+    cues: tuple[Cue, ...]
+
+
+class Entry(NamedTuple):
+    """What a phrase means: its kind, and the value that the kind gives it.
+
+    ``slot`` is the index of the word that stands for the figure itself, or -1 for a phrase without one.
+    """
+
+    kind: str
+    value: object
+    form: Form | None = None
+    slot: int = -1
+
+
+class Furniture(NamedTuple):
+    """A rule for lines of a page that are not the article."""
+
+    rule: str
+    regex: re.Pattern[str]
+    until_end: bool
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+class Topic(NamedTuple):
+    """What puts an article on the topic. ``screen`` is one RE2-compatible expression, case-insensitive."""
+
+    screen: str
+    core: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+class Discourse(NamedTuple):
+    """Word lists of the discourse lexicon that the stages test single words against."""
+
+    continuers: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    speech: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    anaphora: frozenset[str]
+    weekdays: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything the pipeline knows of the language. ``hash`` names its content, the same on every machine."""
+
+    hash: str
+    indicators: Mapping[str, Indicator]
+    vetoes: tuple[Veto, ...]
+    phrases: Mapping[str, tuple[Entry, ...]]
+    quantities: QuantityGrammar
+    noise: NoiseGrammar
+    periods: PeriodGrammar
+    gazetteer: Gazetteer
+    topic: Topic
+    furniture: tuple[Furniture, ...]
+    discourse: Discourse

@@ -1,0 +1,67 @@
+"""Pattern files as checked tables: every complaint names the file, the rule in it and the field."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from extract.errors import PatternError
+
+Table = Mapping[str, Any]
+
+
+def read_toml(data: bytes, where: str) -> dict[str, Any]:
+    """The table in a pattern file; :class:`PatternError` with TOML's own line and column where it is malformed."""
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(f"not TOML: {error}", where=where, remedy="mend the file") from error
+
+
+def text(table: Table, field: str, where: str, default: str | None = None) -> str:
+    """A field that must be a non-empty string."""
+    value = table.get(field, default)
+    if not isinstance(value, str) or not value:
+        raise PatternError(f"{field} is missing or no text", where=where, remedy=f'write {field} = "..."')
+    return value
+
+
+def texts(table: Table, field: str, where: str, *, needed: bool = True) -> tuple[str, ...]:
+    """A field that must be a list of strings; empty where it may be left out."""
+    value = table.get(field, None if needed else [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise PatternError(f"{field} is missing or no list of texts", where=where, remedy=f'write {field} = ["..."]')
+    return tuple(value)
+
+
+def number(table: Table, field: str, where: str, low: float, high: float) -> float:
+    """A field that must be a number from ``low`` to ``high``."""
+    value = table.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise PatternError(f"{field} is {value!r}", where=where, remedy=f"write a number from {low:g} to {high:g}")
+    return float(value)
+
+
+def choice(table: Table, field: str, where: str, allowed: Sequence[str], default: str | None = None) -> str | None:
+    """A field that must be one of ``allowed``, or ``default`` where it is left out."""
+    value = table.get(field, default)
+    if value is not None and value not in allowed:
+        raise PatternError(f"{field} is {value!r}", where=where, remedy=f"name one of: {', '.join(allowed)}")
+    return value
+
+
+def rules(table: Table, name: str, where: str) -> Iterator[tuple[str, Table]]:
+    """Each ``[[name]]`` table with the place to complain about: ``file [[name]] id-or-number``."""
+    found = table.get(name, [])
+    if not isinstance(found, list):
+        raise PatternError(f"{name} is no list of tables", where=where, remedy=f"write [[{name}]]")
+    for position, rule in enumerate(found, start=1):
+        yield f"{where} [[{name}]] {rule.get('id', position)}", rule
+
+
+def only(table: Table, known: Sequence[str], where: str) -> None:
+    """Refuse a field that nothing reads: a misspelt one would otherwise do nothing in silence."""
+    unknown = sorted(set(table) - set(known))
+    if unknown:
+        raise PatternError(f"unknown field {unknown[0]!r}", where=where, remedy=f"name one of: {', '.join(known)}")

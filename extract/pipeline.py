@@ -1,0 +1,251 @@
+"""What happens to an article, step by step: the only place where the stages are composed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from extract.model import Article, ArticleDate, Decision, Extraction, Fact, Period, Quantity, Span
+from extract.patterns import Pack
+from extract.reading import Bound, Cell, Dated, Figure, Labels, Layout, Located, Mention, Reading
+from extract.stages.cells import cut
+from extract.stages.compete import Competition
+from extract.stages.figures import find_figures
+from extract.stages.labels import read_labels, split_money
+from extract.stages.mentions import MentionFinder
+from extract.stages.places import PlaceReader
+from extract.stages.reconcile import check, reconcile
+from extract.stages.regions import Locator
+from extract.stages.sentences import lay_out
+from extract.stages.times import Calendar
+from extract.stages.units import read_units
+
+_HEAD_REACH = 8
+
+
+class Pipeline:
+    """Reads articles with one pattern pack. Holds no state between articles."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.topic_pattern = pack.topic.screen
+        self._finder = MentionFinder(pack)
+        self._competition = Competition(pack)
+        self._places = PlaceReader(pack)
+
+    def on_topic(self, text: str) -> bool:
+        """Whether an article is about the health insurance at all, and not only about another programme."""
+        core = len(self.pack.topic.core.findall(text))
+        if not core:
+            return False
+        return core >= len(self.pack.topic.other.findall(text))
+
+    def run(self, article: Article, *, explain: bool = False) -> Extraction:
+        """The facts of one article; with ``explain`` also a decision for every number in it."""
+        text = article.text
+        dated = self.pack.periods.article_date(text, article.published)
+        if not self.on_topic(text):
+            return Extraction(article, False, dated, (), ())
+        layout = lay_out(text, self.pack.furniture, article.title_end)
+        periods = self.pack.periods.find(text, dated.value)
+        figures = find_figures(text, self.pack, layout.sentences, layout.furniture, periods)
+        if not figures.live:
+            return Extraction(article, True, dated, (), ())
+        reading = self._finder.read(text, layout.sentences, figures.live)
+        work = _Article(self, article, dated, layout, reading, periods, figures.live)
+        facts = work.facts()
+        decisions = work.decisions(figures.excluded, facts) if explain else ()
+        return Extraction(article, True, dated, tuple(facts), decisions)
+
+
+class _Article:
+    """One article on its way through the stages."""
+
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        article: Article,
+        dated: ArticleDate,
+        layout: Layout,
+        reading: Reading,
+        periods: Sequence[Period],
+        live: tuple[tuple[Quantity, int], ...],
+    ) -> None:
+        self.pack = pipeline.pack
+        self.competition = pipeline._competition
+        self.article = article
+        self.dated = dated
+        self.layout = layout
+        self.reading = reading
+        self.figures = read_units(reading, live, self.pack.discourse)
+        year = dated.value.year if dated.value else None
+        self.places = pipeline._places.read(reading, year)
+        paragraphs = [sentence.paragraph for sentence in layout.sentences]
+        self.locator = Locator(reading, self.places.places, paragraphs)
+        self.calendar = Calendar(reading, periods, dated)
+        self.bounds: list[Bound] = []
+        self.rows: list[tuple[Bound, Labels, Dated]] = []
+        self.facts_by_figure: dict[int, list[Fact]] = {}
+
+    def facts(self) -> list[Fact]:
+        """Bind sentence by sentence, then resolve, then reconcile."""
+        found: list[Fact] = []
+        by_sentence: dict[int, list[Figure]] = {}
+        for figure in self.figures:
+            by_sentence.setdefault(figure.sentence, []).append(figure)
+        previous: list[Bound] = []
+        for number, figures in by_sentence.items():
+            cells = cut(self.reading, figures)
+            goes_on, context = self._context(number)
+            series = [b for b in previous if self._near(b, number)] if goes_on or previous else []
+            bounds = self.competition.bind(self.reading, cells, context, series)
+            self.bounds += bounds
+            for bound in bounds:
+                if bound.bid is not None:
+                    found += self._rows(bound, cells, goes_on)
+            previous = bounds or previous
+        money = {
+            at: labels
+            for at, (b, labels, _) in enumerate(self.rows)
+            if b.bid and b.bid.indicator == "contribution_budget"
+        }
+        if not split_money(money):
+            found = [f._replace(segment=None) if f.indicator == "contribution_budget" else f for f in found]
+        facts = reconcile(found, self.pack.indicators)
+        flags = check(facts)
+        return [self._finish(fact, flags.get(fact.fact_id, [])) for fact in facts]
+
+    def _near(self, bound: Bound, number: int) -> bool:
+        return number - bound.figure.sentence <= 2 or number in self.layout.bullets
+
+    def _context(self, number: int) -> tuple[bool, list[Mention]]:
+        """Whether a sentence goes on from the one before, and the cues of that one if it heads a list."""
+        reading, sentences = self.reading, self.layout.sentences
+        start = reading.sentence_tokens[number]
+        stop = reading.sentence_tokens[number + 1]
+        opens = bool(reading.between("head", start, min(start + _HEAD_REACH, stop)))
+        bullet = number in self.layout.bullets
+        at = number - 1
+        while at >= 0 and at in self.layout.bullets:
+            at -= 1
+        if at < 0:
+            return False, []
+        colon = self.article.text[sentences[at].start : sentences[at].end].rstrip().endswith(":")
+        short = bullet or (colon and at == number - 1)
+        if not colon and not opens and not bullet:
+            back = number - 1
+            while back >= 0 and self._short_line(back):
+                back -= 1
+            if self._short_line(number) and back >= 0 and number - back > 0 and self._ends_colon(back):
+                at, short = back, True
+        if not (opens or short):
+            return False, []
+        first, last = reading.sentence_tokens[at], reading.sentence_tokens[at + 1]
+        context = [m for kind in ("cue/count", "cue/percent", "cue/money") for m in reading.between(kind, first, last)]
+        return True, context
+
+    def _ends_colon(self, number: int) -> bool:
+        sentence = self.layout.sentences[number]
+        return self.article.text[sentence.start : sentence.end].rstrip().endswith(":")
+
+    def _short_line(self, number: int) -> bool:
+        sentence = self.layout.sentences[number]
+        return sentence.end - sentence.start < 90
+
+    def _rows(self, bound: Bound, cells: Sequence[Cell], goes_on: bool) -> list[Fact]:
+        assert bound.bid is not None
+        indicator = self.pack.indicators[bound.bid.indicator]
+        number = next(at for at, cell in enumerate(cells) if cell is bound.cell)
+        stop = self.reading.sentence_tokens[bound.figure.sentence + 1]
+        before = [(b, labels) for b, labels, _ in self.rows]
+        labels = read_labels(self.reading, bound, indicator, before, stop)
+        last = self.rows[-1] if self.rows else None
+        near = last is not None and bound.figure.sentence - last[0].figure.sentence <= 1
+        carried = last[2] if last and near and (goes_on or bound.bid.why == "list goes on") else None
+        dated = self.calendar.date(cells, number, bound.figure, carried)
+        self.rows.append((bound, labels, dated))
+        located = self.locator.locate(cells, number, bound.figure, goes_on)
+        facts = [self._fact(bound, labels, dated, place) for place in located]
+        self.facts_by_figure[bound.figure.index] = facts
+        return facts
+
+    def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located) -> Fact:
+        figure, bid, article = bound.figure, bound.bid, self.article
+        assert bid is not None
+        quantity = figure.quantity
+        end = self.reading.span(figure.token, figure.end)[1] if figure.noun else quantity.span.end
+        end = max(end, quantity.span.end)
+        sentence = self.layout.sentences[figure.sentence]
+        region = located.region
+        unit = bound.unit or self.pack.indicators[bid.indicator].units[0]
+        key = f"{article.article_id}|{bid.indicator}|{unit}|{quantity.value!r}|{quantity.span.start}|{region and region.name}"
+        members = region.members if region is not None and region.members else None
+        return Fact(
+            fact_id=hashlib.sha256(key.encode()).hexdigest()[:16],
+            article_id=article.article_id,
+            indicator=bid.indicator,
+            unit=unit,
+            value=quantity.value,
+            value_low=quantity.low,
+            value_high=quantity.high,
+            qualifier=quantity.qualifier,
+            status=labels.status,
+            program=labels.program,
+            segment=labels.segment,
+            care_class=labels.care_class,
+            facility_type=labels.facility_type,
+            per=labels.per,
+            region_name=region.name if region else None,
+            region_code=region.code if region else None,
+            region_level=region.level if region else None,
+            region_basis=located.basis,
+            region_members=members,
+            period_start=dated.start,
+            period_end=dated.end,
+            period_basis=dated.basis,
+            speaker_name=None,
+            speaker_role=None,
+            sentence=article.text[sentence.start : sentence.end],
+            surface=article.text[quantity.span.start : end],
+            char_start=quantity.span.start,
+            char_end=end,
+            in_title=quantity.span.start < article.title_end,
+            mentions=1,
+            pattern_id=bid.pattern_id,
+            confidence=round(min(max(bid.score, 0.05), 0.99), 3),
+            flags=quantity.flags,
+        )
+
+    def _finish(self, fact: Fact, flags: Sequence[str]) -> Fact:
+        return fact._replace(flags=(*fact.flags, *flags)) if flags else fact
+
+    def decisions(self, excluded: Sequence[tuple[Quantity, int, str]], facts: Sequence[Fact]) -> tuple[Decision, ...]:
+        """One decision a number, in order."""
+        kept = {fact.fact_id: fact for fact in facts}
+        made = [self._excluded(quantity, number, rule) for quantity, number, rule in excluded]
+        for bound in self.bounds:
+            made.append(self._decision(bound, kept))
+        return tuple(sorted(made, key=lambda decision: decision.span))
+
+    def _sentence(self, number: int, span: Span) -> Span:
+        if number < 0:
+            return span
+        sentence = self.layout.sentences[number]
+        return Span(sentence.start, sentence.end)
+
+    def _excluded(self, quantity: Quantity, number: int, rule: str) -> Decision:
+        surface = self.article.text[slice(*quantity.span)]
+        detail = f"its digits belong to what rule {rule} describes"
+        return Decision(quantity.span, surface, self._sentence(number, quantity.span), False, rule, detail)
+
+    def _decision(self, bound: Bound, kept: dict[str, Fact]) -> Decision:
+        quantity = bound.figure.quantity
+        surface = self.article.text[slice(*quantity.span)]
+        sentence = self._sentence(bound.figure.sentence, quantity.span)
+        bids = tuple((bid.indicator, f"{bid.score:.2f} {bid.pattern_id} ({bid.why})") for bid in bound.bids[:4])
+        if bound.bid is None:
+            return Decision(quantity.span, surface, sentence, False, bound.reason, bound.figure.noun or "", None, bids)
+        facts = self.facts_by_figure.get(bound.figure.index, [])
+        fact = next((kept[f.fact_id] for f in facts if f.fact_id in kept), None)
+        reason = "taken" if fact else "repeat"
+        return Decision(quantity.span, surface, sentence, fact is not None, reason, bound.bid.why, fact, bids)

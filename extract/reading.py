@@ -1,0 +1,199 @@
+"""The working records of one article on its way through the stages: what one stage hands to the next.
+
+Positions are token numbers of the :class:`Reading`; it gives them back as characters of the stored text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date
+from typing import Literal, NamedTuple
+
+from extract.model import Form, Noise, PeriodBasis, Program, Quantity, Region, RegionBasis, Sentence, Span, Status
+from extract.patterns.pack import Veto
+
+Role = Literal["plain", "office", "dateline", "event", "parent"]
+
+NATION = Region("Indonesia", "national", None)
+
+OTHER = "other"
+"""The unit of a figure whose noun counts something that is not ours."""
+
+
+def matched_offset(offset: int, breaks: list[int], shifts: list[int]) -> int:
+    """The offset in the matched text of an offset in the stored text."""
+    at = len(breaks) - 1
+    while at >= 0 and breaks[at] + shifts[at] > offset:
+        at -= 1
+    return offset - shifts[at] if at >= 0 else offset
+
+
+class Layout(NamedTuple):
+    """The sentences of an article in order, the furniture that was passed over, and which sentences are list lines."""
+
+    sentences: tuple[Sentence, ...]
+    furniture: tuple[Noise, ...]
+    bullets: frozenset[int]
+
+
+class Figures(NamedTuple):
+    """The live figures with their sentence numbers; the excluded ones with the rule that excludes each."""
+
+    live: tuple[tuple[Quantity, int], ...]
+    excluded: tuple[tuple[Quantity, int, str], ...]
+
+
+class Mention(NamedTuple):
+    """One phrase in the text: tokens from ``start`` to ``end``, and what it means."""
+
+    start: int
+    end: int
+    value: object
+    form: Form | None = None
+    slot: int = -1
+
+
+class Reading(NamedTuple):
+    """An article as tokens: where sentences begin, where the figures stand, and the mentions by kind.
+
+    ``offsets`` are the start of each token in the matched text; :meth:`span` gives tokens back as characters of the
+    stored text. ``sentence_tokens`` holds the first token of each sentence and, last, the number of tokens.
+    """
+
+    text: str
+    offsets: list[int]
+    ends: list[int]
+    breaks: list[int]
+    shifts: list[int]
+    sentence_tokens: list[int]
+    figure_tokens: list[int]
+    mentions: dict[str, list[Mention]]
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the stored text that tokens ``start`` to ``end`` cover."""
+        return Span(self.source(self.offsets[start]), self.source(self.ends[end - 1] - 1) + 1)
+
+    def word(self, token: int) -> str:
+        """A token as it is written."""
+        start, end = self.span(token, token + 1)
+        return self.text[start:end]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that starts at or after a character of the stored text."""
+        return bisect_left(self.offsets, matched_offset(offset, self.breaks, self.shifts))
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return bisect_right(self.sentence_tokens, token) - 1
+
+    def source(self, offset: int) -> int:
+        """The offset in the stored text of an offset in the matched text."""
+        at = bisect_right(self.breaks, offset) - 1
+        return offset + self.shifts[at] if at >= 0 else offset
+
+    def between(self, kind: str, start: int, end: int) -> list[Mention]:
+        """Mentions of a kind that begin in tokens ``start`` to ``end``."""
+        found = self.mentions.get(kind)
+        if not found:
+            return []
+        low = bisect_left(found, (start,))  # type: ignore[type-var]
+        high = bisect_left(found, (end,), low)  # type: ignore[type-var]
+        return found[low:high]
+
+
+class Figure(NamedTuple):
+    """A live figure with the noun beside it.
+
+    ``token`` is the figure's own token, ``end`` the token after its noun. ``unit`` is None where no noun says it,
+    ``OTHER`` where the noun counts something that is not ours; ``noun`` is that noun as written.
+    """
+
+    index: int
+    quantity: Quantity
+    sentence: int
+    token: int
+    end: int
+    unit: str | None
+    noun: str | None
+    facility: str | None
+
+    @property
+    def form(self) -> str:
+        return self.quantity.form
+
+
+class Cell(NamedTuple):
+    """Tokens ``start`` to ``end`` and the figures in them."""
+
+    start: int
+    end: int
+    figures: tuple[Figure, ...]
+
+
+class Bid(NamedTuple):
+    """One reading of a figure: the indicator, what it is worth, the pattern and the words that speak for it."""
+
+    score: float
+    indicator: str
+    pattern_id: str
+    mention: Mention | None
+    why: str
+
+
+class Bound(NamedTuple):
+    """A figure after the competition: the winning bid and the others, best first; the strongest veto, if any."""
+
+    figure: Figure
+    cell: Cell
+    unit: str | None
+    bid: Bid | None
+    bids: tuple[Bid, ...]
+    veto: tuple[float, Veto, Mention] | None
+    reason: str
+
+
+class Labels(NamedTuple):
+    """The word dimensions of one row."""
+
+    segment: str | None
+    care_class: int | None
+    facility_type: str | None
+    per: str | None
+    status: Status
+    program: Program
+
+
+class Place(NamedTuple):
+    """A place in the text: tokens ``start`` to ``end`` (its designator with it), the region, and its role.
+
+    ``said`` tells whether a level was said with the name, ``joined`` the number of the list it stands in, or -1.
+    """
+
+    start: int
+    end: int
+    region: Region
+    role: Role
+    said: bool
+    joined: int = -1
+
+
+class Places(NamedTuple):
+    """All places of an article, in order, and the branch members that it names."""
+
+    places: tuple[Place, ...]
+    members: dict[str, tuple[str, ...]]
+
+
+class Located(NamedTuple):
+    """A region and how it was found."""
+
+    region: Region | None
+    basis: RegionBasis | None
+
+
+class Dated(NamedTuple):
+    """First and last day of a figure's period and how it was found."""
+
+    start: date | None
+    end: date | None
+    basis: PeriodBasis

@@ -1,0 +1,69 @@
+"""What a run needs of the linguistic core, and how each process comes by it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extract.errors import PatternError
+from extract.model import Article, Extraction
+
+
+class Reader(Protocol):
+    """What reads one article: ``extract.pipeline.Pipeline``."""
+
+    @property
+    def topic_pattern(self) -> str:
+        """RE2 pattern that an article on the topic matches; the others are not read."""
+
+    def run(self, article: Article, *, explain: bool = False) -> Extraction:
+        """The article's facts."""
+
+
+class Knowledge(NamedTuple):
+    """What a run reports of its pattern pack: its hash, and the family of each indicator."""
+
+    pack_hash: str
+    families: Mapping[str, str]
+
+
+class Engine(Protocol):
+    """Makes the reader, once in each process, and so has to survive pickling."""
+
+    def reader(self) -> Reader:
+        """A reader of this process. Raises PatternError where the pack cannot be loaded."""
+
+    def knowledge(self) -> Knowledge:
+        """Of the same pack, without what only reading needs."""
+
+
+class PatternEngine(NamedTuple):
+    """The pipeline over the pattern pack in ``folder``; None is the pack that came with the installation."""
+
+    folder: Path | None = None
+
+    def reader(self) -> Reader:
+        """See ``Engine``."""
+        from extract.patterns import load_pack
+        from extract.pipeline import Pipeline  # here, because it loads spaCy, and some processes only hand out work
+
+        reader: Reader = Pipeline(load_pack(self.folder))
+        try:
+            pc.match_substring_regex(pa.array([""]), reader.topic_pattern)
+        except pa.ArrowInvalid as why:
+            from extract.patterns.locate import default_folder
+
+            where = str(self.folder or default_folder())
+            raise PatternError(f"RE2 cannot take the topic pattern: {why}", where=where, remedy="mend it") from why
+        return reader
+
+    def knowledge(self) -> Knowledge:
+        """See ``Engine``."""
+        from extract.patterns import load_pack
+
+        pack = load_pack(self.folder)
+        return Knowledge(pack.hash, {name: indicator.family for name, indicator in pack.indicators.items()})

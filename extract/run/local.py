@@ -1,0 +1,223 @@
+"""A whole run on this machine: files in, a folder of Parquet files out."""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+import extract
+from extract.errors import SourceError
+from extract.run.batch import PLAIN_REJECTS, Outcome, extract_batch
+from extract.run.engine import Engine, Knowledge, PatternEngine
+from extract.run.workers import map_batches
+from extract.sources import MAX_CHARACTERS, Batch, Inputs, find_inputs, read_batches
+from extract.tables import (
+    ARTICLES_SCHEMA,
+    FACTS_SCHEMA,
+    REJECTS_SCHEMA,
+    SCHEMA_VERSION,
+    OutputFolder,
+    TableWriter,
+    as_batch,
+)
+
+_POOL_ARTICLES = 2_000
+_POOL_CHARACTERS = 8_000_000
+"""Input below both of these is read before a pool of processes would have started."""
+
+
+class Report(NamedTuple):
+    """What a run did. ``facts_by_family`` and ``rejects_by_reason`` are in descending order of their counts."""
+
+    articles: int
+    on_topic: int
+    with_facts: int
+    facts: int
+    facts_by_family: Mapping[str, int]
+    rejects_by_reason: Mapping[str, int]
+    files: int
+    passed_over: int
+    processes: int
+    seconds: float
+
+
+class Progress(NamedTuple):
+    """How far a run is: bytes of the input that are done, of all; articles so far."""
+
+    done: int
+    size: int
+    articles: int
+
+
+def run_local(
+    named: Iterable[str | Path],
+    out: Path,
+    *,
+    processes: int | None = None,
+    engine: Engine | None = None,
+    limit: int = MAX_CHARACTERS,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> Report:
+    """Read the named files, folders and globs and leave the tables in the folder ``out``.
+
+    ``processes`` is how many read at the same time (None: one for each processor that this process may use; small
+    inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs more than
+    one has to keep its own code under ``if __name__ == "__main__"``.
+
+    Raises SourceError for a name that leads nowhere and for input without a record, PatternError for a pack that
+    cannot be loaded, OutputError for a folder that is not ours or cannot be written. Whatever it raises, ``out`` keeps
+    the last finished run.
+    """
+    started = time.perf_counter()
+    engine = engine or PatternEngine()
+    names = [str(name) for name in named]
+    inputs = find_inputs(names)
+    wanted = max(1, processes or usable_processors())
+    with OutputFolder(out) as folder:
+        knowledge = engine.knowledge()
+        head, batches = _look_ahead(read_batches(inputs, limit=limit))
+        wanted = 1 if head else wanted
+        counts = _Counts()
+        with _Tables(folder.staging) as tables, closing(_outcomes(batches, engine, wanted)) as outcomes:
+            for batch, outcome in outcomes:
+                tables.write(batch, outcome)
+                counts.add(batch, outcome)
+                if on_progress:
+                    on_progress(Progress(batch.position, inputs.size, counts.articles))
+        if not counts.articles and not counts.rejects:
+            raise SourceError("holds no record", where=", ".join(names), remedy="give files that are not empty")
+        folder.commit(_run_record(names, inputs, counts, knowledge))
+    return _report(counts, knowledge, inputs, wanted, time.perf_counter() - started)
+
+
+def usable_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Counts:
+    """Running totals of a run."""
+
+    def __init__(self) -> None:
+        self.articles = self.on_topic = self.with_facts = 0
+        self.indicators: Counter[str] = Counter()
+        self.rejects: Counter[str] = Counter()
+
+    def add(self, batch: Batch, outcome: Outcome) -> None:
+        self.articles += outcome.articles.num_rows
+        self.on_topic += pc.sum(outcome.articles.column("on_topic")).as_py() or 0
+        self.with_facts += pc.sum(pc.greater(outcome.articles.column("facts"), 0)).as_py() or 0
+        self.indicators.update(outcome.facts.column("indicator").to_pylist())
+        self.rejects.update(reject.reason for reject in batch.rejects)
+        self.rejects.update(outcome.rejects.column("reason").to_pylist())
+
+
+class _Tables:
+    """The three files of a run, in the making."""
+
+    def __init__(self, folder: Path) -> None:
+        self.facts = TableWriter(folder / "facts.parquet", FACTS_SCHEMA)
+        self.articles = TableWriter(folder / "articles.parquet", ARTICLES_SCHEMA)
+        self.rejects = TableWriter(folder / "rejects.parquet", REJECTS_SCHEMA)
+
+    def __enter__(self) -> _Tables:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for table in (self.facts, self.articles, self.rejects):
+            table.__exit__(kind, error, at)
+
+    def write(self, batch: Batch, outcome: Outcome) -> None:
+        self.facts.write(outcome.facts)
+        self.articles.write(outcome.articles)
+        self.rejects.write(as_batch(batch.rejects, PLAIN_REJECTS))
+        self.rejects.write(outcome.rejects)
+
+
+def _look_ahead(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
+    """Whether the input is too small for a pool, and all of its batches."""
+    head: list[Batch] = []
+    articles = characters = 0
+    for batch in batches:
+        head.append(batch)
+        articles += batch.articles.num_rows
+        characters += batch.articles.column("text").nbytes
+        if articles >= _POOL_ARTICLES or characters >= _POOL_CHARACTERS:
+            return False, chain(head, batches)
+    return True, iter(head)
+
+
+def _outcomes(batches: Iterator[Batch], engine: Engine, processes: int) -> Generator[tuple[Batch, Outcome], None, None]:
+    """Each batch with what came of it, in order."""
+    if processes == 1:
+        reader = engine.reader()
+        for batch in batches:
+            yield batch, extract_batch(batch.articles, reader)
+        return
+    on_the_way: list[Batch] = []
+
+    def articles() -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            on_the_way.append(batch)
+            yield batch.articles
+
+    for outcome in map_batches(articles(), engine, processes):
+        yield on_the_way.pop(0), outcome
+
+
+def _run_record(names: list[str], inputs: Inputs, counts: _Counts, knowledge: Knowledge) -> dict[str, Any]:
+    """What ``run.json`` says: nothing of the clock and the processes, so that the same input gives the same file."""
+    libraries = {name: version(name) for name in ("spacy", "pyarrow")}
+    return {
+        "angka": extract.__version__,
+        "schema": SCHEMA_VERSION,
+        "patterns": knowledge.pack_hash,
+        "libraries": {**libraries, "python": platform.python_version()},
+        "inputs": {
+            "named": names,
+            "files": len(inputs.files),
+            "bytes": inputs.size,
+            "passed_over": inputs.passed_over,
+        },
+        "counts": {
+            "articles": counts.articles,
+            "on_topic": counts.on_topic,
+            "with_facts": counts.with_facts,
+            "facts": counts.indicators.total(),
+            "facts_by_indicator": dict(sorted(counts.indicators.items())),
+            "rejects": counts.rejects.total(),
+            "rejects_by_reason": dict(sorted(counts.rejects.items())),
+        },
+    }
+
+
+def _report(counts: _Counts, knowledge: Knowledge, inputs: Inputs, processes: int, seconds: float) -> Report:
+    families: Counter[str] = Counter()
+    for indicator, facts in counts.indicators.items():
+        families[knowledge.families.get(indicator, "other")] += facts
+    return Report(
+        articles=counts.articles,
+        on_topic=counts.on_topic,
+        with_facts=counts.with_facts,
+        facts=counts.indicators.total(),
+        facts_by_family=dict(sorted(families.items(), key=lambda item: (-item[1], item[0]))),
+        rejects_by_reason=dict(sorted(counts.rejects.items(), key=lambda item: (-item[1], item[0]))),
+        files=len(inputs.files),
+        passed_over=inputs.passed_over,
+        processes=processes,
+        seconds=seconds,
+    )

@@ -1,0 +1,149 @@
+"""Worker processes that read one batch at a time each, so that a death always names the batch that it was on."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
+from typing import Any
+
+import pyarrow as pa
+
+from extract.errors import AngkaError
+from extract.run.batch import Outcome, extract_batch, rejected
+from extract.run.engine import Engine
+
+_AHEAD = 4  # batches that may wait to be written, per worker, when an earlier one takes long
+_SPAWN = get_context("spawn")  # a fork would copy the locks of Arrow's threads, held or not
+
+
+def map_batches(batches: Iterator[pa.RecordBatch], engine: Engine, processes: int) -> Iterator[Outcome]:
+    """The outcome of each batch, in order, read by ``processes`` workers; memory is bounded by what ``_AHEAD`` allows.
+
+    The articles of a batch that kills its worker become rejects, reason ``worker_died``, and a new worker takes over.
+    Raises what the engine raised where a worker cannot make its reader, and AngkaError where one dies on that.
+    """
+    with _Crew(engine, processes) as crew:
+        waiting: dict[int, Outcome] = {}
+        handed_out = written = 0
+        more = True
+        while more or handed_out > written:
+            while more and crew.idle and handed_out - written < _AHEAD * processes:
+                batch = next(batches, None)
+                if batch is None:
+                    more = False
+                else:
+                    crew.give(handed_out, batch)
+                    handed_out += 1
+            if more or handed_out > written:
+                waiting.update(crew.results())
+            while written in waiting:
+                yield waiting.pop(written)
+                written += 1
+
+
+class _Worker:
+    """One process, its end of the pipe, and the batch that it is on."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.pipe, theirs = _SPAWN.Pipe()
+        self.process = _SPAWN.Process(target=_work, args=(theirs, engine), daemon=True)
+        self.process.start()
+        theirs.close()  # so that the death of the process ends the pipe
+        self.ready = False
+        self.task: tuple[int, pa.RecordBatch] | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        return self.ready and self.task is None
+
+
+class _Crew:
+    def __init__(self, engine: Engine, processes: int) -> None:
+        self._engine = engine
+        self._size = processes
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> _Crew:
+        self._workers = [_Worker(self._engine) for _ in range(self._size)]
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for worker in self._workers:
+            worker.pipe.close()  # an idle worker ends by itself
+            if kind or not worker.is_idle:
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+
+    @property
+    def idle(self) -> bool:
+        return any(worker.is_idle for worker in self._workers)
+
+    def give(self, number: int, batch: pa.RecordBatch) -> None:
+        """Hand the batch to an idle worker. There has to be one."""
+        worker = next(worker for worker in self._workers if worker.is_idle)
+        worker.task = (number, batch)
+        with suppress(BrokenPipeError):  # it has died just now: ``results`` finds that out
+            worker.pipe.send(batch)
+
+    def results(self) -> dict[int, Outcome]:
+        """Wait until some worker reports, and return what is finished, by number of batch."""
+        done: dict[int, Outcome] = {}
+        by_pipe = {worker.pipe: worker for worker in self._workers}
+        for pipe in wait(list(by_pipe)):
+            worker = by_pipe[pipe]  # type: ignore[index]
+            try:
+                report = worker.pipe.recv()
+            except (EOFError, ConnectionResetError):
+                done.update(self._bury(worker))
+                continue
+            if isinstance(report, Exception):
+                raise report
+            if report is None:
+                worker.ready = True
+            elif worker.task:
+                done[worker.task[0]] = report
+                worker.task = None
+        return done
+
+    def _bury(self, worker: _Worker) -> dict[int, Outcome]:
+        worker.process.join()
+        worker.pipe.close()
+        how = _cause(worker.process.exitcode)
+        if not worker.ready:
+            what = f"a worker process died while it was starting ({how})"
+            raise AngkaError(what, remedy="run with --processes 1, which says why")
+        self._workers[self._workers.index(worker)] = _Worker(self._engine)
+        if worker.task is None:
+            return {}
+        number, batch = worker.task
+        detail = f"the worker process died ({how}) on a batch of {batch.num_rows} articles that this one was in"
+        return {number: rejected(batch, "worker_died", detail)}
+
+
+def _cause(code: int | None) -> str:
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit code {code}"
+
+
+def _work(pipe: Connection[Any, Any], engine: Engine) -> None:
+    """The life of a worker: make the reader, say so with None, then batch in, outcome out, until the pipe ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to everybody: the first process decides
+    pa.set_cpu_count(1)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        try:
+            reader = engine.reader()
+        except Exception as why:
+            pipe.send(why if isinstance(why, AngkaError) else AngkaError(f"{type(why).__name__}: {why}"))
+            return
+        pipe.send(None)
+        while True:
+            pipe.send(extract_batch(pipe.recv(), reader))
+    os._exit(0)  # the first process is gone or done: nothing is left to tidy up for

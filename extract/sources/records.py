@@ -1,0 +1,180 @@
+"""One raw record (a mapping, whatever file it came from) to one article, or to the reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from numbers import Integral, Real
+from typing import NamedTuple
+
+MAX_CHARACTERS = 2_000_000
+"""The longest text that is read, unless the caller says otherwise: two megabytes of plain letters."""
+
+_DAY_FIRST_10 = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ])")
+_MILLISECONDS = 1e11  # an epoch number beyond this is in milliseconds: in seconds it would lie after the year 5138
+
+
+class Reject(NamedTuple):
+    """What was not read, where it stood (``record`` counts lines or rows from 1; None for a whole file), and why."""
+
+    source: str
+    record: int | None
+    reason: str
+    detail: str
+
+
+class Record(NamedTuple):
+    """An article as the batches carry it; ``text`` is the stored text that all offsets count in."""
+
+    article_id: str
+    source: str
+    record: int
+    title: str | None
+    title_end: int
+    outlet: str | None
+    url: str | None
+    published: date | None
+    content_hash: str
+    text: str
+
+
+class Unreadable(Exception):  # noqa: N818 - it never leaves this room: it is the reject in the making
+    """The record cannot become an article; ``reason`` is the reject's."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        self.reason = reason
+        self.detail = detail
+        super().__init__(detail)
+
+
+def normalise(
+    raw: object, *, source: str, record: int, limit: int = MAX_CHARACTERS
+) -> tuple[Record | None, Reject | None]:
+    """The article of one raw record, and what is wrong with it.
+
+    Both come back where only ``published`` could not be read (reason ``bad_published``): the article is kept without.
+    Other reasons, without an article: ``no_text``, ``wrong_type``, ``too_large`` (over ``limit`` characters),
+    ``undecodable`` (half a surrogate pair, which no UTF-8 file can hold).
+    """
+    try:
+        if not isinstance(raw, Mapping):
+            raise Unreadable("wrong_type", f"a record is an object of fields, this is {_kind(raw)}")
+        made = _article(raw, source, record, limit)
+    except Unreadable as why:
+        return None, Reject(source, record, why.reason, why.detail)
+    try:
+        return made._replace(published=read_day(raw.get("published"))), None
+    except ValueError as why:
+        return made, Reject(source, record, "bad_published", f"read without its date: {why}")
+
+
+def _article(raw: Mapping[str, object], source: str, record: int, limit: int) -> Record:
+    text = _text(raw.get("text"), "text")
+    if text is None:
+        raise Unreadable("no_text", "the field text is blank" if raw.get("text") is not None else "no field text")
+    title = _text(raw.get("title"), "title")
+    title = title.strip() if title else None
+    text, title_end = with_title(text, title)
+    if len(text) > limit:
+        raise Unreadable("too_large", f"{len(text)} characters, more than {limit}")
+    outlet, url = _text(raw.get("outlet"), "outlet"), _text(raw.get("url"), "url")
+    digest = content_hash(text)
+    article_id = _given_id(raw.get("id")) or f"sha256:{digest[:32]}"
+    return Record(article_id, source, record, title, title_end, outlet, url, None, digest, text)
+
+
+def with_title(text: str, title: str | None) -> tuple[str, int]:
+    r"""The stored text, and how long the title that was put before it is (0 where the text begins with it anyway).
+
+    >>> with_title("Batang - Cakupan naik.", "Cakupan UHC Batang naik")
+    ('Cakupan UHC Batang naik\n\nBatang - Cakupan naik.', 23)
+    >>> with_title("CAKUPAN NAIK\nBatang - Kini 97 persen.", "Cakupan naik")
+    ('CAKUPAN NAIK\nBatang - Kini 97 persen.', 0)
+    """
+    if not title or text.lstrip()[: len(title)].casefold() == title.casefold():
+        return text, 0
+    return f"{title}\n\n{text}", len(title)
+
+
+def content_hash(text: str) -> str:
+    """SHA-256 of the text in Unicode form NFC with every run of white space as one space: the same on every machine."""
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def read_day(value: object) -> date | None:
+    """The calendar day of a date, datetime, ISO string or epoch number; blank is None. ValueError for anything else.
+
+    A time zone is not converted: the day is the one that the value itself names. Epoch numbers are UTC.
+
+    >>> read_day("2023-08-22T23:30:00+07:00")
+    datetime.date(2023, 8, 22)
+    """
+    if _is_null(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return _day_of_text(value.strip())
+    if isinstance(value, Real) and not isinstance(value, bool):
+        seconds = float(value)
+        if abs(seconds) > _MILLISECONDS:
+            seconds /= 1000
+        try:
+            return datetime.fromtimestamp(seconds, UTC).date()
+        except (OverflowError, OSError, ValueError) as why:
+            raise ValueError(f"published is no time of this era: {value}") from why
+    raise ValueError(f"published is {_kind(value)}")
+
+
+def _day_of_text(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        # A zone that is spelt out («2023-08-22 10:15 WIB») leaves the day itself plain.
+        if day := _DAY_FIRST_10.match(text):
+            return date.fromisoformat(day.group())
+        raise ValueError(f"published is no ISO date: {text[:40]!r}") from None
+
+
+def _text(value: object, field: str) -> str | None:
+    """The field as text; None where it is absent, null or blank. Unreadable where it is something else."""
+    if _is_null(value):
+        return None
+    if not isinstance(value, str):
+        raise Unreadable("wrong_type", f"the field {field} is {_kind(value)}, not text")
+    if not value or value.isspace():
+        return None
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise Unreadable("undecodable", f"the field {field} holds half a surrogate pair") from None
+    return value
+
+
+def _given_id(value: object) -> str | None:
+    """The record's own id, verbatim; whole numbers as their decimal text (frames with gaps hold them as floats)."""
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return _text(value, "id")
+
+
+def _is_null(value: object) -> bool:
+    """None, and what frames put for it: NaN, NaT, NA."""
+    if isinstance(value, float | datetime):
+        return value != value
+    return value is None or type(value).__name__ == "NAType"
+
+
+def _kind(value: object) -> str:
+    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "text"}
+    return "null" if value is None else names.get(type(value), f"a {type(value).__name__}")

@@ -1,0 +1,1 @@
+"""The steps of reading an article, one a module; none imports another's decisions, the pipeline composes them."""

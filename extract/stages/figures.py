@@ -1,0 +1,56 @@
+"""Which number expressions of an article can be figures at all, and by which rule the others cannot."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from extract.model import Noise, Period, Quantity, Sentence
+from extract.patterns.pack import Pack
+from extract.reading import Figures
+
+
+def find_figures(
+    text: str, pack: Pack, sentences: Sequence[Sentence], furniture: Sequence[Noise], periods: Sequence[Period]
+) -> Figures:
+    """Every quantity of the text, sorted into live and excluded.
+
+    A quantity is excluded where a noise rule or a period claims its digits, or where it stands in page furniture (its
+    sentence number is then -1).
+    """
+    claims = _Claims(
+        [*((f.span, f.rule) for f in furniture), *((n.span, n.rule) for n in pack.noise.find(text))]
+        + [(p.span, "date" if p.form != "none" else "year_of_something") for p in periods]
+    )
+    starts = [sentence.start for sentence in sentences]
+    live, excluded = [], []
+    for quantity in pack.quantities.find(text):
+        number = bisect_right(starts, quantity.core.start) - 1
+        if number >= 0 and quantity.core.start >= sentences[number].end:
+            number = -1
+        rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
+        if rule is None:
+            live.append((quantity, number))
+        else:
+            excluded.append((quantity, number, rule))
+    return Figures(tuple(live), tuple(excluded))
+
+
+class _Claims:
+    """Spans by their start, to ask which rule claims a quantity's digits."""
+
+    def __init__(self, claims: Iterable[tuple[tuple[int, int], str]]) -> None:
+        self._claims = sorted(claims)
+        self._starts = [span[0] for span, _ in self._claims]
+        self._longest = max((span[1] - span[0] for span, _ in self._claims), default=0)
+
+    def rule(self, quantity: Quantity) -> str | None:
+        """The first rule whose span overlaps the number itself."""
+        start, end = quantity.core
+        at = bisect_right(self._starts, end - 1) - 1
+        while at >= 0 and self._starts[at] > start - self._longest - 1:
+            span, rule = self._claims[at]
+            if span[1] > start:
+                return rule
+            at -= 1
+        return None

@@ -1,0 +1,143 @@
+"""The same figure said twice is one row; figures that fit or contradict one another say so on both rows."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from extract.model import Fact
+from extract.patterns.pack import Indicator
+
+_WEAK = ("topic", "paragraph", "dateline", "speaker", "sentence", None)
+_SCALES = {"count": 1000.0, "money": 1e6, "percent": 1.0}
+_TOLERANCE_PCT = 0.6
+
+
+def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+    """Rows of one article without repeats, in the order of the text; ``mentions`` counts what was merged.
+
+    The fullest mention wins: in the body rather than the title, unrounded rather than rounded, dated rather than not.
+    """
+    by_figure: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_figure[fact.indicator, fact.unit].append(fact)
+    kept: list[Fact] = []
+    for group in by_figure.values():
+        rows: list[Fact] = []
+        for fact in sorted(group, key=_fullness):
+            for at, row in enumerate(rows):
+                if _repeats(fact, row, indicators[fact.indicator]):
+                    rows[at] = _merge(row, fact)
+                    break
+            else:
+                rows.append(fact)
+        kept += rows
+    kept.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.region_name or ""))
+    return kept
+
+
+def _fullness(fact: Fact) -> tuple[bool, int, bool, bool, int]:
+    return (
+        fact.in_title,
+        -_digits(fact.value),
+        fact.segment is None,
+        fact.period_basis != "stated",
+        fact.char_start,
+    )
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a value as it can be written.
+
+    >>> _digits(8_400_000.0), _digits(8_411_467.0), _digits(74.01)
+    (2, 7, 4)
+    """
+    return len(f"{value:.6f}".rstrip("0").replace(".", "").strip("0")) or 1
+
+
+def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
+    """Whether ``fact`` says ``row`` again, exactly or rounded."""
+    if (fact.facility_type, fact.status) != (row.facility_type, row.status):
+        return False
+    same = math.isclose(fact.value, row.value, rel_tol=1e-9)
+    if not same and not _rounds(fact, row, indicator):
+        return False
+    if None not in (fact.segment, row.segment) and fact.segment != row.segment:
+        return False
+    if fact.care_class != row.care_class and not (same and None in (fact.care_class, row.care_class)):
+        return False
+    if fact.segment != row.segment and not same:
+        return False
+    if fact.region_name != row.region_name:
+        weak = (same and _digits(fact.value) > 3) or fact.in_title
+        if not weak or (fact.region_basis == "clause" and row.region_basis == "clause"):
+            return False
+    if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
+        return same and _digits(fact.value) > 3
+    return True
+
+
+def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
+    """Whether a value is the other rounded or cut off to fewer digits: 8,4 juta of 8.411.467."""
+    short, full = fact.value, row.value
+    digits = _digits(short)
+    if short <= 0 or full <= 0 or digits >= _digits(full) or digits > 4:
+        return False
+    if indicator.form == "percent":
+        places = max(0, len(f"{short:.6f}".rstrip("0").partition(".")[2]))
+        step = 10.0**-places
+    else:
+        step = 10.0 ** (math.floor(math.log10(short)) - digits + 1)
+        if indicator.form == "count" and short < 1000:
+            return False
+    if step > full / 5:
+        return False
+    return -step / 2 - 1e-9 <= short - full < step / 2 + 1e-9 or 0 <= full - short < step
+
+
+def _merge(row: Fact, fact: Fact) -> Fact:
+    """The fuller row with what only the other mention says."""
+    changes: dict[str, object] = {"mentions": row.mentions + fact.mentions}
+    if row.segment is None and fact.segment is not None:
+        changes["segment"] = fact.segment
+    if row.care_class is None and fact.care_class is not None:
+        changes["care_class"] = fact.care_class
+    if row.per is None and fact.per is not None:
+        changes["per"] = fact.per
+    if row.period_basis != "stated" and fact.period_basis == "stated":
+        changes |= {"period_start": fact.period_start, "period_end": fact.period_end, "period_basis": "stated"}
+    if row.region_basis in _WEAK and fact.region_basis == "clause" and not fact.in_title:
+        changes |= {name: getattr(fact, name) for name in _REGION_FIELDS}
+    return row._replace(**changes)  # type: ignore[arg-type]
+
+
+_REGION_FIELDS = ("region_name", "region_code", "region_level", "region_basis", "region_members")
+
+
+def check(facts: Sequence[Fact]) -> dict[str, list[str]]:
+    """What the figures of one area say about each other: fact ids to flags such as ``agrees:coverage_pct``.
+
+    Checked are registered / population against the stated coverage, and active against registered.
+    """
+    flags: defaultdict[str, list[str]] = defaultdict(list)
+    areas: defaultdict[str | None, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        if fact.segment is None and fact.status == "actual" and fact.unit in ("person", "percent"):
+            areas[fact.region_name].setdefault(fact.indicator, fact)
+    for found in areas.values():
+        for part, whole, share in _SHARES:
+            if part in found and whole in found and share in found and found[whole].value > 0:
+                ratio = 100 * found[part].value / found[whole].value
+                verdict = "agrees" if abs(ratio - found[share].value) <= _TOLERANCE_PCT else "conflicts"
+                for name in (part, whole, share):
+                    flags[found[name].fact_id].append(f"{verdict}:{share}")
+    return flags
+
+
+_SHARES = (
+    ("participants", "population", "coverage_pct"),
+    ("participants_active", "participants", "active_pct"),
+    ("participants_inactive", "participants", "inactive_pct"),
+    ("non_participants", "population", "non_coverage_pct"),
+)

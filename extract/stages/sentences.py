@@ -1,0 +1,111 @@
+"""Text to sentences: paragraphs, sentences and list lines with their offsets; page furniture is left out.
+
+A line break ends a sentence unless the line was broken in the middle of one (a text pasted from a narrow column).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Noise, Sentence, Span
+from extract.patterns.pack import Furniture
+from extract.reading import Layout
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_END = re.compile(
+    r"""
+    (?: [.!?…]+ ["”’')\]»]* | \.\.\.+ )     # the full stop, with the quote or bracket that it closes
+    (?: \s+ (?= ["“‘'(\[«•-]? \s? [A-Z0-9À-Þ] )    # then the next sentence begins like one
+      | (?= ["“] [A-Z] )                     # or follows without a blank, as in «selesai."Kami»
+      | (?<= [a-z\d)] [.] ) (?= [A-Z][a-z]) )      # or is glued to it: «disiapkan.Menurut»
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(
+    r"""(?: \b(?: dr | drg | drs | dra | ir | prof | h | hj | st | no | nomor | rp | kab | prov | kec | kel | jl | tgl | tlp | telp
+        | hal | dll | dsb | dst | plt | pj | s\.d | sd | a\.n | u\.p | m | s | ns | apt | kh | tgk | al | ust | mr | mrs | ny | tn
+        | bpk | sdr | kep | vs | inc | ltd | dkk | ph | mph | mkes | m\.kes | sh | se | mm ) | \b[A-Za-z] ) [.]["”’')\]»]*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
+_SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
+_CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
+_LOWER_WORD = re.compile(r"(?:^|\s)[a-z]+(?:-[a-z]+)?,?\s*$")
+
+
+def lay_out(text: str, rules: Sequence[Furniture], title_end: int = 0) -> Layout:
+    """The layout of a stored text; the title that the record gave is a paragraph of its own."""
+    sentences: list[Sentence] = []
+    furniture: list[Noise] = []
+    bullets: list[int] = []
+    paragraph = 0
+    for start, end, opens in _blocks(text, rules, furniture, title_end):
+        paragraph += opens
+        if _BULLET.match(text, start, end):
+            bullets.append(len(sentences))
+        sentences += [Sentence(a, b, paragraph) for a, b in _split(text, start, end)]
+    return Layout(tuple(sentences), tuple(furniture), frozenset(bullets))
+
+
+def _blocks(
+    text: str, rules: Sequence[Furniture], furniture: list[Noise], title_end: int
+) -> list[tuple[int, int, bool]]:
+    """Runs of lines that belong together, furniture left out; the flag opens a paragraph."""
+    blocks: list[tuple[int, int, bool]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        rule = _furniture_rule(text[start:end].strip(), rules)
+        if rule is not None:
+            stop = len(text) if rule.until_end and start > len(text) // 2 else end
+            furniture.append(Noise(Span(start, stop), rule.rule))
+            if stop > end:
+                break
+            continue
+        if blocks and start > title_end and _joins(text, blocks[-1], start, end):
+            blocks[-1] = (blocks[-1][0], end, blocks[-1][2])
+        else:
+            blocks.append((start, end, True))
+    return blocks
+
+
+def _furniture_rule(line: str, rules: Sequence[Furniture]) -> Furniture | None:
+    if len(line) > 240:
+        return None
+    for rule in rules:
+        if rule.regex.fullmatch(line):
+            return rule
+    return None
+
+
+def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    if text.count("\n", before[1], start) > 1 or _BULLET.match(text, start, end):
+        return False
+    if _SENTENCE_END.search(text, max(before[0], before[1] - 8), before[1]):
+        return False
+    if _CONTINUES.match(text, start):
+        return True
+    return bool(_LOWER_WORD.search(text, max(before[0], before[1] - 24), before[1]))
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of one block, without the blanks around them."""
+    spans = []
+    at = start
+    for stop in _END.finditer(text, start, end):
+        close = stop.start() + len(stop.group().rstrip())
+        if _ABBREVIATION.search(text, max(at, close - 12), close) and text[stop.start()] == ".":
+            continue
+        spans.append((at, close))
+        at = stop.end()
+    spans.append((at, end))
+    return [_trim(text, a, b) for a, b in spans if text[a:b].strip()]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end

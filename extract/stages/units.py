@@ -1,0 +1,67 @@
+"""What each figure counts, by the noun at its side; a figure of something else is told by its noun."""
+
+from __future__ import annotations
+
+from extract.model import Quantity
+from extract.patterns.pack import FACILITY, FORM_OF_UNIT, Discourse
+from extract.reading import OTHER, Figure, Mention, Reading
+
+_UNIT_OF_FORM = {form: unit for unit, form in FORM_OF_UNIT.items()}
+
+
+def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], discourse: Discourse) -> tuple[Figure, ...]:
+    """Each live figure with its unit, in order."""
+    nouns = {m.start: m for m in reading.mentions.get("unit", ())}
+    kinds = {m.start: m for m in reading.mentions.get("facility", ())}
+    found = []
+    for index, ((quantity, sentence), token) in enumerate(zip(figures, reading.figure_tokens, strict=True)):
+        stop = reading.sentence_tokens[sentence + 1]
+        if quantity.form != "count":
+            unit, end = _UNIT_OF_FORM[quantity.form], token + 1
+            found.append(Figure(index, quantity, sentence, token, end, unit, None, None))
+            continue
+        at = _noun_place(reading, token, stop)
+        unit, facility, end = _noun(nouns.get(at), kinds.get(at), at)
+        if unit is None:
+            unit = _foreign(reading, discourse, quantity, at, stop)
+            end = at + 1 if unit else token + 1
+        noun = reading.text[slice(*reading.span(at, end))] if unit else None
+        found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility))
+    return tuple(found)
+
+
+def _noun_place(reading: Reading, token: int, stop: int) -> int:
+    """The token where a figure's noun would stand: the next one, or the one after a bracketed figure.
+
+    «102.736 (95,11%) orang»
+    """
+    at = token + 1
+    if at + 2 < stop and reading.word(at) == "(" and reading.word(at + 2) == ")" and at + 1 in reading.figure_tokens:
+        return at + 3
+    return at
+
+
+def _noun(noun: Mention | None, kind: Mention | None, at: int) -> tuple[str | None, str | None, int]:
+    """Unit, facility type and end of the noun at a place; the longer of two readings wins."""
+    if kind is not None and kind.value is not None and (noun is None or kind.end >= noun.end):
+        return FACILITY, str(kind.value), kind.end
+    if noun is not None:
+        return str(noun.value), None, noun.end
+    return None, None, at
+
+
+def _foreign(reading: Reading, discourse: Discourse, quantity: Quantity, at: int, stop: int) -> str | None:
+    """``OTHER`` where an ordinary noun follows that no lexicon knows: what it counts is not ours."""
+    if at >= stop:
+        return None
+    word = reading.word(at)
+    if not word.isalpha() or not word.islower() or len(word) < 3:
+        return None
+    if word in discourse.continuers or word.startswith(discourse.verb_prefixes):
+        return None
+    if any(m.start <= at < m.end for kind in _KNOWN for m in reading.mentions.get(kind, ())):
+        return None
+    return OTHER
+
+
+_KNOWN = ("segment", "designator", "per", "status", "head", "separator", "negator", "cue/count", "link", "context")

@@ -1,0 +1,10 @@
+"""Text to values: numbers, hedges, noise and periods, all pure and without any knowledge of the subject."""
+
+from __future__ import annotations
+
+from extract.values.noise import NoiseGrammar as NoiseGrammar
+from extract.values.numerals import NumeralWords as NumeralWords
+from extract.values.numerals import format_number as format_number
+from extract.values.numerals import read_digits as read_digits
+from extract.values.quantities import QuantityGrammar as QuantityGrammar
+from extract.values.periods import PeriodGrammar as PeriodGrammar

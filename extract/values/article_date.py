@@ -1,0 +1,117 @@
+"""An article's own date, where nothing but its text gives it.
+
+Press reports date themselves twice: in a byline or dateline («Rabu, 17 Mei 2023 21:59 WIB», «Sukamaju, 24 April 2025 -»
+before the text) and in what people say («ujar Sari, Selasa (22/8)»). A page that was archived years later may carry the
+archive's date at its top, so the quotes win where the two are far apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from extract.model import ArticleDate
+from extract.values.dates import day_bounds, falls_on, weekday_year
+from extract.values.period_mentions import Mention
+from extract.values.period_points import Point
+
+# A byline in the first characters of a page is its dateline; farther down it is a line of the text.
+TOP = 300
+# How far a byline may be from the quotes, and from the latest figures' date, before it is an archive's.
+APART = timedelta(days=60)
+STALE = timedelta(days=730)
+UNKNOWN = ArticleDate(None, "unknown")
+
+
+def date_of(mentions: Sequence[Mention]) -> ArticleDate:
+    """The date that the mentions of one text give it, ``dateline`` or ``text``; unknown where nothing says it."""
+    byline = next((item for item in mentions if item.style == "byline" and dated(item.points[0]) is not None), None)
+    shown = dated(byline.points[0]) if byline is not None else None
+    quote = quoted_date(mentions, shown)
+    if shown is not None and byline is not None and (quote is None or abs(shown - quote) <= APART):
+        if quote is None and archived(mentions, shown):
+            return UNKNOWN
+        return ArticleDate(shown, "dateline" if byline.start < TOP else "text")
+    return UNKNOWN if quote is None else ArticleDate(quote, "text")
+
+
+def quoted_date(mentions: Sequence[Mention], byline: date | None) -> date | None:
+    """The latest day on which somebody in the text is quoted; days to come and days counted from are none."""
+    quotes = [item for item in mentions if spoken(item)]
+    full = [found for item in quotes if (found := dated(item.points[0])) is not None]
+    years = named_years(mentions) or {found.year for found in full}
+    if not years and byline is not None:
+        years = {byline.year}
+    floor = decree_floor(mentions)
+    short = (short_date(item.points[0], years, floor, mentions) for item in quotes if item.points[0].year is None)
+    return max([*full, *(found for found in short if found is not None)], default=None)
+
+
+def spoken(item: Mention) -> bool:
+    """Whether a mention is a day that dates a quote: one with its weekday, or in brackets with its year."""
+    point = item.points[0]
+    if item.join or point.kind != "day" or item.future or item.lead not in ("", "in"):
+        return False
+    if item.style == "byline":
+        return point.year is None and point.weekday is None
+    return point.weekday is not None or (item.style == "bracket" and point.year is not None)
+
+
+def short_date(point: Point, years: set[int], floor: int | None, mentions: Sequence[Mention]) -> date | None:
+    """A day without a year in the year that its weekday and the other years of the text give it."""
+    if point.day is None or point.month is None:
+        return None
+    if point.weekday is None:
+        return _day(next(iter(years)), point) if len(years) == 1 else None
+    fit = weekday_year(point.day, point.month, point.weekday, years, floor=floor)
+    told = figures_year(mentions, point.month)
+    if told is not None and (fit is None or fit < told) and slipped(point, told):
+        fit = told
+    return None if fit is None else _day(fit, point)
+
+
+def figures_year(mentions: Iterable[Mention], month: int) -> int | None:
+    """The one year that all figures of a text are dated in, two of them or more, one of a month up to ``month``."""
+    items = [item for item in mentions if item.style == "plain" and not item.future]
+    points = [point for item in items for point in item.points if point.year is not None]
+    past = any(point.month is not None and point.month <= month for point in points)
+    years = {point.year for point in points}
+    return points[0].year if past and len(points) > 1 and len(years) == 1 else None
+
+
+def slipped(point: Point, year: int) -> bool:
+    """Whether a day was one weekday off in that year: «Minggu (16/6)» where the 16th was a Monday."""
+    if point.day is None or point.month is None or point.weekday is None:
+        return False
+    near = (point.weekday + 1) % 7, (point.weekday - 1) % 7
+    return any(falls_on(year, point.month, point.day, weekday) for weekday in near)
+
+
+def named_years(mentions: Iterable[Mention]) -> set[int]:
+    """The years that a text names as periods: no laws, plans or copyrights, and no bylines."""
+    plain = (item for item in mentions if item.style not in ("law", "thing", "byline"))
+    return {point.year for item in plain for point in item.points if point.year is not None and not spoken(item)}
+
+
+def decree_floor(mentions: Iterable[Mention]) -> int | None:
+    """The latest year of a law that the text cites: it was written in that year or later."""
+    return max((item.points[0].year or 0 for item in mentions if item.style == "law"), default=None)
+
+
+def archived(mentions: Iterable[Mention], byline: date) -> bool:
+    """Whether the byline is years later than all that the text dates its figures by, and so an archive's."""
+    points = [item.points[-1] for item in mentions if item.style == "plain" and item.lead == "at"]
+    known = {point.year for point in points if point.year is not None and point.month is not None}
+    return bool(known) and all(date(year, 12, 31) + STALE < byline for year in known)
+
+
+def dated(point: Point) -> date | None:
+    """The day of a point that names day, month and year; None for any other or for a day that does not exist."""
+    return None if point.year is None else _day(point.year, point)
+
+
+def _day(year: int, point: Point) -> date | None:
+    if point.month is None or point.day is None:
+        return None
+    bounds = day_bounds(year, point.month, point.day)
+    return None if bounds is None else bounds[0]

@@ -1,0 +1,74 @@
+"""How exact a figure is said to be: the hedge words before it («sekitar», «lebih dari») and after it («lebih»)."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Qualifier
+from extract.values.lexicon import Section
+from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, trie
+
+_KINDS: tuple[Qualifier, ...] = ("approx", "at_least", "at_most")
+# A hedge and its fillers are short; farther back it speaks of something else. It also bounds the search.
+_REACH = 72
+_WORDS = 6
+_OPENING = "([\"“‘'*–—-"
+
+
+class Hedges:
+    """The hedge grammar of ``hedges.toml``, compiled."""
+
+    def __init__(self, section: Section) -> None:
+        before, signs, after = section.section("before"), section.section("before_signs"), section.section("after")
+        words = {word: kind for kind in _KINDS for word in before.words(kind)}
+        marks = {mark: kind for kind in _KINDS for mark in signs.words(kind)}
+        fillers = section.section("fillers").words("words")
+        self._kinds: dict[str, Qualifier] = words | marks
+        self._before = re.compile(
+            rf"""(?<!\w)(?:(?P<word>{trie(words)}){NO_WORD_AFTER} | (?P<sign>{trie(marks)}))
+                 (?: {GAP} (?:{trie([*words, *fillers])}{NO_WORD_AFTER} | {trie(marks)}) )*   # «hampir mencapai angka»
+                 {GAP}\Z""",
+            re.VERBOSE,
+        )
+        passing = frozenset(part for phrase in fillers for part in phrase.split())
+        # One word of each hedge that is no filler: without it nearby there is no hedge, and no need of the regex.
+        self._keys = frozenset(next((part for part in word.split() if part not in passing), word) for word in words)
+        self._passing = passing | {part for word in words for part in word.split()}
+        self._last_signs = tuple(marks)
+        endings = {word: kind for kind in _KINDS for word in after.words(kind)}
+        self._endings: dict[str, Qualifier] = endings
+        self._after = re.compile(
+            rf"""(?: {BLANK} {trie(after.words("units"))}{NO_WORD_AFTER} )?     # «60 ribu orang lebih»
+                 {BLANK} (?P<word>{trie(endings)}){NO_WORD_AFTER}
+                 (?! {BLANK} {trie(after.words("not_before"))}{NO_WORD_AFTER} )  # «lebih dari», «lebih tinggi»""",
+            re.VERBOSE,
+        )
+
+    def before(self, folded: str, limit: int, start: int) -> tuple[Qualifier, int] | None:
+        """The hedge that holds for the number at ``start`` and where it begins, searched back to ``limit`` at most."""
+        if not self._near(folded[max(limit, start - _REACH) : start].rsplit(None, _WORDS)):
+            return None
+        found = self._before.search(folded, max(limit, start - _REACH), start)
+        if found is None:
+            return None
+        word = found["word"] or found["sign"]
+        return self._kinds[" ".join(word.split())], found.start()
+
+    def _near(self, words: list[str]) -> bool:
+        """Whether the words right before a number hold a hedge, with nothing but fillers behind it."""
+        if words and words[-1].endswith(self._last_signs):
+            return True
+        for word in reversed(words):
+            plain = word.lstrip(_OPENING)
+            if plain in self._keys:
+                return True
+            if plain not in self._passing:
+                return False
+        return False
+
+    def after(self, folded: str, end: int) -> tuple[Qualifier, int] | None:
+        """The hedge that follows a number ending at ``end``, and where it ends."""
+        found = self._after.match(folded, end)
+        if found is None:
+            return None
+        return self._endings[" ".join(found["word"].split())], found.end()

@@ -1,0 +1,138 @@
+"""Numbers that stand together and are one: ranges, a number repeated in brackets, «1 miliar 200 juta»."""
+
+from __future__ import annotations
+
+import re
+
+from extract.values.lexicon import Section
+from extract.values.marks import Marks
+from extract.values.parts import Part
+from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, trie
+
+# Farther apart, two numbers have more between them than a word that joins them.
+_REACH = 24
+_OPENING_REACH = 24
+
+
+class Neighbours:
+    """Joins parts of a text that make one quantity, by the ``[range]`` table of ``numerals.toml``."""
+
+    def __init__(self, ranges: Section, marks: Marks) -> None:
+        self._marks = marks
+        between = ranges.words("between")
+        words = [word for word in between if word[-1].isalpha()]
+        signs = [word for word in between if not word[-1].isalpha()]
+        unit = rf"(?:{BLANK}(?P<unit>{trie(ranges.words('units'))}){NO_WORD_AFTER})?"
+        self._between = re.compile(rf"{unit}{GAP}(?:{trie(words)}{NO_WORD_AFTER}|{trie(signs)}){GAP}")
+        self._signs = frozenset(signs)
+        self._and = re.compile(rf"{BLANK}{trie(ranges.words('and'))}{BLANK}")
+        self._opening = re.compile(rf"(?<!\w){trie(ranges.words('opening'))}{GAP}\Z")
+        self._change = re.compile(rf"(?<!\w){trie(ranges.words('change'))}{GAP}\Z")
+        self._date = re.compile(rf"{GAP}{trie(ranges.words('dates'))}{NO_WORD_AFTER}|[/:.-]\d")
+
+    def join(self, folded: str, parts: list[Part]) -> list[Part]:
+        """The parts, by position, with those that are one made one."""
+        joined: list[Part] = []
+        for part in parts:
+            last = joined[-1] if joined else None
+            if last is None or part.first - last.end > _REACH or not self._one(folded, last, part):
+                joined.append(part)
+            elif last.low is None and part.low is not None:
+                joined[-1] = part
+        return joined
+
+    def _one(self, folded: str, left: Part, right: Part) -> bool:
+        """Whether the two are one quantity; what it is worth is then with the left one, or the right one of a range."""
+        between = folded[left.end : right.first]
+        if between.endswith("("):
+            return not between[:-1].strip() and self._repeated(folded, left, right)
+        if not between.strip():
+            return self._added(between, left, right)
+        return self._range(folded, between, left, right)
+
+    def _repeated(self, folded: str, left: Part, right: Part) -> bool:
+        """«24 (dua puluh empat)», «5% (lima persen)»: the same number twice, once in words."""
+        if folded[right.end : right.end + 1] != ")" or (left.words is None) == (right.words is None):
+            return False
+        if left.value()[0] != right.value()[0] or (right.form != "count" and right.form != left.form):
+            return False
+        left.end = right.end + 1
+        left.flags = (*left.flags, "bracketed_repeat")
+        if left.bare():
+            self._marks.attach_after(folded, left)  # «5 (lima) persen»
+        return True
+
+    def _added(self, between: str, left: Part, right: Part) -> bool:
+        """«Rp 1 miliar 200 juta»: a rest under a smaller scale word."""
+        smaller = left.scale > right.scale > 1 and bool(between) and "\n" not in between
+        if not smaller or left.low is not None or right.first != right.start or right.form == "percent":
+            return False
+        total = left.value()[0] + right.value()[0]
+        if left.form == "percent" or total >= left.value()[0] + left.scale:
+            return False
+        left.token, left.scale, left.end = str(round(total)), 1, right.end
+        left.words = None
+        left.form = right.form if left.form == "count" else left.form
+        left.approx = left.approx or right.approx
+        left.flags = (*left.flags, *right.flags, "compound")
+        return True
+
+    def _range(self, folded: str, between: str, left: Part, right: Part) -> bool:
+        """«8 sampai 11 persen»: two ends of one kind, the lower first; not dates, years or telephone numbers."""
+        opening = self._opening.search(folded, max(0, left.first - _OPENING_REACH), left.first)
+        if not self._joined(folded, between, right, opened=opening is not None):
+            return False
+        if left.low is not None or left.like_a_year() or right.like_a_year() or self._numbered(folded, left, right):
+            return False
+        if between.strip() not in self._signs and self._change.search(folded, max(0, left.first - 24), left.first):
+            return False
+        before = left.form, left.scale, right.form, right.scale, right.end
+        if left.form == "money" and right.bare():
+            right.form = "money"
+            self._marks.attach_after(folded, right)  # «Rp 5-6 M»
+        kind = _same_kind(left, right)
+        _share(left, right)
+        if not kind or self._date.match(folded, right.end) or left.value()[0] >= right.value()[0]:
+            left.form, left.scale, right.form, right.scale, right.end = before
+            return False
+        right.low = left
+        right.approx = right.approx or left.approx
+        right.flags = (*left.flags, *right.flags)
+        right.first = opening.start() if opening is not None else left.first
+        return True
+
+    def _joined(self, folded: str, between: str, right: Part, *, opened: bool) -> bool:
+        """Whether the words between two numbers make them ends of a range; ``opened`` by «antara»."""
+        if opened and self._and.fullmatch(between) is not None:
+            return True
+        found = self._between.fullmatch(between)
+        if found is None or found["unit"] is None:
+            return found is not None
+        # «10 orang sampai 15 orang», but not «12 orang hingga 31 Mei»
+        return folded[right.end : right.end + 24].lstrip().startswith(found["unit"])
+
+    @staticmethod
+    def _numbered(folded: str, left: Part, right: Part) -> bool:
+        """Whether one of the two is a piece of a longer code: «0812-3456-7890», «23-08-2017»."""
+        before, after = folded[max(0, left.first - 1) : left.first], folded[right.end : right.end + 2]
+        if before in ("-", "/", ":") and folded[max(0, left.first - 2) : left.first - 1].isalnum():
+            return True
+        return (after[:1] in ("-", "/") and after[1:].isdigit()) or any(
+            len(part.token) > 1 and part.token[0] == "0" and part.token.isdigit() for part in (left, right)
+        )
+
+
+def _same_kind(left: Part, right: Part) -> bool:
+    """Whether both ends can be of one form: a bare lower end takes the form of the upper one, money holds for both."""
+    if left.form == right.form:
+        return True
+    return left.bare() if right.form == "percent" else left.form != "percent"
+
+
+def _share(left: Part, right: Part) -> None:
+    """Gives the lower end the form, and where it has none the scale word, of the upper end: «10-15 ribu»."""
+    left.form = right.form = right.form if right.form != "count" else left.form
+    if left.scale == 1 and right.scale > 1:
+        own, raw = left.value()[0], right.value()[0] / right.scale
+        if own < raw and own < 1000:
+            left.scale = right.scale

@@ -1,0 +1,203 @@
+"""Dates and periods as the text writes them, before any reading against an article's date.
+
+A mention is one phrase («dari Januari hingga Mei 2021»): its lead words, the points in it (Januari, Mei 2021) and how
+they are joined. Nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.values.period_points import Point, PointReader, joins
+from extract.values.period_words import LEADS, PeriodWords
+
+Match = re.Match[str]
+
+# A clock time after a date makes it a byline: «23-08-2017 17:43:51», «| 10:15 WIB», «, 13:20 WIB».
+CLOCK = re.compile(r"\s?(?:[|,–—-]\s?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
+# What stands after a date that has a line of its own, and after a dateline's («Sukamaju, 24 April 2025 - »).
+ALONE = re.compile(r"[^\S\n]*(?:[\n\x00|]|\Z|[-–—])")
+DATELINE = re.compile(r"\s*(?:[-–—]|\()")
+# How far into its line a dateline's date stands, and how far before a date a word like «akan» speaks for it.
+LINE, NEAR = 60, 40
+# How far before a year the name of a law or a plan may begin.
+NAME = 100
+# How many different strings of lead words are remembered.
+KEPT = 2000
+
+
+class Mention(NamedTuple):
+    """One phrase: lead class (of LEADS, or ""), points and how they are joined ("", "range" or "list").
+
+    ``style`` is "law" or "thing" for a year that names a law, a plan, an award and is no period; "byline" for the date
+    of a page, "bracket" for a date in brackets, else "plain". ``future`` says that a word beside it places it ahead.
+    """
+
+    start: int
+    end: int
+    lead: str
+    points: tuple[Point, ...]
+    join: str = ""
+    style: str = "plain"
+    future: bool = False
+
+
+class Opening(NamedTuple):
+    """What stands before a date: where its lead words begin, their class (of LEADS, or ""), and a number before it.
+
+    ``between``, ``noun`` and ``unit`` say that «antara», a word like «APBD» or a word like «tahun» is among them.
+    """
+
+    start: int
+    lead: str
+    number: int = 0
+    between: bool = False
+    noun: bool = False
+    unit: bool = False
+
+
+class MentionScanner:
+    """Finds the mentions of a text; compiled once from its words."""
+
+    def __init__(self, words: PeriodWords) -> None:
+        self._words = words
+        self._classes: dict[str, tuple[str, bool, bool]] = {}
+        self._read = PointReader(words)
+
+    def scan(self, text: str) -> Iterator[Mention]:
+        """The mentions of ``text`` in order; offsets are the text's."""
+        shown = folded(text)
+        search, at = self._words.scan.search, 0
+        while (match := search(shown, at)) is not None:
+            before, begin = at, match.start() + 1
+            opening = self._opening(shown, before, begin)
+            points, join, at = self._points(shown, match, opening)
+            if points[0].kind == "year" and (opening.unit or not opening.lead):
+                name = self._name(shown, before, begin)
+                if name is not None:
+                    yield Mention(name.start("name") - 1, points[-1].end, "", tuple(points), join, str(name.lastgroup))
+                    continue
+            mention = self._mention(shown, match, opening, points, join)
+            if mention is not None:
+                yield mention
+
+    def _opening(self, shown: str, floor: int, end: int) -> Opening:
+        """The lead words that end at ``end`` of ``shown``, none of them before ``floor`` or in another paragraph."""
+        if shown[end - 1] not in " \n-\t\xa0":
+            return Opening(end, "")
+        floor = max(floor, end - LINE)
+        floor = max(floor, shown.rfind("\x00", floor, end))
+        match = self._words.opening.search(shown, floor, end)
+        if match is None:
+            return Opening(end, "")
+        kind, between, unit = self._class(match["lead"])
+        count = match["count"]
+        number = 0 if count is None else int(count) if count.isdecimal() else self._words.counts[count]
+        return Opening(match.start("lead"), kind, number, between, match["noun"] is not None, unit)
+
+    def _class(self, lead: str) -> tuple[str, bool, bool]:
+        """The class of lead words, and whether «antara» and a unit are among them; kept, for they return."""
+        known = self._classes.get(lead)
+        if known is None:
+            words = lead.replace("-", " ").split()
+            rank = max((self._words.leads.get(word, 0) for word in words), default=-1)
+            between = not self._words.between.isdisjoint(words)
+            known = ("" if rank < 0 else LEADS[rank], between, any(word in self._words.units for word in words))
+            if len(self._classes) < KEPT:
+                self._classes[lead] = known
+        return known
+
+    def _name(self, shown: str, floor: int, end: int) -> Match | None:
+        """The name that makes the year at ``end`` of ``shown`` no period (a law, a plan); None where it is one."""
+        return self._words.never.search(shown, max(floor - 1, end - NAME, 0), end)
+
+    def _points(self, shown: str, match: Match, opening: Opening) -> tuple[list[Point], str, int]:
+        """The points of a phrase, their join and where in ``shown`` the phrase ends."""
+        points, join = [self._read.tail(shown, self._read.read(match), match.end())], ""
+        while True:
+            end = points[-1].end + 1
+            follow = self._words.following.match(shown, end)
+            if follow is None:
+                return points, join, end
+            point = self._read.read(follow)
+            kind = "range" if follow["range"] or opening.between else "list"
+            if not joins(points[-1], point, kind, join):
+                return points, join, end
+            points.append(self._read.tail(shown, point, follow.end()))
+            join = kind
+
+    def _mention(
+        self, shown: str, match: Match, opening: Opening, points: list[Point], join: str
+    ) -> Mention | None:
+        """The phrase as a mention; None where its words are no date after all."""
+        first, last, start = points[0], points[-1], opening.start
+        end = last.end + 1
+        style = self._style(shown, start, end, first) if not opening.lead else "plain"
+        if opening.number:
+            # «28 bulan berjalan» is no month, «dua tahun lalu» is a year
+            if first.kind not in ("relyear", "relmonth"):
+                start = first.start + 1
+            elif first.rel in ("past", "before"):
+                points[0] = first = first._replace(times=opening.number)
+            else:
+                return None
+        if not join and not self._stands(shown, match, opening, first, style):
+            return None
+        if first.kind in ("relyear", "relmonth") and not self._is_one(shown, start):
+            return None
+        future = first.rel == "future" or last.rel == "future"
+        if not future and last.rel is None:
+            future = self._words.future.search(shown, max(0, start - NEAR), start) is not None
+        return Mention(start - 1, last.end, opening.lead, tuple(points), join, style, future)
+
+    def _stands(self, shown: str, match: Match, opening: Opening, point: Point, style: str) -> bool:
+        """Whether a phrase of one point is a date: bare years, months and 22/8 need something that says so."""
+        if point.kind == "year":
+            if opening.unit:
+                return True
+            if self._words.counted.match(shown, point.end + 1):
+                return False
+            said = opening.lead or opening.noun or point.rel or style == "bracket"
+            return bool(said) or self._words.after_year.match(shown, point.end + 1) is not None
+        if point.kind == "month" and point.year is None:
+            return bool(opening.lead or point.rel or point.year_rel)
+        if point.kind == "day" and match["short_day"] is not None:
+            slash = "/" in match["date"]
+            return point.weekday is not None or (slash and style in ("bracket", "byline"))
+        return point.kind != "lone"
+
+    def _is_one(self, shown: str, start: int) -> bool:
+        """Whether a relative period is one: neither «tahun-tahun sebelumnya» nor «setiap akhir tahun»."""
+        return shown[start - 1] != "-" and not shown[max(0, start - LINE) : start].rstrip().endswith(self._words.every)
+
+    def _style(self, shown: str, start: int, end: int, point: Point) -> str:
+        """How a date without lead words stands: bracket, byline or plain."""
+        before = shown[start - 1]
+        if before == "(" and shown[end : end + 1] == ")":
+            return "bracket"
+        if point.kind != "day":
+            return "plain"
+        if shown[end - 1] != ")" and CLOCK.match(shown, end):
+            return "byline"
+        if before in "\n\x00" and ALONE.match(shown, end):
+            return "byline"
+        if point.weekday is None and shown[start - 2 : start] == ", " and DATELINE.match(shown, end):
+            line = shown[max(0, start - LINE) : start]
+            return "byline" if "\n" in line or "\x00" in line else "plain"
+        return "plain"
+
+
+def folded(text: str) -> str:
+    """``text`` in small letters with a line break in front and paragraph breaks as NUL, one character for one.
+
+    No white space of a phrase crosses a NUL.
+
+    >>> folded("Per Mei\\n\\n2021")
+    '\\nper mei\\x00\\x002021'
+    """
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return "\n" + small.replace("\n\n", "\x00\x00")

@@ -1,0 +1,85 @@
+"""Finding the words of a list quickly: text folded without moving an offset, tries, and a scanner of word starts.
+
+``re`` looks for a literal first character at the speed of ``memchr`` and for anything else a character at a time. Words
+start after few characters (a blank, a bracket, a quotation mark), so one search after each of these characters that
+the text holds is several times quicker than one search with ``(?<!\\w)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# What may stand right before a word in running text; a full stop or comma where two sentences are glued together.
+_BEFORE_WORD = " \n(\"“'‘-–—/[\t\u00a0\r.,:;*•>+±|"
+
+# Blanks inside one expression: any horizontal ones, and at most one line break (a blank line parts paragraphs).
+GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+BLANK = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
+NO_WORD_AFTER = r"(?!\w)"
+
+
+def fold(text: str) -> str:
+    """Lower case, the same length as ``text``, so that offsets hold in both.
+
+    >>> fold("Dua PULUH"), len(fold("İ Rp"))
+    ('dua puluh', 4)
+    """
+    folded = text.lower()
+    # The dotted capital I is the one character that Unicode lowers to two.
+    return folded if len(folded) == len(text) else text.replace("İ", "I").lower()
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regex for any of the words, the longest first, that shares their common beginnings; a blank means BLANK.
+
+    >>> trie(["dua", "dua puluh", "delapan"])
+    '(?:d(?:elapan|ua(?:[^\\\\S\\\\n]{1,3}\\\\n?[^\\\\S\\\\n]{0,3}|\\\\n[^\\\\S\\\\n]{0,3})puluh|ua))'
+    """
+    branches: dict[str, set[str]] = {}
+    for word in words:
+        if word:
+            branches.setdefault(word[0], set()).add(word[1:])
+    parts = [_sign(first) + _rest(rests) for first, rests in sorted(branches.items())]
+    return f"(?:{'|'.join(parts)})" if parts else r"(?!)"
+
+
+def _rest(rests: set[str]) -> str:
+    """What may follow a shared first character."""
+    if len(rests) == 1:
+        return "".join(_sign(char) for char in next(iter(rests)))
+    longer = trie(rests - {""})
+    return f"{longer}?" if "" in rests else longer
+
+
+def _sign(char: str) -> str:
+    return BLANK if char.isspace() else re.escape(char)
+
+
+class WordScanner:
+    """Finds a regex wherever a word starts, in folded text."""
+
+    def __init__(self, body: str) -> None:
+        self._at_start = re.compile(body)
+        self._after = tuple((char, re.compile(re.escape(char) + f"(?:{body})")) for char in _BEFORE_WORD)
+
+    def find(self, folded: str) -> list[re.Match[str]]:
+        """All matches by position, none overlapping another.
+
+        Each but one at the very start of the text includes the character before the word.
+        """
+        found = []
+        if (first := self._at_start.match(folded)) is not None:
+            found.append(first)
+        for char, after in self._after:
+            if char in folded:
+                found.extend(after.finditer(folded))
+        found.sort(key=re.Match.start)
+        apart: list[re.Match[str]] = []
+        limit = 0
+        for match in found:
+            # «(dua puluh» is found after its bracket and «puluh» once more after its blank.
+            if match.start() >= limit:
+                limit = match.end()
+                apart.append(match)
+        return apart

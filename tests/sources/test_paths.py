@@ -1,0 +1,87 @@
+"""From names to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.errors import SourceError
+from extract.sources import find_inputs
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    names = ["b/2.txt", "b/10.txt", "a.jsonl", "c.jsonl.gz", "d.parquet", "seen.gold.jsonl", "note.md", ".hid/x.txt"]
+    for name in [*names, "b/.hidden.txt", "UPPER.TXT", "run/run.json", "run/facts.parquet", "run/articles.parquet"]:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def named(*names: str) -> list[str]:
+    return [path.as_posix() for path in find_inputs(names).files]
+
+
+def test_a_folder_gives_its_article_files_sorted_at_any_depth(tree: Path) -> None:
+    assert named(".") == ["UPPER.TXT", "a.jsonl", "b/10.txt", "b/2.txt", "c.jsonl.gz", "d.parquet"]
+
+
+def test_what_a_folder_holds_besides_is_counted(tree: Path) -> None:
+    assert find_inputs(["."]).passed_over == 2  # the annotations and the note
+
+
+def test_the_result_of_a_run_is_no_input(tree: Path) -> None:
+    with pytest.raises(SourceError, match="run: nothing to read"):
+        find_inputs(["run"])
+
+
+def test_globs_match_and_walk(tree: Path) -> None:
+    assert named("b/*.txt") == ["b/10.txt", "b/2.txt"]
+    assert named("*.jsonl") == ["a.jsonl"]
+    assert named("[b]") == ["b/10.txt", "b/2.txt"]
+    assert named("**/*.txt") == ["b/10.txt", "b/2.txt"]
+
+
+def test_a_file_named_outright_is_read_whatever_a_folder_would_do(tree: Path) -> None:
+    assert named("seen.gold.jsonl", ".hid/x.txt") == [".hid/x.txt", "seen.gold.jsonl"]
+
+
+def test_a_file_named_twice_is_read_once(tree: Path) -> None:
+    assert named("a.jsonl", "./a.jsonl", str(tree / "a.jsonl"), "*.jsonl") == ["a.jsonl"]
+
+
+def test_the_order_of_the_names_does_not_matter(tree: Path) -> None:
+    assert named("d.parquet", "b", "a.jsonl") == named("a.jsonl", "d.parquet", "b")
+
+
+def test_a_name_with_brackets_is_a_file_before_it_is_a_glob(tree: Path) -> None:
+    (tree / "a[1].txt").write_text("x")
+    assert named("a[1].txt") == ["a[1].txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("gone.txt", r"gone\.txt: no such file or folder \(check the path\)"),
+        ("*.csv", r"\*\.csv: no file matches \(check the pattern"),
+        ("note.md", r"note\.md: not a kind of file that can be read \(give \.txt"),
+        (".hid/none", r"no such file or folder"),
+    ],
+)
+def test_a_name_that_leads_nowhere_says_so(tree: Path, name: str, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        find_inputs([name])
+
+
+def test_a_folder_of_other_files_says_what_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").touch()
+    with pytest.raises(SourceError, match=r"nothing to read; 1 files of other kinds passed over \(give \.txt, \.jsonl"):
+        find_inputs([tmp_path])
+
+
+def test_no_name_at_all(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no input: nothing to read"):
+        find_inputs([])

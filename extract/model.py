@@ -159,11 +159,27 @@ class Fact(NamedTuple):
     flags: tuple[str, ...]
 
 
+class Evidence(NamedTuple):
+    """One ground of a decision: what it is ``about``, what it ``says`` to the reader, the words in the text it rests on.
+
+    ``about`` is a column of the table («region», «period», «segment»), or «cue», «rival», «veto», «nearest», «rule»,
+    «confidence», «check». ``weight`` is what it is worth, where it is weighed.
+    """
+
+    about: str
+    says: str
+    words: Span | None = None
+    pattern_id: str | None = None
+    weight: float | None = None
+
+
 class Decision(NamedTuple):
     """Why one number of the article was taken or not, for ``angka explain``.
 
-    ``taken`` numbers carry the fact; the others carry ``reason`` (a rule id or one of the pipeline's own reasons) and
-    ``detail``, a sentence for the reader.
+    ``reason`` is «taken», «repeat» (of another mention's row), or why not: the id of a rule or pseudo-cue, or one of
+    the pipeline's own reasons (``no_cue``, ``cue_too_far``, ``counts_something_else``, ``bare_word``, ``off_topic``,
+    ``not_a_number``). ``detail`` says it in a sentence. ``facts`` are the rows that the number made (several, where it
+    is said of each of several areas), or for a repeat the row that it repeats.
     """
 
     span: Span
@@ -172,8 +188,8 @@ class Decision(NamedTuple):
     taken: bool
     reason: str
     detail: str
-    fact: Fact | None = None
-    evidence: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Extraction(NamedTuple):

@@ -7,20 +7,19 @@ from collections.abc import Sequence
 
 from extract.model import Article, ArticleDate, Decision, Extraction, Fact, Period, Quantity, Span
 from extract.patterns import Pack
-from extract.reading import Bound, Cell, Dated, Figure, Labels, Layout, Located, Mention, Reading
+from extract.reading import Bound, Dated, Figure, Labels, Layout, Located, Reading, Scene
+from extract.stages.binding import Binder
 from extract.stages.cells import cut
-from extract.stages.compete import Competition
 from extract.stages.figures import find_figures
-from extract.stages.labels import read_labels, split_money
+from extract.stages.labels import Labeller, split_money
 from extract.stages.mentions import MentionFinder
 from extract.stages.places import PlaceReader
 from extract.stages.reconcile import check, reconcile
 from extract.stages.regions import Locator
+from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out
 from extract.stages.times import Calendar
 from extract.stages.units import read_units
-
-_HEAD_REACH = 8
 
 
 class Pipeline:
@@ -30,7 +29,7 @@ class Pipeline:
         self.pack = pack
         self.topic_pattern = pack.topic.screen
         self._finder = MentionFinder(pack)
-        self._competition = Competition(pack)
+        self._binder = Binder(pack)
         self._places = PlaceReader(pack)
 
     def on_topic(self, text: str) -> bool:
@@ -72,7 +71,7 @@ class _Article:
         live: tuple[tuple[Quantity, int], ...],
     ) -> None:
         self.pack = pipeline.pack
-        self.competition = pipeline._competition
+        self.binder = pipeline._binder
         self.article = article
         self.dated = dated
         self.layout = layout
@@ -82,7 +81,9 @@ class _Article:
         self.places = pipeline._places.read(reading, year)
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self.locator = Locator(reading, self.places.places, paragraphs)
-        self.calendar = Calendar(reading, periods, dated)
+        self.calendar = Calendar(reading, periods, dated, layout.headlines)
+        self.labeller = Labeller(reading, self.places.places, dated.value)
+        self.scenes = Scenes(reading, layout)
         self.bounds: list[Bound] = []
         self.rows: list[tuple[Bound, Labels, Dated]] = []
         self.facts_by_figure: dict[int, list[Fact]] = {}
@@ -93,78 +94,31 @@ class _Article:
         by_sentence: dict[int, list[Figure]] = {}
         for figure in self.figures:
             by_sentence.setdefault(figure.sentence, []).append(figure)
-        previous: list[Bound] = []
         for number, figures in by_sentence.items():
-            cells = cut(self.reading, figures)
-            goes_on, context = self._context(number)
-            series = [b for b in previous if self._near(b, number)] if goes_on or previous else []
-            bounds = self.competition.bind(self.reading, cells, context, series)
+            scene = self.scenes.scene(number, cut(self.reading, figures))
+            bounds = self.binder.bind(scene, self.bounds)
             self.bounds += bounds
             for bound in bounds:
                 if bound.bid is not None:
-                    found += self._rows(bound, cells, goes_on)
-            previous = bounds or previous
-        money = {
-            at: labels
-            for at, (b, labels, _) in enumerate(self.rows)
-            if b.bid and b.bid.indicator == "contribution_budget"
-        }
-        if not split_money(money):
+                    found += self._rows(scene, bound)
+        budgets = [labels for b, labels, _ in self.rows if b.bid and b.bid.indicator == "contribution_budget"]
+        if not split_money(budgets):
             found = [f._replace(segment=None) if f.indicator == "contribution_budget" else f for f in found]
         facts = reconcile(found, self.pack.indicators)
         flags = check(facts)
         return [self._finish(fact, flags.get(fact.fact_id, [])) for fact in facts]
 
-    def _near(self, bound: Bound, number: int) -> bool:
-        return number - bound.figure.sentence <= 2 or number in self.layout.bullets
-
-    def _context(self, number: int) -> tuple[bool, list[Mention]]:
-        """Whether a sentence goes on from the one before, and the cues of that one if it heads a list."""
-        reading, sentences = self.reading, self.layout.sentences
-        start = reading.sentence_tokens[number]
-        stop = reading.sentence_tokens[number + 1]
-        opens = bool(reading.between("head", start, min(start + _HEAD_REACH, stop)))
-        bullet = number in self.layout.bullets
-        at = number - 1
-        while at >= 0 and at in self.layout.bullets:
-            at -= 1
-        if at < 0:
-            return False, []
-        colon = self.article.text[sentences[at].start : sentences[at].end].rstrip().endswith(":")
-        short = bullet or (colon and at == number - 1)
-        if not colon and not opens and not bullet:
-            back = number - 1
-            while back >= 0 and self._short_line(back):
-                back -= 1
-            if self._short_line(number) and back >= 0 and number - back > 0 and self._ends_colon(back):
-                at, short = back, True
-        if not (opens or short):
-            return False, []
-        first, last = reading.sentence_tokens[at], reading.sentence_tokens[at + 1]
-        context = [m for kind in ("cue/count", "cue/percent", "cue/money") for m in reading.between(kind, first, last)]
-        return True, context
-
-    def _ends_colon(self, number: int) -> bool:
-        sentence = self.layout.sentences[number]
-        return self.article.text[sentence.start : sentence.end].rstrip().endswith(":")
-
-    def _short_line(self, number: int) -> bool:
-        sentence = self.layout.sentences[number]
-        return sentence.end - sentence.start < 90
-
-    def _rows(self, bound: Bound, cells: Sequence[Cell], goes_on: bool) -> list[Fact]:
+    def _rows(self, scene: Scene, bound: Bound) -> list[Fact]:
         assert bound.bid is not None
         indicator = self.pack.indicators[bound.bid.indicator]
-        number = next(at for at, cell in enumerate(cells) if cell is bound.cell)
-        stop = self.reading.sentence_tokens[bound.figure.sentence + 1]
-        before = [(b, labels) for b, labels, _ in self.rows]
-        labels = read_labels(self.reading, bound, indicator, before, stop)
+        number = next(at for at, cell in enumerate(scene.cells) if cell is bound.cell)
+        labels = self.labeller.read(scene, number, bound, indicator)
         last = self.rows[-1] if self.rows else None
         near = last is not None and bound.figure.sentence - last[0].figure.sentence <= 1
-        carried = last[2] if last and near and (goes_on or bound.bid.why == "list goes on") else None
-        dated = self.calendar.date(cells, number, bound.figure, carried)
+        goes_on = scene.goes_on or bound.bid.why in ("the list goes on", "said before")
+        dated = self.calendar.date(scene, number, bound.figure, last[2] if last and near and goes_on else None)
         self.rows.append((bound, labels, dated))
-        located = self.locator.locate(cells, number, bound.figure, goes_on)
+        located = self.locator.locate(scene, number, bound.figure, indicator)
         facts = [self._fact(bound, labels, dated, place) for place in located]
         self.facts_by_figure[bound.figure.index] = facts
         return facts
@@ -209,7 +163,7 @@ class _Article:
             surface=article.text[quantity.span.start : end],
             char_start=quantity.span.start,
             char_end=end,
-            in_title=quantity.span.start < article.title_end,
+            in_title=figure.sentence in self.layout.headlines,
             mentions=1,
             pattern_id=bid.pattern_id,
             confidence=round(min(max(bid.score, 0.05), 0.99), 3),

@@ -29,11 +29,12 @@ def matched_offset(offset: int, breaks: list[int], shifts: list[int]) -> int:
 
 
 class Layout(NamedTuple):
-    """The sentences of an article in order, the furniture that was passed over, and which sentences are list lines."""
+    """The sentences of an article in order, the furniture that was passed over, which sentences are list lines, and which the headline."""
 
     sentences: tuple[Sentence, ...]
     furniture: tuple[Noise, ...]
     bullets: frozenset[int]
+    headlines: tuple[int, ...]
 
 
 class Figures(NamedTuple):
@@ -130,10 +131,29 @@ class Cell(NamedTuple):
     figures: tuple[Figure, ...]
 
 
+class Scene(NamedTuple):
+    """One sentence with figures: its cells, and what it goes on from.
+
+    ``goes_on`` says that the sentence takes up the one before; ``head`` is the line that heads the list it stands in;
+    ``context`` are the cues of that line, or of the sentence before where that holds no figure.
+    """
+
+    reading: Reading
+    cells: tuple[Cell, ...]
+    goes_on: bool
+    same_paragraph: bool
+    head: int | None
+    context: tuple[Mention, ...]
+
+
 class Bid(NamedTuple):
-    """One reading of a figure: the indicator, what it is worth, the pattern and the words that speak for it."""
+    """One reading of a figure: the indicator, the pattern and the words that speak for it.
+
+    ``score`` is the evidence, 0 to 1; ``weight`` decides between bids, and adds what is due to a specific indicator.
+    """
 
     score: float
+    weight: float
     indicator: str
     pattern_id: str
     mention: Mention | None

@@ -10,7 +10,8 @@ from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Scope, Si
 from extract.patterns.read import Table, choice, number, only, rules, text, texts
 
 _INDICATOR_FIELDS = (
-    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "max_value", "default_per", "cue",
+    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "specificity",
+    "min_value", "max_value", "default_per", "default_region", "carry_level", "cue",
 )  # fmt: skip
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "phrases", "examples", "counter_examples")
 _VETO_FIELDS = ("id", "scope", "strength", "meaning", "phrases", "examples", "counter_examples")
@@ -39,8 +40,12 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue,
         pair=texts(table, "pair", where, needed=False),
         pair_of_segment=texts(table, "pair_of_segment", where, needed=False),
         negation=table.get("negation"),
+        specificity=int(table.get("specificity", 2)),
+        min_value=table.get("min_value"),
         max_value=table.get("max_value"),
         default_per=table.get("default_per"),
+        default_region=choice(table, "default_region", where, ("national",)),
+        carry_level=choice(table, "carry_level", where, ("branch",)),
         cues=tuple(cue for cue, _, _ in cues),
     )
     return indicator, cues

@@ -14,12 +14,10 @@ from extract.gazetteer import Gazetteer
 from extract.patterns.expand import expand_fragments
 from extract.patterns.indicators import read_indicator, read_vetoes
 from extract.patterns.locate import default_folder
-from extract.patterns.pack import Discourse, Furniture, Indicator, Pack, Topic, Veto
+from extract.patterns.pack import Discourse, Furniture, Indicator, Pack, Speech, Topic, Veto
 from extract.patterns.phrases import PhraseTable
 from extract.patterns.read import read_toml, rules, text, texts
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
-
-CARE_CLASSES = {1: "kelas (1|i|satu)", 2: "kelas (2|ii|dua)", 3: "kelas (3|iii|tiga)"}
 
 
 def load_pack(path: Path | str | None = None) -> Pack:
@@ -114,9 +112,8 @@ class _Loader:
         for name in ("segment", "facility"):
             where = f"lexicon/{'segments' if name == 'segment' else 'facilities'}.toml"
             self.phrases.add_lexicon(self._toml(where), name, name, where)
-        self.phrases.add_lexicon(self._toml("lexicon/per.toml"), "per", "per", "lexicon/per.toml")
-        for care_class, template in CARE_CLASSES.items():
-            self.phrases.add([template], "care_class", care_class, "care classes")
+        for name, file in (("per", "per"), ("care_class", "care_classes"), ("program", "programs")):
+            self.phrases.add_lexicon(self._toml(f"lexicon/{file}.toml"), name, name, f"lexicon/{file}.toml")
         for place, rule in rules(self._toml("lexicon/status.toml"), "status", "lexicon/status.toml"):
             self.phrases.add(texts(rule, "phrases", place), "status", text(rule, "id", place), place)
             self.phrases.add(texts(rule, "not", place, needed=False), "status", None, place)
@@ -137,20 +134,21 @@ class _Loader:
         levels = discourse["separators"]
         self.phrases.add_lists(levels, dict.fromkeys(levels, "separator"), "lexicon/discourse.toml [separators]")
         self.phrases.add(discourse["negators"]["words"], "negator", "negator", "lexicon/discourse.toml [negators]")
+        self.phrases.add(discourse["far_hedges"]["approx"], "hedge", "approx", "lexicon/discourse.toml [far_hedges]")
         self.phrases.add(texts(discourse["links"], "phrases", "links"), "link", "link", "links")
         self.phrases.add(texts(discourse["heads"], "phrases", "heads"), "head", "head", "heads")
-        self.phrases.add_lists(discourse["heads"], {"each": "each", "ordered": "each", "total": "total"}, "heads")
+        self.phrases.add_lists(
+            discourse["heads"], {"each": "each", "ordered": "each", "total": "total", "back": "back"}, "heads"
+        )
 
     def _discourse(self) -> Discourse:
-        table = self._toml("lexicon/discourse.toml")
+        where = "lexicon/discourse.toml"
+        table = self._toml(where)
         speech = table["speech"]
         return Discourse(
             continuers=frozenset(table["continuers"]["words"]),
             verb_prefixes=tuple(table["continuers"]["verb_prefixes"]),
-            speech=frozenset(speech["verbs"]),
-            titles=frozenset(speech["titles"]),
-            offices=frozenset(speech["offices"]),
-            anaphora=frozenset(speech["anaphora"]),
+            speech=Speech(*(frozenset(texts(speech, name, f"{where} [speech]")) for name in Speech._fields)),
             weekdays=frozenset(table["weekdays"]["words"]),
         )
 
@@ -173,6 +171,7 @@ class _Loader:
             found.append(
                 Furniture(
                     rule=text(rule, "id", place),
+                    means=text(rule, "means", place),
                     regex=pattern,
                     until_end=bool(rule.get("until_end", False)),
                     examples=texts(rule, "examples", place),

@@ -62,8 +62,12 @@ class Indicator(NamedTuple):
     pair: tuple[str, ...]
     pair_of_segment: tuple[str, ...]
     negation: str | None
+    specificity: int
+    min_value: float | None
     max_value: float | None
     default_per: str | None
+    default_region: str | None
+    carry_level: str | None
     cues: tuple[Cue, ...]
 
 
@@ -80,9 +84,10 @@ class Entry(NamedTuple):
 
 
 class Furniture(NamedTuple):
-    """A rule for lines of a page that are not the article."""
+    """A rule for lines of a page that are not the article; ``means`` says what they are."""
 
     rule: str
+    means: str
     regex: re.Pattern[str]
     until_end: bool
     examples: tuple[str, ...]
@@ -97,15 +102,34 @@ class Topic(NamedTuple):
     other: re.Pattern[str]
 
 
+class Speech(NamedTuple):
+    """Words of speaking and of offices, lower case: what each list holds is said beside it in the lexicon.
+
+    The verbs are parted by where their speaker stands: ``closing`` before it («kata X»), ``pointing`` before it and
+    after what was said («Hal itu disampaikan X»), ``opening`` after it («X menyebut»), ``again`` with none («ujarnya»).
+    """
+
+    closing: frozenset[str]
+    pointing: frozenset[str]
+    opening: frozenset[str]
+    again: frozenset[str]
+    anaphora: frozenset[str]
+    titles: frozenset[str]
+    clipped: frozenset[str]
+    particles: frozenset[str]
+    offices: frozenset[str]
+    institutions: frozenset[str]
+    connectors: frozenset[str]
+    designators: frozenset[str]
+    bearing: frozenset[str]
+
+
 class Discourse(NamedTuple):
     """Word lists of the discourse lexicon that the stages test single words against."""
 
     continuers: frozenset[str]
     verb_prefixes: tuple[str, ...]
-    speech: frozenset[str]
-    titles: frozenset[str]
-    offices: frozenset[str]
-    anaphora: frozenset[str]
+    speech: Speech
     weekdays: frozenset[str]
 
 

@@ -2,139 +2,247 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import cast
 
 from extract.model import Program, Status
 from extract.patterns.pack import Indicator
-from extract.reading import Bound, Labels, Mention, Reading
+from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
 
 _CARRIES = ("area", "town", "care_class", "each")
-_NEAR = 6
+_NEAR = 8
+_RIGHT_BEHIND = 1
+_INTO = frozenset(("menjadi", "jadi", "kini", "sekarang", "tinggal"))
+_NO_SEGMENT = frozenset(
+    ("population", "non_participants", "non_coverage_pct", "claims_cost", "program_deficit", "facilities")
+)
+_LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 
 
-NO_LABELS = Labels(None, None, None, None, "actual", "jkn")
+class Labeller:
+    """Reads the labels of one article's rows, in order."""
 
+    def __init__(self, reading: Reading, places: Sequence[Place], article_date: date | None) -> None:
+        self._reading = reading
+        self._places = {place.start: place for place in places}
+        self._today = article_date
+        self._rows: list[tuple[Bound, Labels]] = []
+        self._introduced = self._first_pbi()
 
-def read_labels(
-    reading: Reading, bound: Bound, indicator: Indicator, before: Sequence[tuple[Bound, Labels]], rest: int
-) -> Labels:
-    """The labels of a bound figure; ``before`` are the rows of its series so far, ``rest`` the end of its sentence."""
-    previous = before[-1] if before else None
-    return Labels(
-        segment=_segment(reading, bound, indicator, before),
-        care_class=_care_class(reading, bound, previous),
-        facility_type=_facility(reading, bound, previous),
-        per=_per(reading, bound, indicator, rest),
-        status=_status(reading, bound),
-        program=_program(reading, bound),
-    )
-
-
-def _nearest(mentions: Sequence[Mention], bound: Bound) -> Mention | None:
-    """The label that a figure wears: one right behind it, else the last before it, else the first after."""
-    figure = bound.figure
-    before = [m for m in mentions if m.end <= figure.token]
-    behind = [m for m in mentions if m.start >= figure.token]
-    if behind and behind[0].start - figure.end <= 1 and not (before and figure.token - before[-1].end <= 1):
-        return behind[0]
-    return before[-1] if before else behind[0] if behind else None
-
-
-def _segment(
-    reading: Reading, bound: Bound, indicator: Indicator, before: Sequence[tuple[Bound, Labels]]
-) -> str | None:
-    if indicator.form != "money" and indicator.units[0] in ("facility", "village", "employer", "visit"):
-        return None
-    if indicator.name in ("population", "non_participants", "non_coverage_pct"):
-        return None
-    cell = bound.cell
-    mentions = reading.between("segment", cell.start, cell.end)
-    if mentions:
-        label = _nearest(mentions, bound)
-        return cast("str | None", label.value) if label else None
-    carries = any(reading.between(kind, cell.start, cell.end) for kind in _CARRIES)
-    if not before:
-        return None
-    previous, labels = before[-1]
-    same_sentence = previous.figure.sentence == bound.figure.sentence
-    if carries and previous.bid and bound.bid and previous.bid.indicator == bound.bid.indicator:
-        return labels.segment
-    if same_sentence and indicator.family == "arrears" and indicator.form == "money":
-        return "ppu_bu" if previous.unit == "employer" else labels.segment
-    if same_sentence and bound.bid and bound.bid.pattern_id == "participants.covered_by_payer":
-        return labels.segment
-    return None
-
-
-def _care_class(reading: Reading, bound: Bound, previous: tuple[Bound, Labels] | None) -> int | None:
-    mentions = reading.between("care_class", bound.cell.start, bound.cell.end)
-    if len({m.value for m in mentions}) > 1:
-        behind = [m for m in mentions if m.end <= bound.figure.token]
-        mentions = [m for m in mentions if _adjacent(m, bound)] or ([] if len(behind) > 1 else mentions)
-    label = _nearest(mentions, bound) if mentions else None
-    if label is not None:
-        return cast(int, label.value)
-    if previous is not None and previous[0].figure.sentence == bound.figure.sentence and _into(reading, bound):
-        return previous[1].care_class
-    return None
-
-
-def _adjacent(mention: Mention, bound: Bound) -> bool:
-    return 0 <= bound.figure.token - mention.end <= 3 or 0 <= mention.start - bound.figure.end <= 1
-
-
-def _into(reading: Reading, bound: Bound) -> bool:
-    """Whether the figure is the second of «naik dari X menjadi Y», which wears the labels of the first."""
-    return reading.word(max(bound.figure.token - 1, 0)).lower() in ("menjadi", "jadi")
-
-
-def _facility(reading: Reading, bound: Bound, previous: tuple[Bound, Labels] | None) -> str | None:
-    if bound.bid is None or bound.bid.indicator != "facilities":
-        return None
-    if bound.figure.facility:
-        return bound.figure.facility
-    mentions = [m for m in reading.between("facility", bound.cell.start, bound.cell.end) if m.value is not None]
-    label = _nearest(mentions, bound)
-    if label is not None:
-        return str(label.value)
-    return previous[1].facility_type if previous is not None else None
-
-
-def _per(reading: Reading, bound: Bound, indicator: Indicator, rest: int) -> str | None:
-    if indicator.form != "money":
-        return None
-    cell = bound.cell
-    mentions = reading.between("per", cell.start, min(cell.end, rest))
-    if not mentions:
-        return indicator.default_per
-    near = min(mentions, key=lambda m: abs(m.start - bound.figure.token))
-    value = str(near.value)
-    if indicator.default_per:
-        return (
-            indicator.default_per
-            if value in ("month", "person_month")
-            else f"person_{value}"
-            if value == "year"
-            else value
+    def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Labels:
+        """The labels of a bound figure of cell ``number``."""
+        labels = Labels(
+            segment=self._segment(scene, bound, indicator),
+            care_class=self._care_class(scene, number, bound, indicator),
+            facility_type=self._facility(bound),
+            per=self._per(bound, indicator),
+            status=self._status(scene, number, bound),
+            program=self._program(bound),
         )
-    return value.removeprefix("person_")
+        if labels.program == "jamkesda":
+            labels = labels._replace(segment=None)
+        self._rows.append((bound, labels))
+        return labels
+
+    def _first_pbi(self) -> int:
+        """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
+        for mention in self._reading.mentions.get("segment", ()):
+            if mention.value == "pbi_apbn":
+                return mention.start
+            if mention.value in ("pbi_apbd", "pbi_apbd_kab", "pbi_apbd_prov"):
+                break
+        return len(self._reading.offsets)
+
+    def _worn(self, kind: str, bound: Bound) -> Mention | None:
+        """The label that a figure wears: one right behind it, else the last before it, else the first after."""
+        reading, cell, figure = self._reading, bound.cell, bound.figure
+        mentions = reading.between(kind, cell.start, cell.end)
+        before = [m for m in mentions if m.end <= figure.token]
+        behind = [m for m in mentions if m.start >= figure.token]
+        close = behind and behind[0].start - figure.end <= _RIGHT_BEHIND
+        if close and not (before and figure.token - before[-1].end <= _RIGHT_BEHIND):
+            return behind[0]
+        if before:
+            return before[-1]
+        if behind and not any(
+            m.value in ("hard", "comma") for m in reading.between("separator", figure.end, behind[0].start)
+        ):
+            return behind[0]
+        return None
+
+    def _previous(self, bound: Bound) -> tuple[Bound, Labels] | None:
+        """The row before, if it stands in the same sentence."""
+        if self._rows and self._rows[-1][0].figure.sentence == bound.figure.sentence:
+            return self._rows[-1]
+        return None
+
+    def _segment(self, scene: Scene, bound: Bound, indicator: Indicator) -> str | None:
+        if indicator.name in _NO_SEGMENT or indicator.family == "organisations" or indicator.name == "visits":
+            return None
+        if self._reading.between("segment", bound.cell.start, bound.cell.end):
+            label = self._worn("segment", bound)
+            return self._level(label) if label else None
+        previous = self._previous(bound)
+        if previous is not None:
+            carried = self._carried_segment(previous, bound, indicator)
+            if carried is not None:
+                return carried
+        elif self._rows and (scene.goes_on or self._rests(bound)):
+            before, labels = self._rows[-1]
+            if before.bid and bound.bid and before.bid.indicator == bound.bid.indicator and self._rests(bound):
+                return labels.segment
+        if bound.bid and bound.bid.pattern_id == "participants.covered_by_payer":
+            return self._payer(bound)
+        return None
+
+    def _rests(self, bound: Bound) -> bool:
+        """Whether the figure wears another label only: a region or class of the series that it goes on."""
+        cell = bound.cell
+        return any(self._reading.between(kind, cell.start, cell.end) for kind in _CARRIES)
+
+    def _carried_segment(self, previous: tuple[Bound, Labels], bound: Bound, indicator: Indicator) -> str | None:
+        before, labels = previous
+        assert before.bid is not None and bound.bid is not None
+        if before.unit == "employer" and indicator.name == "arrears_amount":
+            return "ppu_bu"
+        same = before.bid.indicator == bound.bid.indicator
+        if same and (self._rests(bound) or self._into(bound)):
+            return labels.segment
+        if indicator.family == "arrears" and before.bid.indicator.startswith("arrears"):
+            return labels.segment
+        if bound.bid.pattern_id == "participants.covered_by_payer" or self._from(before):
+            return labels.segment
+        return None
+
+    def _from(self, before: Bound) -> bool:
+        """Whether the row before is the whole of «dari X peserta mandiri, Y aktif»."""
+        word = before.figure.token - 1
+        return word >= 0 and self._reading.word(word).lower() == "dari"
+
+    def _level(self, label: Mention) -> str | None:
+        """The segment of a label; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
+        value = cast("str | None", label.value)
+        if value == "pbi" and label.start > self._introduced:
+            return "pbi_apbn"
+        if value == "pbi_apbd":
+            place = self._places.get(label.end)
+            if place is not None:
+                return _LOCAL_LEVELS.get(place.region.level, value)
+        return value
+
+    def _payer(self, bound: Bound) -> str | None:
+        """Whose budget pays for people who wear no label: the government named before them, one sentence back at most."""
+        reading = self._reading
+        first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0)]
+        for mention in reversed(reading.between("segment", first, bound.figure.token)):
+            if mention.value in ("pbi_apbd", "pbi_apbd_kab", "pbi_apbd_prov", "pbi_apbn"):
+                level = self._level(mention)
+                if level != "pbi_apbd":
+                    return level
+        for mention in reversed(reading.between("designator", first, bound.figure.token)):
+            word = reading.word(mention.start).lower()
+            if word.startswith("pem") and str(mention.value) in _LOCAL_LEVELS:
+                return _LOCAL_LEVELS[str(mention.value)]
+        return None
+
+    def _care_class(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> int | None:
+        label = self._worn("care_class", bound)
+        previous = self._previous(bound)
+        if label is not None:
+            classes = [int(part) for part in str(label.value or "").split()]
+            return classes[0] if len(classes) == 1 else self._ordered(scene, bound, label, classes)
+        if previous is not None:
+            ordered = self._sentence_list(scene, bound)
+            return ordered or (previous[1].care_class if self._into(bound) else None)
+        if indicator.name == "contribution_rate":
+            return self._class_before(bound)
+        return None
+
+    def _sentence_list(self, scene: Scene, bound: Bound) -> int | None:
+        start = scene.cells[0].start
+        for label in self._reading.between("care_class", start, bound.figure.token):
+            classes = [int(part) for part in str(label.value or "").split()]
+            if len(classes) > 1:
+                return self._ordered(scene, bound, label, classes)
+        return None
+
+    def _ordered(self, scene: Scene, bound: Bound, label: Mention, classes: list[int]) -> int | None:
+        """«kelas 2 dan 3 secara berurutan Rp X dan Rp Y»: the figures take the classes in order."""
+        start, stop = scene.cells[0].start, scene.cells[-1].end
+        figures = [
+            f for cell in scene.cells for f in cell.figures if f.form == bound.figure.form and f.token > label.start
+        ]
+        said = self._reading.between("each", start, stop)
+        if not said or len(figures) != len(classes):
+            return None
+        place = next(at for at, figure in enumerate(figures) if figure.index == bound.figure.index)
+        return classes[place]
+
+    def _class_before(self, bound: Bound) -> int | None:
+        """The class that the sentence before spoke of."""
+        sentence = bound.figure.sentence
+        if sentence == 0:
+            return None
+        first, last = self._reading.sentence_tokens[sentence - 1 : sentence + 1]
+        values = {m.value for m in self._reading.between("care_class", first, last)}
+        value = values.pop() if len(values) == 1 else None
+        return int(str(value)) if value is not None and len(str(value)) == 1 else None
+
+    def _into(self, bound: Bound) -> bool:
+        """Whether the figure is the second of «dari X menjadi Y», which wears the labels of the first."""
+        token = bound.figure.token
+        return any(self._reading.word(at).lower() in _INTO for at in range(max(token - 3, bound.cell.start), token))
+
+    def _facility(self, bound: Bound) -> str | None:
+        if bound.bid is None or bound.bid.indicator != "facilities":
+            return None
+        if bound.figure.facility:
+            return bound.figure.facility
+        label = self._worn("facility", bound)
+        if label is not None and label.value is not None:
+            return str(label.value)
+        return self._rows[-1][1].facility_type if self._rows else None
+
+    def _per(self, bound: Bound, indicator: Indicator) -> str | None:
+        if indicator.form != "money":
+            return None
+        figure, cell = bound.figure, bound.cell
+        mentions = self._reading.between("per", cell.start, cell.end)
+        near = min(mentions, key=lambda m: abs(m.start - figure.token), default=None)
+        value = str(near.value) if near is not None else None
+        if indicator.default_per:
+            return {None: indicator.default_per, "month": "person_month", "year": "person_year"}.get(value, value)
+        return value.removeprefix("person_") if value else None
+
+    def _status(self, scene: Scene, number: int, bound: Bound) -> Status:
+        reading, cell, figure = self._reading, bound.cell, bound.figure
+        mentions = reading.between("status", cell.start, cell.end)
+        before = [m for m in mentions if m.end <= figure.token]
+        if before:
+            last = before[-1]
+            if last.value is None and figure.token - last.end <= 2:
+                return "target"
+            return cast(Status, last.value or "actual")
+        after = [m for m in mentions if 0 <= m.start - figure.end <= _NEAR]
+        if after and after[0].value:
+            return cast(Status, after[0].value)
+        return self._status_before(scene, number, bound)
+
+    def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
+        """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""
+        previous = self._previous(bound)
+        if previous is None or number == 0 or previous[0].figure.form != bound.figure.form:
+            return "actual"
+        joint = {str(m.value) for m in self._reading.between("separator", bound.cell.start, bound.figure.token)}
+        goes_on = joint <= {"and", "comma"} and previous[1].status != "actual"
+        return previous[1].status if goes_on else "actual"
+
+    def _program(self, bound: Bound) -> Program:
+        said = [m.value for m in self._reading.between("program", bound.cell.start, bound.cell.end)]
+        return "jamkesda" if said and said[-1] == "jamkesda" else "jkn"
 
 
-def _status(reading: Reading, bound: Bound) -> Status:
-    cell = bound.cell
-    mentions = [m for m in reading.between("status", cell.start, cell.end)]
-    before = [m for m in mentions if m.end <= bound.figure.token]
-    if before:
-        return cast(Status, before[-1].value or "actual")
-    after = [m for m in mentions if m.start - bound.figure.end <= _NEAR]
-    return cast(Status, after[0].value or "actual") if after else "actual"
-
-
-def _program(reading: Reading, bound: Bound) -> Program:
-    return "jkn"
-
-
-def split_money(labels: Mapping[int, Labels]) -> bool:
+def split_money(labels: Sequence[Labels]) -> bool:
     """Whether the money rows of an article are split by segment: at least two segments among them."""
-    return len({label.segment for label in labels.values() if label.segment}) > 1
+    return len({label.segment for label in labels if label.segment}) > 1

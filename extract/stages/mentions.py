@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 from extract.model import Quantity, Sentence
 from extract.patterns.pack import Entry, Pack
 from extract.patterns.phrases import SLOTS
-from extract.reading import Mention, Reading, matched_offset
+from extract.reading import Mention, Reading
 
 _OPENING = r"[^\w\s\ue000-\ue002]|[\ue000-\ue002]"
 _INFIX = regex.compile(r"[^\w\s]|[\ue000-\ue002]|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
@@ -69,21 +69,21 @@ class MentionFinder:
 
     def read(self, text: str, sentences: Sequence[Sentence], figures: Sequence[tuple[Quantity, int]]) -> Reading:
         """Tokens and mentions of a text whose live figures are given; mentions never cross a sentence."""
-        matched, breaks, shifts, places = _mask(text, figures)
+        matched, mask = _mask(text, sentences, figures)
         doc = self._tokenizer(matched)
         offsets: list[int] = doc.to_array([IDX]).reshape(-1).tolist()
         ends = [*offsets[1:], len(matched)]
         ends = [end - 1 if matched[end - 1] == " " else end for end in ends]
-        bounds = [bisect_left(offsets, matched_offset(sentence.start, breaks, shifts)) for sentence in sentences]
+        bounds = [bisect_left(offsets, start) for start in mask.starts]
         bounds.append(len(offsets))
         return Reading(
             text=text,
             offsets=offsets,
             ends=ends,
-            breaks=breaks,
-            shifts=shifts,
+            breaks=mask.breaks,
+            shifts=mask.shifts,
             sentence_tokens=bounds,
-            figure_tokens=[bisect_left(offsets, place) for place in places],
+            figure_tokens=[bisect_left(offsets, place) for place in mask.places],
             mentions=self._mentions(doc, bounds),
         )
 
@@ -130,46 +130,71 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _mask(text: str, figures: Sequence[tuple[Quantity, int]]) -> tuple[str, list[int], list[int], list[int]]:
-    """The text to match, with figures as letters and runs of blanks as one, and how its offsets map back.
+def _mask(text: str, sentences: Sequence[Sentence], figures: Sequence[tuple[Quantity, int]]) -> tuple[str, _Mask]:
+    """The text to match: the sentences only, figures as letters, runs of blanks as one."""
+    mask = _Mask(text.translate(_BLANKS))
+    at = 0
+    for number, sentence in enumerate(sentences):
+        mask.open(sentence.start)
+        while at < len(figures) and figures[at][1] == number:
+            mask.figure(figures[at][0])
+            at += 1
+        mask.copy(sentence.end)
+    return "".join(mask.pieces), mask
 
-    Returns the text, the offsets in it at which the shift to the stored text changes, those shifts, and the offset of
-    each figure's letter.
+
+class _Mask:
+    """Builds the matched text piece by piece, and keeps how its offsets map back.
+
+    ``breaks`` are the offsets at which the shift to the stored text changes, ``shifts`` those shifts; ``starts`` and
+    ``places`` are the offsets of sentences and of figures.
     """
-    pieces: list[str] = []
-    breaks: list[int] = []
-    shifts: list[int] = []
-    places: list[int] = []
-    text = text.translate(_BLANKS)
-    length = at = 0
 
-    def copy(upto: int) -> None:
-        nonlocal length, at
-        for run in _RUNS.finditer(text, at, upto):
-            pieces.append(text[at : run.start() + 1])
-            length += run.start() + 1 - at
-            at = run.end()
-            breaks.append(length)
-            shifts.append(at - length)
-        pieces.append(text[at:upto])
-        length += upto - at
-        at = upto
+    def __init__(self, text: str) -> None:
+        self.pieces: list[str] = []
+        self.breaks: list[int] = []
+        self.shifts: list[int] = []
+        self.starts: list[int] = []
+        self.places: list[int] = []
+        self._text = text
+        self._length = 0
+        self._at = 0
 
-    for quantity, _ in figures:
+    def open(self, start: int) -> None:
+        """Begin a sentence at ``start``."""
+        self._add(" ")
+        self._at = start
+        self._jump()
+        self.starts.append(self._length)
+
+    def copy(self, upto: int) -> None:
+        """Copy the text up to an offset, runs of blanks as one."""
+        for run in _RUNS.finditer(self._text, self._at, upto):
+            self._add(self._text[self._at : run.start() + 1])
+            self._at = run.end()
+            self._jump()
+        self._add(self._text[self._at : upto])
+        self._at = upto
+
+    def figure(self, quantity: Quantity) -> None:
+        """Put a letter in place of a figure, set off by blanks."""
         start, end = quantity.span
-        copy(start)
-        if pieces and pieces[-1] and pieces[-1][-1] != " ":
-            pieces.append(" ")
-            length += 1
-        places.append(length)
-        breaks.append(length)
-        shifts.append(start - length)
-        letter = SLOTS[quantity.form]
-        glued = end < len(text) and text[end] != " "
-        pieces.append(letter + " " if glued else letter)
-        length += 2 if glued else 1
-        at = end
-        breaks.append(length)
-        shifts.append(end - length)
-    copy(len(text))
-    return "".join(pieces), breaks, shifts, places
+        self.copy(start)
+        if self.pieces and not self.pieces[-1].endswith(" "):
+            self._add(" ")
+        self.places.append(self._length)
+        self._at = start
+        self._jump()
+        glued = end < len(self._text) and self._text[end] != " "
+        self._add(SLOTS[quantity.form] + (" " if glued else ""))
+        self._at = end
+        self._jump()
+
+    def _add(self, piece: str) -> None:
+        if piece:
+            self.pieces.append(piece)
+            self._length += len(piece)
+
+    def _jump(self) -> None:
+        self.breaks.append(self._length)
+        self.shifts.append(self._at - self._length)

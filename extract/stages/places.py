@@ -33,6 +33,8 @@ _OFFICES = frozenset(
         "direktur",
     ]
 )
+_OFFICE_REACH = 12
+_STOPS = frozenset((",", "“", "”", '"', ":", ";"))
 _JOINTS = frozenset((",", "dan", "serta", "/", "&", "maupun", "hingga", "sampai"))
 
 
@@ -78,7 +80,7 @@ class PlaceReader:
         for mention in sorted([*areas, *towns]):
             if not reading.word(mention.start)[0].isupper():
                 continue
-            designator = designators.get(mention.start)
+            designator = _designator(designators, mention.start)
             level = designator.value if designator else None
             if mention in towns and level != "branch" and mention.start > 12:
                 continue
@@ -145,10 +147,22 @@ class PlaceReader:
         if end + 3 < stop and reading.word(end) == "," and reading.word(end + 2) == ",":
             if reading.word(end + 3).lower() in self._weekdays:
                 return "event"
-        words = reading.text[slice(*reading.span(max(first, start - 4), end))].lower()
-        if _OFFICES.intersection(words.split()):
+        if self._in_office(reading, first, start, designator):
             return "office"
         return "plain"
+
+    def _in_office(self, reading: Reading, first: int, start: int, designator: Mention | None) -> bool:
+        """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
+        tokens = range(start, min(start + 2, designator.end)) if designator else range(0)
+        if any(reading.word(token).lower() in _OFFICES for token in tokens):
+            return True
+        for token in range(start - 1, max(first, start - _OFFICE_REACH) - 1, -1):
+            word = reading.word(token)
+            if word in _STOPS or token in reading.figure_tokens:
+                return False
+            if word.lower() in _OFFICES:
+                return True
+        return False
 
     def _national(self, reading: Reading) -> list[Place]:
         return [
@@ -209,6 +223,15 @@ class PlaceReader:
             if place.region.level == "branch" and sentence - reading.sentence_of(place.start) <= 3:
                 return place.region
         return None
+
+
+def _designator(designators: dict[int, Mention], start: int) -> Mention | None:
+    """The designator right before a name; «Cabang Kota Baubau» is the branch's, not the city's."""
+    designator = designators.get(start)
+    before = designators.get(designator.start) if designator else None
+    if designator and before and before.value == "branch":
+        return designator._replace(start=before.start, value="branch")
+    return designator
 
 
 def region_of(area: Area) -> Region:

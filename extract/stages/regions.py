@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading import NATION, Cell, Figure, Located, Place, Reading
+from extract.patterns.pack import Indicator
+from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 
 _LEAD = 4
 
@@ -21,8 +22,9 @@ class Locator:
         self._places = places
         self.topic = self._topic()
 
-    def locate(self, cells: Sequence[Cell], number: int, figure: Figure, goes_on: bool) -> list[Located]:
+    def locate(self, scene: Scene, number: int, figure: Figure, indicator: Indicator) -> list[Located]:
         """The region of a figure; several where it is said of each of several areas."""
+        cells = scene.cells
         cell = cells[number]
         sentence = figure.sentence
         here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain"]
@@ -32,12 +34,14 @@ class Locator:
             return each
         if own:
             return [Located(self._choose(own, figure).region, "clause")]
+        if indicator.default_region == "national":
+            return [Located(NATION, "topic")]
         left = [p for p in here if p.start < cell.start]
         if left:
             return [Located(left[-1].region, "sentence")]
-        if here and number == 0 and here[0].start < cells[min(1, len(cells) - 1)].end:
+        if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end:
             return [Located(here[0].region, "sentence")]
-        return [self._carried(sentence, goes_on)]
+        return [self._carried(scene, sentence, figure, indicator)]
 
     def _each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
         """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
@@ -45,14 +49,15 @@ class Locator:
         each = reading.between("each", cell.start, figure.token)
         if not each:
             return []
-        listed = [p for p in here if p.joined >= 0 and p.end <= figure.token and p.start >= cell.start]
+        listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
+        listed = [p for p in listed if p.joined == listed[-1].joined]
+        stop = reading.sentence_tokens[figure.sentence + 1]
+        figures = [token for token in reading.figure_tokens if listed and listed[-1].end <= token < stop]
         if len(listed) < 2:
-            before = [p for p in here if p.joined >= 0 and p.end <= figure.token]
-            listed = [p for p in before if p.joined == before[-1].joined] if before else []
-        others = sum(1 for token in reading.figure_tokens if listed and listed[0].start < token < cell.end)
-        if len(listed) < 2 or others != 1:
             return []
-        return [Located(p.region, "clause") for p in listed]
+        if len(figures) == len(listed):
+            return [Located(listed[figures.index(figure.token)].region, "clause")]
+        return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
 
     def _choose(self, own: Sequence[Place], figure: Figure) -> Place:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
@@ -62,20 +67,40 @@ class Locator:
             return behind[0]
         return before[-1] if before else behind[0]
 
-    def _carried(self, sentence: int, goes_on: bool) -> Located:
+    def _carried(self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator) -> Located:
         """The region that holds for a sentence that names none: the one before it, the speaker's, the topic's."""
-        offices = [p for p in self._by_sentence.get(sentence, ()) if p.role == "office"]
-        at = sentence - 1
-        while at >= 0 and (self._paragraphs[at] == self._paragraphs[sentence] or (goes_on and at >= sentence - 1)):
+        if indicator.carry_level == "branch":
+            branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
+            if branches:
+                return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
+        if self._reading.between("total", self._reading.sentence_tokens[sentence], figure.token):
+            return self._fallback(sentence)
+        for at in self._before(scene, sentence):
             plain = [p for p in self._by_sentence.get(at, ()) if p.role == "plain" and p.region is not NATION]
             regions = {p.region.name: p.region for p in plain}
             if len(regions) == 1:
                 return Located(plain[0].region, "paragraph")
             if regions:
                 break
+        return self._fallback(sentence)
+
+    def _before(self, scene: Scene, sentence: int) -> list[int]:
+        """The sentences whose region a sentence may take up, nearest first."""
+        if scene.head is not None:
+            return [scene.head]
+        found = []
+        at = sentence - 1
+        while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
+            found.append(at)
             at -= 1
+        if scene.goes_on and sentence - 1 not in found and sentence > 0:
+            found.append(sentence - 1)
+        return found
+
+    def _fallback(self, sentence: int) -> Located:
         if self.topic.region is not None:
             return self.topic
+        offices = [p for p in self._by_sentence.get(sentence, ()) if p.role == "office"]
         if offices:
             return Located(offices[0].region, "speaker")
         return Located(NATION, "topic")
@@ -99,10 +124,8 @@ class Locator:
         offices = [p for p in self._places if p.role == "office"]
         if offices and not (anywhere and anywhere[0].start < offices[0].start):
             return Located(offices[0].region, "speaker")
-        if anywhere:
-            return Located(anywhere[0].region, "topic")
         dateline = [p for p in self._places if p.role == "dateline"]
-        if dateline and dateline[0].region.code not in ("31", None):
+        if dateline and (dateline[0].region.code or "31")[:2] != "31":
             return Located(dateline[0].region, "dateline")
         return Located(None, None)
 

@@ -31,6 +31,8 @@ _ABBREVIATION = re.compile(
 _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
+_HEADLINE = 150
+_DATELINE = re.compile(r"\s[-–—]{1,2}\s|\bWI[BT]A?\b|\d{1,2}[:.]\d\d\b")
 _LOWER_WORD = re.compile(r"(?:^|\s)[a-z]+(?:-[a-z]+)?,?\s*$")
 
 
@@ -45,7 +47,24 @@ def lay_out(text: str, rules: Sequence[Furniture], title_end: int = 0) -> Layout
         if _BULLET.match(text, start, end):
             bullets.append(len(sentences))
         sentences += [Sentence(a, b, paragraph) for a, b in _split(text, start, end)]
-    return Layout(tuple(sentences), tuple(furniture), frozenset(bullets))
+    return Layout(tuple(sentences), tuple(furniture), frozenset(bullets), _headlines(text, sentences, title_end))
+
+
+def _headlines(text: str, sentences: Sequence[Sentence], title_end: int) -> tuple[int, ...]:
+    """The sentences that are the headline: of the record, or a first line that looks like one; and its repeats."""
+    if not sentences:
+        return ()
+    found = [number for number, sentence in enumerate(sentences) if sentence.start < title_end]
+    first = sentences[0]
+    line = text[first.start : first.end]
+    if not found and _is_headline(line) and len(sentences) > 1 and sentences[1].paragraph != first.paragraph:
+        found = [0]
+    titles = {text[sentences[number].start : sentences[number].end] for number in found}
+    return tuple(n for n, s in enumerate(sentences[:12]) if n in found or text[s.start : s.end] in titles)
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= _HEADLINE and line[-1] not in ".:;" and not _DATELINE.search(line)
 
 
 def _blocks(

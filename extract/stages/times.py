@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.model import ArticleDate, Period
-from extract.reading import Cell, Dated, Figure, Reading
+from extract.reading import Dated, Figure, Reading, Scene
 
 _SILENT = frozenset(("utterance", "open", "none"))
 
@@ -22,8 +22,12 @@ class Stated(NamedTuple):
 class Calendar:
     """The periods of one article, by sentence."""
 
-    def __init__(self, reading: Reading, periods: Sequence[Period], article: ArticleDate) -> None:
+    def __init__(
+        self, reading: Reading, periods: Sequence[Period], article: ArticleDate, headlines: Sequence[int]
+    ) -> None:
+        self._reading = reading
         self._article = article
+        self._headlines = headlines
         self._by_sentence: dict[int, list[Stated]] = {}
         for period in periods:
             if period.form in _SILENT or period.start is None:
@@ -32,9 +36,10 @@ class Calendar:
             stated = Stated(start, max(start + 1, reading.token_at(period.span.end)), period)
             self._by_sentence.setdefault(reading.sentence_of(start), []).append(stated)
 
-    def date(self, cells: Sequence[Cell], number: int, figure: Figure, carried: Dated | None) -> Dated:
+    def date(self, scene: Scene, number: int, figure: Figure, carried: Dated | None) -> Dated:
         """The period of a figure; ``carried`` is the one of the figure whose list it goes on with."""
         here = self._by_sentence.get(figure.sentence, [])
+        cells = scene.cells
         cell = cells[number]
         own = [s for s in here if cell.start <= s.start < cell.end]
         if own:
@@ -43,8 +48,32 @@ class Calendar:
         head = [s for s in here if s.start < cells[0].figures[0].token]
         if head:
             return _stated(head[-1].period)
+        if scene.head is not None and self._by_sentence.get(scene.head):
+            return _stated(self._by_sentence[scene.head][-1].period)
         if carried is not None and carried.basis == "stated":
             return carried
+        following = self._looked_back(figure.sentence)
+        if following is not None:
+            return following
+        return self._default()
+
+    def _looked_back(self, sentence: int) -> Dated | None:
+        """A sentence without figures that dates the one before it: «Angka itu posisi per 31 Desember»."""
+        nexts = self._by_sentence.get(sentence + 1, [])
+        if len(nexts) != 1 or sentence + 2 >= len(self._reading.sentence_tokens):
+            return None
+        first, last = self._reading.sentence_tokens[sentence + 1 : sentence + 3]
+        if any(first <= token < last for token in self._reading.figure_tokens):
+            return None
+        back = self._reading.between("back", first, nexts[0].end + 2)
+        return _stated(nexts[0].period) if back else None
+
+    def _default(self) -> Dated:
+        """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""
+        for sentence in self._headlines:
+            stated = self._by_sentence.get(sentence, [])
+            if len(stated) == 1 and stated[0].period.form in ("day", "month"):
+                return _stated(stated[0].period)
         value = self._article.value
         return Dated(value, value, "article_date" if value else "unknown")
 

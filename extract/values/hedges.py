@@ -12,7 +12,6 @@ _KINDS: tuple[Qualifier, ...] = ("approx", "at_least", "at_most")
 # A hedge and its fillers are short; farther back it speaks of something else. It also bounds the search.
 _REACH = 72
 _WORDS = 6
-_OPENING = "([\"“‘'*–—-"
 
 
 class Hedges:
@@ -46,24 +45,31 @@ class Hedges:
 
     def before(self, folded: str, limit: int, start: int) -> tuple[Qualifier, int] | None:
         """The hedge that holds for the number at ``start`` and where it begins, searched back to ``limit`` at most."""
-        if not self._near(folded[max(limit, start - _REACH) : start].rsplit(None, _WORDS)):
+        reach = max(limit, start - _REACH)
+        if not self._near(folded, reach, start):
             return None
-        found = self._before.search(folded, max(limit, start - _REACH), start)
+        found = self._before.search(folded, reach, start)
         if found is None:
             return None
         word = found["word"] or found["sign"]
         return self._kinds[" ".join(word.split())], found.start()
 
-    def _near(self, words: list[str]) -> bool:
-        """Whether the words right before a number hold a hedge, with nothing but fillers behind it."""
-        if words and words[-1].endswith(self._last_signs):
-            return True
-        for word in reversed(words):
-            plain = word.lstrip(_OPENING)
-            if plain in self._keys:
+    def _near(self, folded: str, reach: int, start: int) -> bool:
+        """Whether a hedge may stand before the number, nothing but fillers between: a cheap look, word by word."""
+        end = start
+        if folded[start - 1 : start] == " ":
+            end -= 1
+        elif not folded[start - 1 : start].isspace():
+            return folded.endswith(self._last_signs, reach, start)
+        for _ in range(_WORDS):
+            blank = max(folded.rfind(" ", reach, end), reach - 1)
+            word = folded[blank + 1 : end]
+            if word in self._keys:
                 return True
-            if plain not in self._passing:
-                return False
+            if word not in self._passing:
+                # «(sekitar», a line break: the regex knows. «desa,» is none of its business.
+                return not word or word.endswith(self._last_signs) or word[-1].isalpha() != word.isalpha()
+            end = blank
         return False
 
     def after(self, folded: str, end: int) -> tuple[Qualifier, int] | None:

@@ -67,6 +67,6 @@ class Section:
 
     def _values(self, *kinds: type) -> dict[str, Any]:
         for word, value in self.table.items():
-            if isinstance(value, bool) or not isinstance(value, kinds) or value < 0:
+            if isinstance(value, bool) or not isinstance(value, kinds) or float(str(value)) < 0:
                 raise self.error(f"{word} is {value!r}, not a number", remedy=f"write {word} = 1000, say")
         return {" ".join(word.lower().split()): value for word, value in self.table.items()}

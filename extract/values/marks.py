@@ -26,9 +26,10 @@ class Marks:
         self._sign_ends = frozenset(sign[-1] for sign in signs)
         self._sign = re.compile(rf"(?<!\w)({trie(signs)}){GAP}\Z")
         money = (*currency.words("words"), *currency.words("foreign_words"))
-        firsts = (*self._money_scales, *percent.words("signs"), *percent.words("words"), *money)
+        words = (*always, *percent.words("words"), *money)
         # What a mark can begin with after at most one blank; other blanks are left to the regex.
-        self._firsts = frozenset(word[0] for word in firsts) | set("a-, \t\u00a0\n\r\u202f")
+        self._pairs = frozenset(word[:2] for word in words)
+        self._singles = frozenset((*percent.words("signs"), *" a-\t\u00a0\n\r\u202f"))
         self._after_count = _after(always, percent, money, "")
         self._after_money = _after(self._money_scales, percent, money, r"(?: ,[ ]?-{1,2} )?  # «Rp 100.000,-»")
 
@@ -36,6 +37,8 @@ class Marks:
         """Gives the part the signs before it and the words after it; the same part."""
         start = part.start
         before = folded[start - 1 : start]
+        if before == " ":
+            before = folded[start - 2 : start - 1]
         if before.isspace():
             before = folded[max(0, start - _SIGN_REACH) : start].rstrip()[-1:]
         if before in self._sign_ends:
@@ -51,11 +54,11 @@ class Marks:
 
     def attach_after(self, folded: str, part: Part) -> Part:
         """Gives the part the words after its end; the same part."""
-        next_two = folded[part.end : part.end + 2]
-        if next_two[:1] == " ":
-            next_two = next_two[1:]
-        if next_two[:1] not in self._firsts:
-            return part
+        if part.form == "count":
+            blank = folded[part.end : part.end + 1] == " "
+            pair = folded[part.end + blank : part.end + blank + 2]
+            if pair not in self._pairs and pair[:1] not in self._singles:
+                return part
         after = (self._after_money if part.form == "money" else self._after_count).match(folded, part.end)
         if after is None or after.end() == part.end:
             return part

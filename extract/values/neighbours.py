@@ -79,8 +79,11 @@ class Neighbours:
 
     def _range(self, folded: str, between: str, left: Part, right: Part) -> bool:
         """«8 sampai 11 persen»: two ends of one kind, the lower first; not dates, years or telephone numbers."""
+        parted = self._and.fullmatch(between) is not None
+        if not parted and not self._joined(folded, between, right):
+            return False
         opening = self._opening.search(folded, max(0, left.first - _OPENING_REACH), left.first)
-        if not self._joined(folded, between, right, opened=opening is not None):
+        if parted and opening is None:
             return False
         if left.low is not None or left.like_a_year() or right.like_a_year() or self._numbered(folded, left, right):
             return False
@@ -101,10 +104,8 @@ class Neighbours:
         right.first = opening.start() if opening is not None else left.first
         return True
 
-    def _joined(self, folded: str, between: str, right: Part, *, opened: bool) -> bool:
-        """Whether the words between two numbers make them ends of a range; ``opened`` by «antara»."""
-        if opened and self._and.fullmatch(between) is not None:
-            return True
+    def _joined(self, folded: str, between: str, right: Part) -> bool:
+        """Whether the words between two numbers make them ends of a range."""
         found = self._between.fullmatch(between)
         if found is None or found["unit"] is None:
             return found is not None

@@ -1,8 +1,8 @@
-"""Stretches of text whose numbers are no figures: decrees, dates, clock times, telephone numbers, ages, page furniture.
+"""Stretches of text whose numbers are no figures: decrees, dates, clock times, telephone numbers, page furniture.
 
-The rules are data (``noise.toml``), and all of them speak of a number, so only numbers are looked at: for a word shortly
-before it that a rule starts with (``at = "lead"``), for what follows it (``at = "after"``), and, where its neighbours
-are unusual, for its own shape (``at = "shape"``).
+The rules are data (``noise.toml``), and all of them speak of a number, so only numbers are looked at: for a word
+shortly before it that a rule starts with (``at = "lead"``), for what follows it (``at = "after"``), and, where its
+neighbours are unusual, for its own shape (``at = "shape"``).
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _PUNCTUATION = "([\"“‘'-–—:,./\u00a0"
 class NoiseRule(NamedTuple):
     """One rule: its name, what it is for, where it is anchored, its VERBOSE regex, and the cases that hold it to that.
 
-    ``number`` is what the whole number must look like, for a rule ``after`` it. ``cased`` rules (only of ``shape``) read
-    the text as written, the others in lower case.
+    ``number`` is what the whole number must look like, for a rule ``after`` it. ``cased`` rules (only of ``shape``)
+    read the text as written, the others in lower case.
     """
 
     id: str
@@ -52,10 +52,8 @@ class NoiseGrammar:
     def __init__(self, section: Section) -> None:
         lists = section.section("lists")
         words = {name: lists.words(name) for name in lists.table}
-        if "numeral" not in words:
-            raise lists.error("numeral is missing", remedy="list the number words")
-        numeral = trie(words["numeral"])
-        run = rf"{numeral}(?:{BLANK}?{numeral}){{0,8}}{NO_WORD_AFTER}"
+        first, more = lists.words("numeral"), lists.words("numeral_joint")
+        run = rf"{trie(first)}(?:{BLANK}?{trie((*first, *more))}){{0,8}}{NO_WORD_AFTER}"
         fragments = {name: trie(listed) + NO_WORD_AFTER for name, listed in words.items()}
         fragments |= _patterns(section, fragments | {"gap": GAP, "numeral": run})
         self._fragments = fragments | {"gap": GAP, "numeral": run, "number": rf"(?:[0-9]+(?:[.,][0-9]+)*|{run})"}
@@ -68,8 +66,8 @@ class NoiseGrammar:
         self._odd_before = frozenset(shape.word("before"))
         self._odd_after = frozenset(shape.word("after"))
         self._tails = self._by_lead(section)
-        self._lead = re.compile(rf"(?<!\w)(?:{trie(self._tails)})(?!(?<=\w)\w)")
-        self._lead_words = frozenset(_plain(lead).split()[-1] for lead in self._tails)
+        self._lead = re.compile(rf"(?:{trie(self._tails)})(?!(?<=\w)\w)")
+        self._lead_words = frozenset(_plain(lead).split()[0] for lead in self._tails)
         self._scanner = WordScanner(rf"(?P<run>{run})")
 
     @classmethod
@@ -115,15 +113,19 @@ class NoiseGrammar:
 
     def _led(self, folded: str, plain: str, limit: int, start: int) -> tuple[int, int, str] | None:
         """The noise that begins with a lead before the number at ``start`` and takes the number in."""
-        reach = max(limit, start - _LEAD_REACH)
-        if self._lead_words.isdisjoint(plain[reach:start].rsplit(None, _LEAD_WORDS)):
+        words = plain[max(limit, start - _LEAD_REACH) : start].rsplit(None, _LEAD_WORDS)
+        if self._lead_words.isdisjoint(words):
             return None
-        for lead in self._lead.finditer(folded, reach, start):
-            tail = self._tails[lead[0] if lead[0] in self._tails else " ".join(lead[0].split())]
-            found = tail.match(folded, lead.end())
-            if found is not None and found.end() > start:
-                return lead.start(), found.end(), self._ids[found.lastgroup or ""]
-        return None
+        first = start
+        found = None
+        for word in reversed(words):
+            first = plain.rfind(word, 0, first)
+            if word in self._lead_words and (lead := self._lead.match(folded, first, start)) is not None:
+                tail = self._tails[lead[0] if lead[0] in self._tails else " ".join(lead[0].split())]
+                after = tail.match(folded, lead.end())
+                if after is not None and after.end() > start:
+                    found = first, after.end(), self._ids[after.lastgroup or ""]
+        return found
 
     def _followed(self, folded: str, start: int, end: int) -> tuple[int, int, str] | None:
         """The noise that the words after the number make of it."""
@@ -217,7 +219,7 @@ def _check(made: NoiseRule, rule: Section) -> None:
     if made.at not in _PLACES:
         raise rule.error(f"at = {made.at!r} is no place", remedy=f"one of: {', '.join(_PLACES)}")
     if (made.at == "lead") != bool(made.leads):
-        raise rule.error("leads and at = \"lead\" go together", remedy="give both or neither")
+        raise rule.error('leads and at = "lead" go together', remedy="give both or neither")
     if (made.cased and made.at != "shape") or (made.number is not None and made.at != "after"):
         raise rule.error("cased is for rules of shape, number for rules after it", remedy="remove it")
     if not made.examples or not made.counter_examples:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.model import Form
-from extract.values.numerals import read_digits
+from extract.values.digits import read_digits
 
 
 class Part:

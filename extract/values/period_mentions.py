@@ -128,9 +128,7 @@ class MentionScanner:
             points.append(self._read.tail(shown, point, follow.end()))
             join = kind
 
-    def _mention(
-        self, shown: str, match: Match, opening: Opening, points: list[Point], join: str
-    ) -> Mention | None:
+    def _mention(self, shown: str, match: Match, opening: Opening, points: list[Point], join: str) -> Mention | None:
         """The phrase as a mention; None where its words are no date after all."""
         first, last, start = points[0], points[-1], opening.start
         end = last.end + 1
@@ -149,7 +147,7 @@ class MentionScanner:
             return None
         future = first.rel == "future" or last.rel == "future"
         if not future and last.rel is None:
-            future = self._words.future.search(shown, max(0, start - NEAR), start) is not None
+            future = self._words.future.search(shown, max(0, start - NEAR), first.start + 1) is not None
         return Mention(start - 1, last.end, opening.lead, tuple(points), join, style, future)
 
     def _stands(self, shown: str, match: Match, opening: Opening, point: Point, style: str) -> bool:

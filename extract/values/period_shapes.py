@@ -7,8 +7,8 @@ in. The outermost named group of a shape that matched tells which it is.
 from __future__ import annotations
 
 SHAPES = {
-    # 2017, but neither the digits of 2.017 or 2017,5 nor «2010-an»
-    "YEAR": r"(?:19[4-9]|20[0-4])[0-9](?![0-9a-z]|[.,][0-9]|-an)",
+    # 2017, but neither the digits of 2.017 or 2017,5 nor «2010-an»; words glued to it are a slip: «Mei 2023mencapai»
+    "YEAR": r"(?:19[4-9]|20[0-4])[0-9](?![0-9]|[.,][0-9]|-?an(?![a-z]))",
     "DAY": r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])",
     "MM": r"(?:0?[1-9]|1[0-2])(?![0-9])",
     # a dot belongs to a short name before digits: «Des. 2020»

@@ -78,15 +78,15 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         tail=_compiled(TAIL, pieces),
         counted=re.compile(rf"\s(?:%|℅|{either(_words(table, 'counted', where))}(?![a-z]))|%|℅"),
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
-        future=re.compile(rf"(?<![a-z])(?:{either(_words(table, 'future', where))})(?![a-z])[^.,!?;\"“”]*\Z"),
+        future=re.compile(rf"[^a-z](?:{either(_words(table, 'future', where))})(?![a-z])[^.,!?;\"“”]*\Z"),
     )  # fmt: skip
 
 
 def either(words: Iterable[str]) -> str:
-    """A regex of alternatives, the longest first, factored by first letter so that most words are refused at once.
+    r"""A regex of alternatives, the longest first, factored by first letter so that most words are refused at once.
 
     >>> either(["mei", "mar", "sampai dengan"])
-    '(?:m(?:mei|mar)|s(?:ampai\\\\s+dengan))'
+    '(?:s(?:ampai\\s+dengan)|m(?:ar|ei))'
     """
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda word: (-len(word), word)):

@@ -22,6 +22,8 @@ from extract.values.scan import WordScanner, fold
 
 # ``regex`` finds digits several times as fast as ``re``; both read this pattern alike.
 _DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*+")
+# Longer runs of digits are keys of machines, not numbers.
+_LONGEST = 24
 
 
 class QuantityGrammar:
@@ -63,7 +65,9 @@ class QuantityGrammar:
         """The single numbers of the text with their signs and scale words, by position."""
         marks = self._marks
         parts = [
-            marks.attach(folded, Part(match.start(), match.end(), token=match[0])) for match in _DIGITS.finditer(folded)
+            marks.attach(folded, Part(match.start(), match.end(), token=match[0]))
+            for match in _DIGITS.finditer(folded)
+            if match.end() - match.start() <= _LONGEST
         ]
         digits = len(parts)
         for match in self._scanner.find(folded):

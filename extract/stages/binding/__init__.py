@@ -1,0 +1,134 @@
+"""Figures to indicators, by competition: every compatible cue in reach bids for a figure, and the best bid wins.
+
+A bid is a cue's strength less its distance (:mod:`bids`). What the series so far counted bids too (:mod:`series`),
+figures of one group bid together (:mod:`groups`), and pseudo-cues bid against (:mod:`vetoes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.patterns.pack import FACILITY, Pack
+from extract.reading import OTHER, Bid, Bound, Figure, Scene
+from extract.stages.binding.bids import Bidder
+from extract.stages.binding.groups import joint
+from extract.stages.binding.series import repeated, series_bids
+from extract.stages.binding.vetoes import strongest_veto
+
+ACCEPT = 0.40
+SUPPORT = 0.04
+BARE_COUNT = 100
+FACILITY_COUNT = 2500
+
+
+class Binder:
+    """The competition over one pack; holds no state between articles."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._indicators = pack.indicators
+        self._bidder = Bidder(pack.indicators)
+
+    def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
+        """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order."""
+        bound: list[Bound] = []
+        for number, cell in enumerate(scene.cells):
+            sofar = [*before, *bound]
+            units = [self._unit(scene, number, figure, sofar) for figure in cell.figures]
+            offers = [
+                self._offers(scene, number, figure, unit, sofar)
+                for figure, unit in zip(cell.figures, units, strict=True)
+            ]
+            chosen = joint(scene, number, offers, self._indicators)
+            for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
+                bound.append(self._judge(scene, number, figure, unit, bids, bid))
+        return bound
+
+    def _unit(self, scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -> str | None:
+        """The unit of a figure: by its noun, else by a noun in its cell, else the one the series goes on with."""
+        if figure.unit is not None:
+            return figure.unit
+        cell, reading = scene.cells[number], scene.reading
+        left = [
+            (m.end, kind)
+            for kind in ("unit", "facility")
+            for m in reading.between(kind, cell.start, figure.token)
+            if m.value not in (None, OTHER)
+        ]
+        if left:
+            end, kind = max(left)
+            if kind == FACILITY:
+                if figure.quantity.value < FACILITY_COUNT:
+                    return FACILITY
+            else:
+                return next(str(m.value) for m in reading.between("unit", cell.start, end) if m.end == end)
+        previous = next((b for b in reversed(sofar) if b.figure.form == "count" and b.bid), None)
+        near = previous is not None and (scene.goes_on or previous.figure.sentence == figure.sentence)
+        return previous.unit if previous is not None and near else None
+
+    def _offers(
+        self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]
+    ) -> tuple[Bid, ...]:
+        """The best bid of each indicator that can take the figure, best first."""
+        if unit == OTHER:
+            return ()
+        best: dict[str, Bid] = {}
+        bids = self._bidder.bids(scene, number, figure)
+        bids += series_bids(scene, number, figure, unit, sofar)
+        bids += repeated(figure, sofar)
+        for bid in bids:
+            if not self._allows(bid, scene, number, figure, unit):
+                continue
+            known = best.get(bid.indicator)
+            if known is None:
+                best[bid.indicator] = bid
+            else:
+                top = max(known, bid, key=lambda b: b.weight)
+                best[bid.indicator] = top._replace(
+                    score=min(top.score + SUPPORT, 1.0), weight=min(top.weight + SUPPORT, top.weight + 1.0)
+                )
+        return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
+
+    def _allows(self, bid: Bid, scene: Scene, number: int, figure: Figure, unit: str | None) -> bool:
+        """Whether an indicator can take the figure at all: form, unit, size, needed label."""
+        indicator = self._indicators[bid.indicator]
+        value = figure.quantity.value
+        if indicator.form != figure.form:
+            return False
+        if figure.form == "count":
+            if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
+                return False
+            if unit is not None and unit not in indicator.units:
+                return False
+            if value != int(value):
+                return False
+        if indicator.max_value is not None and value > indicator.max_value:
+            return False
+        if indicator.min_value is not None and value < indicator.min_value:
+            return False
+        needed = next((c.requires for c in indicator.cues if c.pattern_id == bid.pattern_id), None)
+        if needed:
+            cell = scene.cells[number]
+            return any(m.value is not None for m in scene.reading.between(needed, cell.start, cell.end))
+        return True
+
+    def _judge(
+        self, scene: Scene, number: int, figure: Figure, unit: str | None, bids: tuple[Bid, ...], bid: Bid | None
+    ) -> Bound:
+        """The verdict: taken, or the reason why not."""
+        veto = strongest_veto(scene, number, figure)
+        if bid is not None and unit is None and figure.form == "count":
+            unit = self._indicators[bid.indicator].units[0]
+        worded = "word" in figure.quantity.flags and figure.unit is None and unit != FACILITY
+        if unit == OTHER:
+            reason = "counts_something_else"
+        elif bid is None:
+            reason = "no_cue"
+        elif veto is not None and veto[0] >= bid.score - 0.05:
+            reason = veto[1].pattern_id
+        elif bid.score < ACCEPT:
+            reason = "cue_too_far"
+        elif worded and figure.quantity.value < BARE_COUNT and figure.form == "count":
+            reason = "bare_word"
+        else:
+            return Bound(figure, scene.cells[number], unit, bid, bids, veto, "")
+        return Bound(figure, scene.cells[number], unit, None, bids, veto, reason)

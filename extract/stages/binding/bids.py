@@ -1,0 +1,130 @@
+"""What the phrases of a sentence bid for a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.patterns.pack import Cue, Indicator
+from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
+
+PER_WORD = 0.012
+FAR = 24
+PER_CELL = (0.0, 0.30, 0.42, 0.50, 0.56)
+AFTER = 0.05
+WRONG_SIDE = 0.35
+NEGATED = 0.93
+HEAD = 0.22
+SENTENCE_BEFORE = 0.37
+STRONG = 0.88
+SPECIFIC = 0.12
+BARRIERS = {"hard": 0.20, "comma": 0.05}
+MAX_BARRIER = 0.40
+
+
+class Bidder:
+    """Bids over one set of indicators."""
+
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        self._indicators = indicators
+        self._labelled = [(cue, entry) for entry in indicators.values() for cue in entry.cues if cue.label]
+
+    def bids(self, scene: Scene, number: int, figure: Figure) -> list[Bid]:
+        """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels, context."""
+        reading, cells = scene.reading, scene.cells
+        bids = [
+            self._own(Bid(m.value.strength, 0.0, m.value.indicator, m.value.pattern_id, m, "phrase around the figure"))
+            for m in reading.mentions.get("slot", ())
+            if m.slot == figure.token and isinstance(m.value, Cue)
+        ]
+        for mention in reading.between(f"cue/{figure.form}", cells[0].start, cells[-1].end):
+            bid = self._free(scene, number, figure, mention)
+            if bid is not None:
+                bids.append(bid)
+        bids += self._labels(reading, cells[number], figure)
+        for mention in scene.context:
+            bid = self._context(scene, mention, figure)
+            if bid is not None:
+                bids.append(bid)
+        return bids
+
+    def _own(self, bid: Bid) -> Bid:
+        """A bid of the figure's own clause: the more specific indicator outweighs the more general one."""
+        return bid._replace(weight=bid.score + SPECIFIC * self._indicators[bid.indicator].specificity)
+
+    def _free(self, scene: Scene, number: int, figure: Figure, mention: Mention) -> Bid | None:
+        """The bid of a cue that stands anywhere in the sentence."""
+        cue = mention.value
+        assert isinstance(cue, Cue)
+        after = mention.start >= figure.end
+        low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
+        apart = abs(cell_of(scene.cells, mention) - number)
+        cost = PER_WORD * min(max(high - low, 0), FAR) + PER_CELL[min(apart, len(PER_CELL) - 1)]
+        if apart == 0:
+            cost += barrier(scene.reading, low, high)
+        if after and high > low:
+            cost += AFTER
+        if cue.side != "any" and (cue.side == "after") != after:
+            cost += WRONG_SIDE
+        indicator, strength, why = cue.indicator, cue.strength, "cue"
+        if negated(scene.reading, mention):
+            negation = self._indicators[indicator].negation
+            if negation is None:
+                return None
+            indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
+        bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
+        return self._own(bid) if apart == 0 else bid
+
+    def _labels(self, reading: Reading, cell: Cell, figure: Figure) -> list[Bid]:
+        """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
+        bids = []
+        for cue, indicator in self._labelled:
+            if indicator.form != figure.form:
+                continue
+            labels = [m for m in reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
+            if labels:
+                near = min(labels, key=lambda m: abs(m.start - figure.token))
+                distance = min(abs(figure.token - near.end), abs(near.start - figure.end), FAR)
+                score = cue.strength - PER_WORD * distance
+                bids.append(self._own(Bid(score, score, indicator.name, cue.pattern_id, near, "label beside it")))
+        return bids
+
+    def _context(self, scene: Scene, mention: Mention, figure: Figure) -> Bid | None:
+        """The bid of a cue in the line that heads a list, or in the sentence before."""
+        cue = mention.value
+        if not isinstance(cue, Cue) or mention.form != figure.form:
+            return None
+        if scene.head is None and cue.strength < STRONG:
+            return None
+        score = cue.strength - (HEAD if scene.head is not None else SENTENCE_BEFORE)
+        why = "head of the list" if scene.head is not None else "sentence before"
+        indicator = cue.indicator
+        if negated(scene.reading, mention):
+            negation = self._indicators[indicator].negation
+            if negation is None:
+                return None
+            indicator = negation
+        return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+
+def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:
+    """The number of the cell that a mention begins in."""
+    for number, cell in enumerate(cells):
+        if mention.start < cell.end:
+            return number
+    return len(cells) - 1
+
+
+def barrier(reading: Reading, low: int, high: int) -> float:
+    """What the clause boundaries between two tokens cost a cue that reaches over them."""
+    if high - low < 1:
+        return 0.0
+    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in reading.between("separator", low, high)), MAX_BARRIER)
+
+
+def negated(reading: Reading, mention: Mention) -> bool:
+    """Whether «belum», «tidak» or their like stand right before a cue, one word between them at most."""
+    for negator in reading.between("negator", max(mention.start - 3, 0), mention.start):
+        gap = mention.start - negator.end
+        if gap == 0 or (gap == 1 and reading.word(negator.end).isalpha()):
+            return True
+    return False

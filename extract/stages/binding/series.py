@@ -1,0 +1,67 @@
+"""What the figures before it bid for a figure: a list goes on, a breakdown follows its total, a figure is said again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from extract.reading import Bid, Bound, Figure, Scene
+
+SAME_SENTENCE = 0.70
+GOES_ON = 0.62
+NEXT_SENTENCE = 0.41
+UNLABELLED = 0.24
+PER_STEP = 0.08
+REACH = 8
+CANDIDATES = 3
+REPEATED = 0.66
+LABELS = ("segment", "area", "town", "care_class", "facility", "each")
+
+
+def series_bids(scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
+    """Bids of the series that a figure may go on: what was counted last, under another label."""
+    cell = scene.cells[number]
+    labels = [
+        kind for kind in LABELS if any(m.value is not None for m in scene.reading.between(kind, cell.start, cell.end))
+    ]
+    bids: list[Bid] = []
+    seen: set[str] = set()
+    for previous in reversed(sofar):
+        if previous.bid is None or previous.figure.form != figure.form or (unit is not None and previous.unit != unit):
+            continue
+        apart = figure.sentence - previous.figure.sentence
+        base = _base(scene, previous, apart)
+        if base is None:
+            break
+        name = previous.bid.indicator
+        if name in seen or (name == "population" and "segment" in labels):
+            continue
+        seen.add(name)
+        score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
+        bids.append(Bid(score, score, name, previous.bid.pattern_id, None, "the list goes on"))
+        if len(bids) == CANDIDATES:
+            break
+    return bids
+
+
+def _base(scene: Scene, previous: Bound, apart: int) -> float | None:
+    if apart == 0:
+        return SAME_SENTENCE
+    if scene.goes_on and apart <= REACH:
+        return GOES_ON
+    if apart == 1 and scene.same_paragraph:
+        return NEXT_SENTENCE
+    return None
+
+
+def repeated(figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
+    """The bid of the same number said before: it most likely counts the same thing."""
+    value = figure.quantity.value
+    if value < 20 and figure.form != "percent":
+        return []
+    for previous in sofar:
+        same = previous.figure.form == figure.form and math.isclose(previous.figure.quantity.value, value)
+        if same and previous.bid is not None and previous.bid.why != "said before":
+            bid = previous.bid
+            return [Bid(REPEATED, REPEATED, bid.indicator, bid.pattern_id, None, "said before")]
+    return []

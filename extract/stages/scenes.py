@@ -1,0 +1,68 @@
+"""What a sentence with figures goes on from: the line that heads its list, the total that it breaks down, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading import Cell, Layout, Mention, Reading, Scene
+
+_SHORT = 90
+_CUES = ("cue/count", "cue/percent", "cue/money")
+
+
+class Scenes:
+    """Sets the scene for the sentences of one article."""
+
+    def __init__(self, reading: Reading, layout: Layout) -> None:
+        self._reading = reading
+        self._layout = layout
+        self._heads: dict[int, int] = {}
+        self._find_heads()
+
+    def scene(self, number: int, cells: Sequence[Cell]) -> Scene:
+        """The scene of sentence ``number``, cut into ``cells``."""
+        reading, sentences = self._reading, self._layout.sentences
+        start = reading.sentence_tokens[number]
+        opens = bool(reading.between("head", start, cells[0].figures[0].token))
+        head = self._heads.get(number)
+        same = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
+        context: list[Mention] = []
+        if head is not None:
+            context = self._cues(head)
+        elif number > 0 and (same or opens) and not self._has_figure(number - 1):
+            context = self._cues(number - 1)
+        return Scene(reading, tuple(cells), opens or head is not None, same, head, tuple(context))
+
+    def _cues(self, number: int) -> list[Mention]:
+        first, last = self._reading.sentence_tokens[number : number + 2]
+        return [m for kind in _CUES for m in self._reading.between(kind, first, last)]
+
+    def _has_figure(self, number: int) -> bool:
+        first, last = self._reading.sentence_tokens[number : number + 2]
+        return any(first <= token < last for token in self._reading.figure_tokens)
+
+    def _find_heads(self) -> None:
+        """List lines with the line that heads them: one that ends with a colon, or the last before the bullets."""
+        head: int | None = None
+        for number in range(len(self._layout.sentences)):
+            if self._ends_colon(number):
+                head = number
+            elif number in self._layout.bullets:
+                if head is None and number:
+                    head = number - 1
+                if head is not None:
+                    self._heads[number] = head
+            elif head is not None and self._is_line(number):
+                self._heads[number] = head
+            else:
+                head = None
+
+    def _ends_colon(self, number: int) -> bool:
+        sentence = self._layout.sentences[number]
+        return self._reading.text[sentence.end - 1] == ":"
+
+    def _is_line(self, number: int) -> bool:
+        """Whether a sentence is a short line of its own, as in a pasted table."""
+        sentence = self._layout.sentences[number]
+        alone = number == 0 or self._layout.sentences[number - 1].paragraph != sentence.paragraph
+        return alone and sentence.end - sentence.start < _SHORT and self._reading.text[sentence.end - 1] not in '.!?”"'

@@ -1,0 +1,256 @@
+"""Loading a pack: what it holds, what a mistake in it is told as, and that a new indicator is one file."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reader import pack
+
+from extract.errors import PatternError
+from extract.model import Article
+from extract.patterns import load_pack
+from extract.patterns.pack import FORM_OF_UNIT, Entry
+from extract.pipeline import Pipeline
+
+ONE_MEANING = ("segment", "facility", "per", "unit", "status", "care_class", "designator", "national", "separator")
+MANY_PHRASES = 60_000
+
+Pack = Callable[..., Path]
+Replace = tuple[str, str]
+
+
+@pytest.fixture
+def copied(tmp_path: Path, repository: Path) -> Pack:
+    """Copies the pack to a folder of the test's own, with one change in one file."""
+
+    def copy(name: str = "", *replace: Replace, text: str | None = None) -> Path:
+        folder = tmp_path / "patterns"
+        shutil.copytree(repository / "patterns", folder)
+        if name:
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            content = file.read_text(encoding="utf-8") if text is None else text
+            for old, new in replace:
+                assert old in content, f"{name} no longer holds {old!r}"
+                content = content.replace(old, new, 1)
+            file.write_text(content, encoding="utf-8")
+        return folder
+
+    return copy
+
+
+def test_the_pack_is_loaded_once() -> None:
+    assert load_pack() is load_pack()
+
+
+def test_the_pack_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        pack().phrases["jkn"] = ()  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        pack().hash = ""  # type: ignore[misc]
+
+
+def test_a_copy_is_the_same_pack(copied: Pack) -> None:
+    loaded = load_pack(str(copied()))
+    assert loaded.hash == pack().hash
+    assert loaded.phrases.keys() == pack().phrases.keys()
+
+
+def test_any_change_is_another_pack(copied: Pack) -> None:
+    assert load_pack(copied("lexicon/per.toml", ("# ", "#  "))).hash != pack().hash
+
+
+def test_phrases_are_not_too_many() -> None:
+    assert 1_000 < len(pack().phrases) < MANY_PHRASES
+
+
+def test_phrases_are_clean() -> None:
+    for phrase in pack().phrases:
+        assert phrase == " ".join(phrase.lower().split())
+        assert not set("|{}").intersection(phrase), phrase
+
+
+@pytest.mark.parametrize("kind", ONE_MEANING)
+def test_a_phrase_has_one_meaning_in_its_kind(kind: str) -> None:
+    meanings: defaultdict[str, set[object]] = defaultdict(set)
+    for phrase, entries in pack().phrases.items():
+        meanings[phrase].update(entry.value for entry in entries if entry.kind == kind)
+    assert {phrase: values for phrase, values in meanings.items() if len(values) > 1} == {}
+
+
+def test_a_cue_phrase_has_the_form_of_its_indicator() -> None:
+    def right(entry: Entry) -> bool:
+        return entry.kind != "cue" or entry.form == pack().indicators[entry.value.indicator].form  # type: ignore[attr-defined]
+
+    assert all(right(entry) for entries in pack().phrases.values() for entry in entries)
+
+
+def test_every_indicator_is_whole() -> None:
+    for name, indicator in pack().indicators.items():
+        assert name == indicator.name
+        assert indicator.family
+        assert indicator.description.endswith(".")
+        assert {FORM_OF_UNIT.get(unit, "count") for unit in indicator.units} == {indicator.form}
+        ids = [cue.pattern_id for cue in indicator.cues]
+        assert len(set(ids)) == len(ids), "two cues of one id"
+        assert all(cue.examples and cue.counter_examples for cue in indicator.cues)
+
+
+def test_an_indicator_file_is_named_for_its_indicator(repository: Path) -> None:
+    names = {file.stem for file in (repository / "patterns" / "indicators").glob("*.toml")}
+    assert names == set(pack().indicators)
+
+
+VISITS = "indicators/visits.toml"
+NEW_FILE = "indicators/new.toml"
+MINIMAL = """
+indicator = "{name}"
+family = "use"
+description = "A count."
+units = {units}
+[[cue]]
+id = "one"
+strength = {strength}
+phrases = {phrases}
+examples = ["Ada <9 orang> JKN."]
+counter_examples = ["Ada <9 kota> JKN."]
+"""
+
+
+def minimal(
+    name: str = "baru", units: str = '["person"]', strength: str = "0.5", phrases: str = '["kata"]', rest: str = ""
+) -> str:
+    """A new indicator file, right but for what the test makes wrong; ``rest`` goes into its [[cue]]."""
+    return MINIMAL.format(name=name, units=units, strength=strength, phrases=phrases) + rest
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "where", "what"),
+    [
+        pytest.param(NEW_FILE, "indicator = ", NEW_FILE, "not TOML", id="bad TOML"),
+        pytest.param(NEW_FILE, 'colour = "red"\n' + minimal(), NEW_FILE, "unknown field 'colour'", id="unknown field"),
+        pytest.param(NEW_FILE, minimal(rest="weight = 1"), "[[cue]] one", "unknown field 'weight'", id="unknown cue field"),
+        pytest.param(NEW_FILE, minimal(phrases='["{tiada}"]'), "[[cue]] one", "unknown fragment {tiada}", id="fragment"),
+        pytest.param(NEW_FILE, minimal(phrases='["(kata"]'), "[[cue]] one", "never closed", id="open bracket"),
+        pytest.param(NEW_FILE, minimal(phrases='["@ dari @"]'), "[[cue]] one", "an @ too many", id="two slots"),
+        pytest.param(NEW_FILE, minimal(phrases="[]"), "[[cue]] one", "no phrases", id="no phrases"),
+        pytest.param(NEW_FILE, minimal(phrases='"kata"'), "[[cue]] one", "phrases", id="phrases no list"),
+        pytest.param(NEW_FILE, minimal(strength="2"), "[[cue]] one", "strength is 2", id="strength 2"),
+        pytest.param(NEW_FILE, minimal(strength='"much"'), "[[cue]] one", "strength is 'much'", id="strength a word"),
+        pytest.param(NEW_FILE, minimal(rest='side = "left"'), "[[cue]] one", "side is 'left'", id="side"),
+        pytest.param(NEW_FILE, minimal(rest='label = "colour"'), "[[cue]] one", "label is 'colour'", id="label"),
+        pytest.param(NEW_FILE, minimal(rest='requires = "all"'), "[[cue]] one", "requires is 'all'", id="requires"),
+        pytest.param(NEW_FILE, minimal(name="visits"), "visits.toml", "visits again", id="indicator twice"),
+        pytest.param(NEW_FILE, minimal(units='["person", "idr"]'), NEW_FILE, "mix forms", id="mixed units"),
+        pytest.param(NEW_FILE, 'pair = ["umur"]\n' + minimal(), "baru.toml", "no indicator 'umur'", id="unknown pair"),
+        pytest.param(NEW_FILE, 'negation = "umur"\n' + minimal(), "baru.toml", "no indicator 'umur'", id="negation"),
+        pytest.param(NEW_FILE, minimal().split("[[cue]]")[0], NEW_FILE, "no [[cue]]", id="no cue"),
+        pytest.param(NEW_FILE, minimal().replace("counter_", "counter_no_"), "[[cue]] one", "unknown field", id="misspelt"),
+        pytest.param(NEW_FILE, minimal().replace('["Ada <9 orang> JKN."]', "[]"), "[[cue]] one", "no examples", id="unproved"),
+        pytest.param(NEW_FILE, minimal().replace('id = "one"', ""), "[[cue]] 1", "id is missing", id="cue without id"),
+    ],
+)
+def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, where: str, what: str) -> None:
+    refuses(copied(name, text=content), where, what)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "where", "what"),
+    [
+        pytest.param("lexicon/vetoes.toml", 'scope = "clause"', 'scope = "page"', "[[veto]]", "scope is 'page'", id="scope"),
+        pytest.param("lexicon/vetoes.toml", "meaning = ", "means = ", "[[veto]]", "unknown field 'means'", id="veto field"),
+        pytest.param("lexicon/furniture.toml", "regex = '", "regex = '(", "[[rule]]", "bad regex", id="bad regex"),
+        pytest.param("lexicon/furniture.toml", "regex = ", "regexp = ", "[[rule]]", "regex is missing", id="no regex"),
+        pytest.param("lexicon/segments.toml", "phrases = [", "phrase = [", "[[segment]]", "phrases is missing", id="segment"),
+        pytest.param("lexicon/facilities.toml", 'id = "', 'name = "', "[[facility]] 1", "id is missing", id="facility id"),
+        pytest.param("lexicon/fragments.toml", '"belum', '"{besok} belum', "fragments", "{besok}", id="fragment below"),
+        pytest.param("lexicon/noise.toml", "regex = ", "regexp = ", "lexicon/noise.toml", "regex", id="noise rule"),
+    ],
+)
+def test_a_mistake_in_a_lexicon(copied: Pack, name: str, old: str, new: str, where: str, what: str) -> None:
+    refuses(copied(name, (old, new)), where, what)
+
+
+LEXICONS = [
+    "fragments", "vetoes", "units", "segments", "facilities", "per", "status", "offices", "discourse", "numerals", "hedges",
+    "noise", "periods", "topic", "furniture",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_a_missing_lexicon_is_named(copied: Pack, name: str) -> None:
+    folder = copied()
+    (folder / "lexicon" / f"{name}.toml").unlink()
+    refuses(folder, f"lexicon/{name}.toml", "file is missing")
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_a_broken_lexicon_is_named(copied: Pack, name: str) -> None:
+    refuses(copied(f"lexicon/{name}.toml", text="[[[\n"), f"lexicon/{name}.toml", "not TOML")
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_an_empty_lexicon_is_refused_in_words(copied: Pack, name: str) -> None:
+    """An empty file is a mistake; whatever notices it must say so as a PatternError or load what is left."""
+    folder = copied(f"lexicon/{name}.toml", text="\n")
+    try:
+        load_pack(folder)
+    except PatternError as error:
+        assert error.where
+        assert error.remedy
+
+
+def test_a_pack_without_indicators_is_refused(copied: Pack) -> None:
+    folder = copied()
+    shutil.rmtree(folder / "indicators")
+    refuses(folder, "indicators", "no indicator files")
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    refuses(tmp_path / "nowhere", "nowhere", "no such folder")
+
+
+def refuses(folder: Path, where: str, what: str) -> None:
+    """Loading must fail, naming file and rule, what is wrong, and what to do."""
+    with pytest.raises(PatternError) as caught:
+        load_pack(folder)
+    assert where in caught.value.where
+    assert what in caught.value.what
+    assert caught.value.remedy
+
+
+KADER = """
+indicator = "cadres"
+family = "use"
+description = "Volunteers who knock on doors for the programme."
+units = ["person"]
+
+[[cue]]
+id = "volunteers"
+strength = 0.99
+phrases = ["kader jkn", "@ [orang] kader", "(jumlah|total) kader"]
+examples = ["Di Sragen kini ada 112 kader JKN."]
+counter_examples = ["Di Sragen ada 112 peserta JKN."]
+"""
+
+
+def test_a_new_indicator_takes_one_pattern_file_and_no_python(copied: Pack) -> None:
+    text = "Jumlah kader JKN di Kabupaten Sragen kini 112 orang. Peserta JKN di sana 871.240 jiwa."
+    before = Pipeline(pack()).run(Article("a", text)).facts
+    assert "cadres" not in [fact.indicator for fact in before]
+    after = Pipeline(load_pack(copied("indicators/cadres.toml", text=KADER))).run(Article("a", text)).facts
+    assert [(fact.indicator, fact.value, fact.unit, fact.pattern_id) for fact in after[:1]] == [
+        ("cadres", 112.0, "person", "cadres.volunteers")
+    ]
+    assert [fact.value for fact in after[1:]] == [fact.value for fact in before if fact.value != 112.0]
+
+
+def test_a_new_wording_takes_one_phrase(copied: Pack) -> None:
+    text = "BPJS Kesehatan menyebut 4.300 warga Sragen bersanding dengan perlindungan semesta."
+    folder = copied("lexicon/fragments.toml", ('enrolled = [', 'enrolled = [\n  "bersanding dengan perlindungan semesta",'))
+    found = Pipeline(load_pack(folder)).run(Article("a", text)).facts
+    assert [(fact.indicator, fact.value) for fact in found] == [("participants", 4300.0)]

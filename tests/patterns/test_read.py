@@ -1,0 +1,79 @@
+"""Fields of a pattern file: what is accepted, and what each refusal says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from extract.errors import PatternError
+from extract.patterns.read import choice, number, only, read_toml, rules, text, texts
+
+PLACE = "indicators/visits.toml [[cue]] use"
+
+
+def test_a_table_is_read() -> None:
+    assert read_toml('id = "naik"\nkata = ["naik", "turun"]'.encode(), "a.toml") == {"id": "naik", "kata": ["naik", "turun"]}
+
+
+@pytest.mark.parametrize(
+    "data", [b"id = ", b'id = "a"\nid = "b"', "kata = ['é']".encode("latin-1")], ids=["cut off", "twice", "not UTF-8"]
+)
+def test_a_broken_file_names_itself(data: bytes) -> None:
+    with pytest.raises(PatternError) as caught:
+        read_toml(data, "lexicon/per.toml")
+    assert str(caught.value).startswith("lexicon/per.toml: not TOML")
+    assert caught.value.remedy
+
+
+def test_a_broken_file_names_the_line() -> None:
+    with pytest.raises(PatternError, match="line 2"):
+        read_toml(b'id = "a"\nkata = [', "a.toml")
+
+
+def test_fields_are_read() -> None:
+    table = {"id": "naik", "kata": ["a", "b"], "strength": 1, "side": "after"}
+    assert text(table, "id", PLACE) == "naik"
+    assert text(table, "label", PLACE, "none") == "none"
+    assert texts(table, "kata", PLACE) == ("a", "b")
+    assert texts(table, "lain", PLACE, needed=False) == ()
+    assert number(table, "strength", PLACE, 0, 1) == 1.0
+    assert choice(table, "side", PLACE, ("before", "after")) == "after"
+    assert choice(table, "label", PLACE, ("segment",)) is None
+    assert choice(table, "label", PLACE, ("segment",), "segment") == "segment"
+    only(table, ("id", "kata", "strength", "side", "label"), PLACE)
+
+
+@pytest.mark.parametrize(
+    ("read", "what"),
+    [
+        pytest.param(lambda: text({}, "id", PLACE), "id is missing or no text", id="no id"),
+        pytest.param(lambda: text({"id": ""}, "id", PLACE), "id is missing or no text", id="empty id"),
+        pytest.param(lambda: text({"id": 3}, "id", PLACE), "id is missing or no text", id="a number for a text"),
+        pytest.param(lambda: texts({}, "kata", PLACE), "kata is missing", id="no list"),
+        pytest.param(lambda: texts({"kata": "a"}, "kata", PLACE), "no list of texts", id="a text for a list"),
+        pytest.param(lambda: texts({"kata": ["a", 1]}, "kata", PLACE), "no list of texts", id="a number in a list"),
+        pytest.param(lambda: number({}, "strength", PLACE, 0, 1), "strength is None", id="no number"),
+        pytest.param(lambda: number({"strength": 2}, "strength", PLACE, 0, 1), "strength is 2", id="too large"),
+        pytest.param(lambda: number({"strength": -0.1}, "strength", PLACE, 0, 1), "is -0.1", id="too small"),
+        pytest.param(lambda: number({"strength": True}, "strength", PLACE, 0, 1), "is True", id="true is no number"),
+        pytest.param(lambda: number({"strength": "1"}, "strength", PLACE, 0, 1), "is '1'", id="a text for a number"),
+        pytest.param(lambda: number({"strength": float("nan")}, "strength", PLACE, 0, 1), "is nan", id="not a number"),
+        pytest.param(lambda: choice({"side": "left"}, "side", PLACE, ("before",)), "side is 'left'", id="no choice"),
+        pytest.param(lambda: only({"exmaples": []}, ("examples",), PLACE), "unknown field 'exmaples'", id="misspelt"),
+        pytest.param(lambda: list(rules({"cue": {}}, "cue", PLACE)), "cue is no list of tables", id="[cue], not [[cue]]"),
+    ],
+)
+def test_a_refusal_says_what_where_and_the_remedy(read: Callable[[], Any], what: str) -> None:
+    with pytest.raises(PatternError) as caught:
+        read()
+    assert what in caught.value.what
+    assert caught.value.where.startswith(PLACE)
+    assert caught.value.remedy
+
+
+def test_rules_are_placed_by_id_or_number() -> None:
+    table = {"cue": [{"id": "naik"}, {"strength": 1}]}
+    assert [place for place, _ in rules(table, "cue", "a.toml")] == ["a.toml [[cue]] naik", "a.toml [[cue]] 2"]
+    assert list(rules({}, "cue", "a.toml")) == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from extract.model import Article, ArticleDate, Decision, Extraction, Fact, Period, Quantity, Span
+from extract.decisions import Notes, decide, decide_off_topic
+from extract.model import Article, ArticleDate, Extraction, Fact, Period, Quantity
 from extract.patterns import Pack
-from extract.reading import Bound, Dated, Figure, Labels, Layout, Located, Reading, Scene
+from extract.reading import Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
 from extract.stages.binding import Binder
 from extract.stages.cells import cut
 from extract.stages.figures import find_figures
@@ -44,16 +45,17 @@ class Pipeline:
         text = article.text
         dated = self.pack.periods.article_date(text, article.published)
         if not self.on_topic(text):
-            return Extraction(article, False, dated, (), ())
+            return Extraction(article, False, dated, (), decide_off_topic(article, self.pack) if explain else ())
         layout = lay_out(text, self.pack.furniture, article.title_end)
         periods = self.pack.periods.find(text, dated.value)
         figures = find_figures(text, self.pack, layout.sentences, layout.furniture, periods)
         if not figures.live:
-            return Extraction(article, True, dated, (), ())
+            notes = Notes(self.pack, article, dated, layout, periods, figures)
+            return Extraction(article, True, dated, (), decide(notes) if explain else ())
         reading = self._finder.read(text, layout.sentences, figures.live)
         work = _Article(self, article, dated, layout, reading, periods, figures.live)
         facts = work.facts()
-        decisions = work.decisions(figures.excluded, facts) if explain else ()
+        decisions = decide(work.notes(periods, figures, facts)) if explain else ()
         return Extraction(article, True, dated, tuple(facts), decisions)
 
 
@@ -173,33 +175,9 @@ class _Article:
     def _finish(self, fact: Fact, flags: Sequence[str]) -> Fact:
         return fact._replace(flags=(*fact.flags, *flags)) if flags else fact
 
-    def decisions(self, excluded: Sequence[tuple[Quantity, int, str]], facts: Sequence[Fact]) -> tuple[Decision, ...]:
-        """One decision a number, in order."""
-        kept = {fact.fact_id: fact for fact in facts}
-        made = [self._excluded(quantity, number, rule) for quantity, number, rule in excluded]
-        for bound in self.bounds:
-            made.append(self._decision(bound, kept))
-        return tuple(sorted(made, key=lambda decision: decision.span))
-
-    def _sentence(self, number: int, span: Span) -> Span:
-        if number < 0:
-            return span
-        sentence = self.layout.sentences[number]
-        return Span(sentence.start, sentence.end)
-
-    def _excluded(self, quantity: Quantity, number: int, rule: str) -> Decision:
-        surface = self.article.text[slice(*quantity.span)]
-        detail = f"its digits belong to what rule {rule} describes"
-        return Decision(quantity.span, surface, self._sentence(number, quantity.span), False, rule, detail)
-
-    def _decision(self, bound: Bound, kept: dict[str, Fact]) -> Decision:
-        quantity = bound.figure.quantity
-        surface = self.article.text[slice(*quantity.span)]
-        sentence = self._sentence(bound.figure.sentence, quantity.span)
-        bids = tuple((bid.indicator, f"{bid.score:.2f} {bid.pattern_id} ({bid.why})") for bid in bound.bids[:4])
-        if bound.bid is None:
-            return Decision(quantity.span, surface, sentence, False, bound.reason, bound.figure.noun or "", None, bids)
-        facts = self.facts_by_figure.get(bound.figure.index, [])
-        fact = next((kept[f.fact_id] for f in facts if f.fact_id in kept), None)
-        reason = "taken" if fact else "repeat"
-        return Decision(quantity.span, surface, sentence, fact is not None, reason, bound.bid.why, fact, bids)
+    def notes(self, periods: Sequence[Period], figures: Figures, facts: Sequence[Fact]) -> Notes:
+        """What the decisions of this article are told from."""
+        return Notes(
+            self.pack, self.article, self.dated, self.layout, periods, figures, self.reading, self.places.places,
+            self.bounds, self.facts_by_figure, facts,
+        )  # fmt: skip

@@ -136,6 +136,7 @@ class Scene(NamedTuple):
 
     ``goes_on`` says that the sentence takes up the one before; ``head`` is the line that heads the list it stands in;
     ``context`` are the cues of that line, or of the sentence before where that holds no figure.
+    ``aside`` is what evidence loses in a sentence that speaks of something else than the article's programme.
     """
 
     reading: Reading
@@ -144,6 +145,7 @@ class Scene(NamedTuple):
     same_paragraph: bool
     head: int | None
     context: tuple[Mention, ...]
+    aside: float
 
 
 class Bid(NamedTuple):

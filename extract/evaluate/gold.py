@@ -76,9 +76,8 @@ def read_gold(path: Path | str, *, indicators: Collection[str] | None = None) ->
         if line.strip():
             gold = _Line(path, number, indicators).article(line)
             if gold.article.article_id in articles:
-                raise GoldError(
-                    f"id {gold.article.article_id!r} again", where=f"{path}:{number}", remedy="give each article its own"
-                )
+                what = f"id {gold.article.article_id!r} again"
+                raise GoldError(what, where=f"{path}:{number}", remedy="give each article its own")
             articles[gold.article.article_id] = gold
     if not articles:
         raise GoldError("holds no article", where=str(path), remedy="write one JSON object a line")
@@ -138,7 +137,7 @@ class _Line:
     def _figure(self, fact: Mapping[str, Any], place: str) -> tuple[str, float]:
         unit, value = fact.get("unit"), fact.get("value")
         if not isinstance(unit, str) or not unit:
-            raise self.error(f"{place}: unit is missing or no text", 'write "unit": "person" or another of the contract')
+            raise self.error(f"{place}: unit is missing or no text", 'write "unit": "person" or another unit')
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error(f"{place}: value is {value!r}", "write a number, absolute and in the unit")
         return unit, float(value)
@@ -150,7 +149,7 @@ class _Line:
             known = ", ".join(sorted(self.indicators or ())) or "the contract's"
             raise self.error(f"{place}: no indicator {indicator!r}", f"name one of: {known}")
         if not isinstance(surface, str) or not surface or surface not in text:
-            raise self.error(f"{place}: surface {surface!r} is not in the text", "copy the figure's words from the text")
+            raise self.error(f"{place}: surface {surface!r} is not in the text", "copy the words of the figure")
         return GoldFact(indicator, unit, value, surface, self._says(fact, place))
 
     def _says(self, fact: Mapping[str, Any], place: str) -> dict[str, object]:

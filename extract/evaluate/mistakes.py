@@ -46,7 +46,8 @@ def _of_article(judged: Judged, explain: Explain | None) -> Iterator[Mistake]:
     article = judged.gold.article
     decisions = explain(article) if explain is not None and judged.missed else ()
     taken = [Span(match.row.char_start, match.row.char_end) for match in judged.matches]
-    sentences = [Span(sentence.start, sentence.end) for sentence in lay_out(article.text, (), article.title_end).sentences]
+    layout = lay_out(article.text, (), article.title_end)
+    sentences = [Span(sentence.start, sentence.end) for sentence in layout.sentences]
     for fact in judged.missed:
         place = _place(article.text, fact.surface, taken)
         taken.append(place)
@@ -65,8 +66,9 @@ def _of_article(judged: Judged, explain: Explain | None) -> Iterator[Mistake]:
             dimensions = tuple(WrongDimension(name, match.gold.says[name], said(row, name)) for name in match.wrong)
             sentence = row.sentence or _sentence(article.text, place, sentences)
             yield Mistake(
-                "wrong", article.article_id, row.indicator, row.unit, row.value, match.gold.surface, sentence, dimensions
-            )
+                "wrong", article.article_id, row.indicator, row.unit, row.value, match.gold.surface, sentence,
+                dimensions,
+            )  # fmt: skip
 
 
 def _place(text: str, surface: str, taken: Sequence[Span]) -> Span:
@@ -90,8 +92,8 @@ def _fate(fact: GoldFact, place: Span, decisions: Sequence[Decision]) -> str:
     if not here:
         return "no number was seen here" if decisions else ""
     decision = max(here, key=lambda d: min(d.span.end, place.end) - max(d.span.start, place.start))
-    if decision.fact is not None and decision.taken:
-        row = decision.fact
+    if decision.taken:
+        row = decision.facts[0]
         same = (row.indicator, row.unit) == (fact.indicator, fact.unit)
         return f"read as {row.value:.15g} {row.unit}" if same else f"taken as {row.indicator} in {row.unit}"
     return decision.detail or decision.reason

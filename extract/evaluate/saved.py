@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 
 from extract import __version__
 from extract.errors import GoldError, OutputError
+from extract.evaluate.gold import GoldFact
 from extract.evaluate.mistakes import Mistake
-from extract.evaluate.score import Judged, Scores, Tally
+from extract.evaluate.score import Dimension, Judged, Scores, Tally
+from extract.model import Fact
 
 _RIGHT, _MISSED, _EXTRA, _GONE = "right", "missed", "extra", "gone"
 _WRONG = "wrong: "
@@ -44,10 +46,7 @@ def as_record(gold: str, scores: Scores, judged: Iterable[Judged], mistakes: Ite
         "facts": _tally(scores.facts),
         "rows": _tally(scores.rows),
         "indicators": {name: _tally(tally) for name, tally in scores.indicators.items()},
-        "dimensions": {
-            name: {"right": found.right, "judged": found.judged, "accuracy": _round(found.accuracy), **_tally(found.values)}
-            for name, found in scores.dimensions.items()
-        },
+        "dimensions": {name: _dimension(found) for name, found in scores.dimensions.items()},
         "confidence": [{**band._asdict(), "mean": _round(band.mean)} for band in scores.bands],
         "findings": {article.gold.article.article_id: dict(_findings(article)) for article in judged},
         "errors": [_mistake(mistake) for mistake in mistakes],
@@ -111,17 +110,24 @@ def _findings(judged: Judged) -> Iterator[tuple[str, str]]:
     seen: Counter[str] = Counter()
     # In the order of the gold, so that the second of two equal facts stays the second whatever is found.
     standing = {id(match.gold): _WRONG + ", ".join(match.wrong) if match.wrong else _RIGHT for match in judged.matches}
-    stated = [(fact, standing.get(id(fact), _MISSED)) for fact in judged.gold.facts]
-    for found, state in [*stated, *((row, _EXTRA) for row in judged.extra)]:
-        name = f"{found.indicator} {found.value:.15g} {found.unit} «{found.surface}»"
-        name = f"{name} too many" if state == _EXTRA else name
+    stated = [(_name(fact), standing.get(id(fact), _MISSED)) for fact in judged.gold.facts]
+    for name, state in [*stated, *((f"{_name(row)} too many", _EXTRA) for row in judged.extra)]:
         seen[name] += 1
         yield (name if seen[name] == 1 else f"{name} #{seen[name]}"), state
+
+
+def _name(found: GoldFact | Fact) -> str:
+    return f"{found.indicator} {found.value:.15g} {found.unit} «{found.surface}»"
 
 
 def _tally(tally: Tally) -> dict[str, float]:
     shares = {"precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
     return {**tally._asdict(), **{name: round(share, 4) for name, share in shares.items()}}
+
+
+def _dimension(found: Dimension) -> dict[str, float]:
+    shares = {"right": found.right, "judged": found.judged, "accuracy": round(found.accuracy, 4)}
+    return {**shares, **_tally(found.values)}
 
 
 def _mistake(mistake: Mistake) -> dict[str, Any]:

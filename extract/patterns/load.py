@@ -130,6 +130,9 @@ class _Loader:
             offices["anaphora"], {"province": "here", "here": "here", "branch": "here"}, f"{where} [anaphora]"
         )
         self.phrases.add(texts(offices["members"], "phrases", where), "members", "members", where)
+        anchor = self._toml("lexicon/topic.toml")["anchor"]
+        self.phrases.add(texts(anchor, "phrases", "lexicon/topic.toml [anchor]"), "anchor", "anchor", "lexicon/topic.toml [anchor]")
+        self.phrases.add(texts(anchor, "none", "lexicon/topic.toml [anchor]"), "anchor", None, "lexicon/topic.toml [anchor]")
         discourse = self._toml("lexicon/discourse.toml")
         levels = discourse["separators"]
         self.phrases.add_lists(levels, dict.fromkeys(levels, "separator"), "lexicon/discourse.toml [separators]")

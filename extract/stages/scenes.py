@@ -8,6 +8,11 @@ from extract.reading import Cell, Layout, Mention, Reading, Scene
 
 _SHORT = 90
 _CUES = ("cue/count", "cue/percent", "cue/money")
+_ABOUT = 0.30
+_PASSING = 0.10
+_ASIDE = 0.5
+_LEAD = 3
+_LATE = 0.1
 
 
 class Scenes:
@@ -17,7 +22,26 @@ class Scenes:
         self._reading = reading
         self._layout = layout
         self._heads: dict[int, int] = {}
+        self._anchored = self._find_anchors()
+        self._aside = self._measure()
         self._find_heads()
+
+    def _find_anchors(self) -> list[bool]:
+        """Which sentences hold a word of the programme."""
+        bounds = self._reading.sentence_tokens
+        anchors = [m for m in self._reading.mentions.get("anchor", ()) if m.value is not None]
+        anchored = [False] * (len(bounds) - 1)
+        for mention in anchors:
+            anchored[self._reading.sentence_of(mention.start)] = True
+        return anchored
+
+    def _measure(self) -> float:
+        """What a sentence without a word of the programme loses: nothing in an article about it, much in another."""
+        density = sum(self._anchored) / len(self._anchored)
+        if density >= _ABOUT:
+            return 0.0
+        aside = _ASIDE * min((_ABOUT - density) / (_ABOUT - _PASSING), 1.0)
+        return aside if any(self._anchored[:_LEAD]) else aside + _LATE
 
     def scene(self, number: int, cells: Sequence[Cell]) -> Scene:
         """The scene of sentence ``number``, cut into ``cells``."""
@@ -26,12 +50,13 @@ class Scenes:
         opens = bool(reading.between("head", start, cells[0].figures[0].token))
         head = self._heads.get(number)
         same = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
+        aside = 0.0 if self._anchored[number] else self._aside
         context: list[Mention] = []
         if head is not None:
             context = self._cues(head)
         elif number > 0 and (same or opens) and not self._has_figure(number - 1):
             context = self._cues(number - 1)
-        return Scene(reading, tuple(cells), opens or head is not None, same, head, tuple(context))
+        return Scene(reading, tuple(cells), opens or head is not None, same, head, tuple(context), aside)
 
     def _cues(self, number: int) -> list[Mention]:
         first, last = self._reading.sentence_tokens[number : number + 2]

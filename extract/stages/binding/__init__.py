@@ -127,6 +127,8 @@ class Binder:
             reason = veto[1].pattern_id
         elif bid.score < ACCEPT:
             reason = "cue_too_far"
+        elif bid.score - scene.aside < ACCEPT:
+            reason = "off_topic_sentence"
         elif worded and figure.quantity.value < BARE_COUNT and figure.form == "count":
             reason = "bare_word"
         else:

@@ -1,0 +1,117 @@
+"""What is known of one article when its rows are made: all that its decisions are told from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from extract.model import Article, ArticleDate, Fact, Period, Span
+from extract.patterns.pack import Pack
+from extract.reading import Bid, Bound, Figure, Figures, Layout, Mention, Place, Reading
+
+_NEAR = ("right before it", "right behind it")
+
+
+class Notes(NamedTuple):
+    """The working records of one article. ``rows`` are by figure number and from before repeats were merged.
+
+    ``reading`` is None where no number was worth matching phrases for.
+    """
+
+    pack: Pack
+    article: Article
+    dated: ArticleDate
+    layout: Layout
+    periods: Sequence[Period]
+    figures: Figures
+    reading: Reading | None = None
+    places: Sequence[Place] = ()
+    bounds: Sequence[Bound] = ()
+    rows: Mapping[int, Sequence[Fact]] = {}  # noqa: RUF012 - never written to
+    facts: Sequence[Fact] = ()
+
+    def quote(self, span: Span) -> str:
+        """Words of the text, in one line and in quotation marks."""
+        return f"«{' '.join(self.article.text[span.start : span.end].split())}»"
+
+    def sentence(self, number: int, place: Span) -> Span:
+        """The sentence of that number; for a number in page furniture, the furniture."""
+        if number >= 0:
+            sentence = self.layout.sentences[number]
+            return Span(sentence.start, sentence.end)
+        furniture = (noise.span for noise in self.layout.furniture)
+        found = next((span for span in furniture if span.start <= place.start < span.end), place)
+        # Of furniture that reaches to the end of the page one line is enough.
+        start = max(self.article.text.rfind("\n", 0, place.start) + 1, found.start)
+        stop = self.article.text.find("\n", place.end)
+        return Span(min(start, place.start), max(place.end, min(found.end, stop if stop >= 0 else found.end)))
+
+
+class Words:
+    """Puts the phrases around one figure into words."""
+
+    def __init__(self, notes: Notes, reading: Reading, figure: Figure) -> None:
+        self.notes = notes
+        self.reading = reading
+        self.figure = figure
+
+    def span(self, mention: Mention) -> Span:
+        """The characters of a phrase."""
+        return self.reading.span(mention.start, max(mention.end, mention.start + 1))
+
+    def quote(self, mention: Mention) -> str:
+        """A phrase as the text has it."""
+        return self.notes.quote(self.span(mention))
+
+    def distance(self, mention: Mention) -> int:
+        """Words between a phrase and the figure; 0 where they touch or overlap."""
+        low, high = self._gap(mention)
+        return sum(self.reading.word(token).isalnum() for token in range(low, high))
+
+    def place(self, mention: Mention, start: int, end: int) -> str:
+        """Where a phrase stands, seen from the figure; tokens ``start`` to ``end`` are the figure's own clause."""
+        own = self.reading.sentence_of(self.figure.token)
+        its = self.reading.sentence_of(mention.start)
+        if its != own:
+            return "in the sentence before" if own - its == 1 else "further up" if its < own else "further down"
+        if mention.start <= self.figure.token < mention.end:
+            return "around it"
+        behind = mention.start > self.figure.token
+        count = self.distance(mention)
+        where = f"{count} word{'s' * (count > 1)} {'behind' if behind else 'before'} it" if count else _NEAR[behind]
+        return where if start <= mention.start < end else f"{where} in another clause"
+
+    def said(self, mention: Mention, bound: Bound) -> str:
+        """A phrase and where it stands."""
+        return f"{self.quote(mention)} {self.place(mention, bound.cell.start, bound.cell.end)}"
+
+    def bid(self, bid: Bid, bound: Bound) -> str:
+        """A reading of the figure: the indicator, and what speaks for it."""
+        return f"{bid.indicator}: {self.ground(bid, bound)}"
+
+    def ground(self, bid: Bid, bound: Bound) -> str:
+        """What speaks for a reading. The pipeline's own word for it is given where there is no better one."""
+        said = self.said(bid.mention, bound) if bid.mention is not None else ""
+        why = bid.why.removeprefix("the ")
+        if why == "cue":
+            return f"{said} says so"
+        if why == "phrase around the figure":
+            return f"the phrase {said} says so"
+        if why == "cue turned round by a negation":
+            return f"{said} says so, turned round by the negation before it"
+        if why.startswith("label"):
+            return f"the label {said} says so"
+        if why in ("head of the list", "sentence before"):
+            return f"{said} says so"
+        if why == "list goes on":
+            return "it goes on with what the figure before it counts"
+        if why == "said before":
+            return "the same number was said before"
+        if why == "said of the figure beside it":
+            return f"it is said together with the figure beside it{f', for which {said} speaks' if said else ''}"
+        return f"{said} ({bid.why})" if said else bid.why
+
+    def _gap(self, mention: Mention) -> tuple[int, int]:
+        if mention.start > self.figure.token:  # it may be the figure's own noun
+            return min(self.figure.end, mention.start), mention.start
+        return min(mention.end, self.figure.token), self.figure.token

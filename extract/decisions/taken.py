@@ -1,0 +1,176 @@
+"""Why a number became a row: what speaks for its indicator, where each dimension came from, what its confidence is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from extract.decisions.notes import Notes, Words
+from extract.model import Evidence, Fact, Period, Span
+from extract.reading import Bid, Bound
+
+_REGION = {
+    "clause": "named in its clause",
+    "sentence": "named in its sentence",
+    "paragraph": "carried from its paragraph",
+    "topic": "what the article is about",
+    "speaker": "the speaker's office",
+    "dateline": "the dateline",
+}
+_DATE = {"published": "given with the article", "dateline": "read off its dateline", "text": "read off its text"}
+_LABELS = (
+    ("segment", "segment"), ("care_class", "care_class"), ("facility_type", "facility"), ("per", "per"),
+    ("status", "status"), ("program", "program"),
+)  # fmt: skip
+_PLAIN = {"status": "actual", "program": "jkn"}
+_RIVALS = 2
+
+
+def evidence(notes: Notes, words: Words, bound: Bound, bid: Bid, fact: Fact) -> tuple[Evidence, ...]:
+    """All grounds of a row, in the order in which a reader asks for them."""
+    found = [
+        _cue(notes, words, bound, bid),
+        *_labels(words, bound, fact),
+        *_qualifier(notes, bound, fact),
+        _region(notes, words, fact),
+        _period(notes, bound, fact),
+        *_speaker(fact),
+        *_confidence(notes, bid, fact),
+        *_rivals(words, bound, bid),
+    ]
+    if bound.veto is not None:
+        score, veto, mention = bound.veto
+        says = f"{words.said(mention, bound)} tells of {veto.meaning}, but speaks less loudly"
+        found.append(Evidence("veto", says, words.span(mention), veto.pattern_id, round(score, 3)))
+    return (*found, *(Evidence("check", flag_says(flag)) for flag in fact.flags))
+
+
+def flag_says(flag: str) -> str:
+    """What a flag of a row means.
+
+    >>> flag_says("agrees:coverage_pct")
+    'fits the other figures of its area (coverage_pct)'
+    """
+    verdict, _, about = flag.partition(":")
+    if verdict == "agrees":
+        return f"fits the other figures of its area ({about})"
+    if verdict == "conflicts":
+        return f"does not fit the other figures of its area ({about})"
+    return f"flagged: {flag.replace('_', ' ')}"
+
+
+def _cue(notes: Notes, words: Words, bound: Bound, bid: Bid) -> Evidence:
+    span = words.span(bid.mention) if bid.mention is not None else None
+    description = notes.pack.indicators[bid.indicator].description.rstrip(".")
+    says = f"{words.ground(bid, bound)} ({description[:1].lower()}{description[1:]})"
+    return Evidence("cue", says, span, bid.pattern_id, round(bid.score, 3))
+
+
+def _labels(words: Words, bound: Bound, fact: Fact) -> Iterator[Evidence]:
+    """The word dimensions that say something: by a phrase beside the figure, else carried."""
+    for column, kind in _LABELS:
+        value = getattr(fact, column)
+        if value is None or value == _PLAIN.get(column):
+            continue
+        sentence = words.reading.sentence_of(bound.figure.token)
+        first, last = words.reading.sentence_tokens[sentence : sentence + 2]
+        mentions = [m for m in words.reading.between(kind, first, last) if m.value is not None]
+        same = [m for m in mentions if str(m.value) == str(value)]
+        inside = [m for m in same or mentions if bound.cell.start <= m.start < bound.cell.end]
+        near = min(inside or same, key=words.distance, default=None)
+        if near is None:
+            yield Evidence(column, f"{value}: carried over from before")
+        else:
+            how = "" if same else "concluded from "
+            yield Evidence(column, f"{value}: {how}{words.said(near, bound)}", words.span(near))
+
+
+def _qualifier(notes: Notes, bound: Bound, fact: Fact) -> Iterator[Evidence]:
+    if fact.qualifier == "exact":
+        return
+    span = bound.figure.quantity.span
+    yield Evidence(
+        "qualifier", f"{fact.qualifier}: {notes.quote(Span(span.start, max(span.end, fact.char_end)))}", span
+    )
+
+
+def _region(notes: Notes, words: Words, fact: Fact) -> Evidence:
+    if fact.region_name is None:
+        return Evidence("region", "none: nothing in the article says which area")
+    basis = _REGION.get(fact.region_basis or "", str(fact.region_basis))
+    named = [place for place in notes.places if place.region.name == fact.region_name]
+    before = [place for place in named if place.start < words.figure.end]
+    # The article's topic is first met in its title and lead, everything else was read nearest to the figure.
+    if fact.region_basis in ("topic", "dateline"):
+        place = named[0] if named else None
+    elif fact.region_basis == "clause":
+        place = min(named, key=lambda p: abs(p.start - words.figure.token), default=None)
+    else:
+        place = before[-1] if before else named[0] if named else None
+    code = f" ({fact.region_code})" if fact.region_code else ""
+    if place is None:
+        return Evidence("region", f"{fact.region_name}{code}: {basis}; no other area is named for it")
+    span = words.reading.span(place.start, place.end)
+    return Evidence("region", f"{fact.region_name}{code}: {basis}, {notes.quote(span)}", span)
+
+
+def _period(notes: Notes, bound: Bound, fact: Fact) -> Evidence:
+    days = days_says(fact.period_start, fact.period_end)
+    if fact.period_basis == "unknown":
+        return Evidence("period", "none: neither the figure nor the article says when")
+    if fact.period_basis == "article_date":
+        where = _DATE.get(notes.dated.basis, notes.dated.basis)
+        return Evidence("period", f"{days}: the article's own date, {where}, as nothing nearer says when")
+    period = _nearest_period(notes, bound, fact)
+    if period is None:
+        return Evidence("period", f"{days}: stated in the article")
+    number = bound.figure.sentence
+    sentence = notes.sentence(number, period.span)
+    inside = sentence.start <= period.span.start < sentence.end
+    where = "in its sentence" if inside else "in another sentence that holds for it"
+    return Evidence("period", f"{days}: stated {where}, {notes.quote(period.span)}", period.span)
+
+
+def _nearest_period(notes: Notes, bound: Bound, fact: Fact) -> Period | None:
+    bounds = fact.period_start, fact.period_end
+    same: Sequence[Period] = [period for period in notes.periods if (period.start, period.end) == bounds]
+    at = bound.figure.quantity.span.start
+    return min(same, key=lambda period: abs(period.span.start - at), default=None)
+
+
+def days_says(start: date | None, end: date | None) -> str:
+    """A period in one word: a day, or the first and the last."""
+    if start is None or end is None:
+        return "undated"
+    return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
+
+
+def _speaker(fact: Fact) -> Iterator[Evidence]:
+    if fact.speaker_name or fact.speaker_role:
+        says = ", ".join(part for part in (fact.speaker_name, fact.speaker_role) if part)
+        yield Evidence("speaker", f"{says}: quoted with it")
+
+
+def _confidence(notes: Notes, bid: Bid, fact: Fact) -> Iterator[Evidence]:
+    """The parts of the confidence, which add up to it: the pattern, how the figure was bound to it, how it was resolved."""
+    cues = notes.pack.indicators.values()
+    strength = next(
+        (cue.strength for entry in cues for cue in entry.cues if cue.pattern_id == bid.pattern_id), bid.score
+    )
+    yield Evidence("confidence", f"strength of the pattern {bid.pattern_id}", None, bid.pattern_id, round(strength, 3))
+    binding = round(bid.score - strength, 3)
+    if binding:
+        says = "distance, clauses between, side or carrying" if binding < 0 else "other phrases that say the same"
+        yield Evidence("confidence", says, weight=binding)
+    rest = round(fact.confidence - round(strength, 3) - binding, 3)
+    if rest:
+        clipped = fact.confidence in (0.05, 0.99)
+        says = "never quite sure" if clipped else "how region and period were found, checks, and calibration"
+        yield Evidence("confidence", says, weight=rest)
+
+
+def _rivals(words: Words, bound: Bound, bid: Bid) -> Iterator[Evidence]:
+    others = [other for other in bound.bids if other.indicator != bid.indicator]
+    for other in others[:_RIVALS]:
+        span = words.span(other.mention) if other.mention is not None else None
+        yield Evidence("rival", words.bid(other, bound), span, other.pattern_id, round(other.score, 3))

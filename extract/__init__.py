@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.patterns import load_pack
+    from extract.review.explain import explain_text
     from extract.run.memory import extract_table, extract_text
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract_table", "extract_text", "load_pack"]
+__all__ = ["__version__", "explain_text", "extract_table", "extract_text", "load_pack"]
 
-_HOME = {"extract_table": "extract.run.memory", "extract_text": "extract.run.memory", "load_pack": "extract.patterns"}
+_HOME = {
+    "explain_text": "extract.review.explain",
+    "extract_table": "extract.run.memory",
+    "extract_text": "extract.run.memory",
+    "load_pack": "extract.patterns",
+}
 
 
 def __getattr__(name: str) -> object:

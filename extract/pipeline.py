@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.decisions import Notes, decide, decide_off_topic
 from extract.model import Article, ArticleDate, Extraction, Fact, Period, Quantity
 from extract.patterns import Pack
-from extract.reading import Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
+from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
 from extract.stages.binding import Binder
 from extract.stages.cells import cut
 from extract.stages.figures import find_figures
@@ -52,7 +52,7 @@ class Pipeline:
         if not figures.live:
             notes = Notes(self.pack, article, dated, layout, periods, figures)
             return Extraction(article, True, dated, (), decide(notes) if explain else ())
-        reading = self._finder.read(text, layout.sentences, figures.live)
+        reading = self._finder.read(text, layout.sentences, figures.live, layout.furniture)
         work = _Article(self, article, dated, layout, reading, periods, figures.live)
         facts = work.facts()
         decisions = decide(work.notes(periods, figures, facts)) if explain else ()
@@ -97,7 +97,10 @@ class _Article:
         for figure in self.figures:
             by_sentence.setdefault(figure.sentence, []).append(figure)
         for number, figures in by_sentence.items():
-            scene = self.scenes.scene(number, cut(self.reading, figures))
+            ours = [figure for figure in figures if figure.unit != OTHER]
+            foreign = [figure for figure in figures if figure.unit == OTHER]
+            cells = cut(self.reading, ours or figures)
+            scene = self.scenes.scene(number, cells, foreign if ours else ())
             bounds = self.binder.bind(scene, self.bounds)
             self.bounds += bounds
             for bound in bounds:

@@ -132,7 +132,7 @@ class Cell(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """One sentence with figures: its cells, and what it goes on from.
+    """One sentence with figures: its cells, the figures that count something else, and what it goes on from.
 
     ``goes_on`` says that the sentence takes up the one before; ``head`` is the line that heads the list it stands in;
     ``context`` are the cues of that line, or of the sentence before where that holds no figure.
@@ -141,6 +141,7 @@ class Scene(NamedTuple):
 
     reading: Reading
     cells: tuple[Cell, ...]
+    foreign: tuple[Figure, ...]
     goes_on: bool
     same_paragraph: bool
     head: int | None

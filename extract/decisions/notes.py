@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.model import Article, ArticleDate, Fact, Period, Span
@@ -27,7 +28,7 @@ class Notes(NamedTuple):
     reading: Reading | None = None
     places: Sequence[Place] = ()
     bounds: Sequence[Bound] = ()
-    rows: Mapping[int, Sequence[Fact]] = {}  # noqa: RUF012 - never written to
+    rows: Mapping[int, Sequence[Fact]] = MappingProxyType({})
     facts: Sequence[Fact] = ()
 
     def quote(self, span: Span) -> str:

@@ -152,7 +152,7 @@ def _speaker(fact: Fact) -> Iterator[Evidence]:
 
 
 def _confidence(notes: Notes, bid: Bid, fact: Fact) -> Iterator[Evidence]:
-    """The parts of the confidence, which add up to it: the pattern, how the figure was bound to it, how it was resolved."""
+    """The parts of the confidence, which add up to it: the pattern, how the figure was bound, how it was resolved."""
     cues = notes.pack.indicators.values()
     strength = next(
         (cue.strength for entry in cues for cue in entry.cues if cue.pattern_id == bid.pattern_id), bid.score

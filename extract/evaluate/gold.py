@@ -19,7 +19,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, NamedTuple, get_args
 
 from extract.errors import AngkaError, GoldError
 from extract.model import Article, Program, Qualifier, Status
@@ -178,7 +178,7 @@ class _Line:
 
     def _period(self, value: object, place: str) -> tuple[date, date]:
         try:
-            return period_bounds(cast(str, value) if isinstance(value, str) else repr(value))
+            return period_bounds(value if isinstance(value, str) else repr(value))
         except AngkaError as why:
             raise self.error(f"{place}: {why.what}", why.remedy) from why
 

@@ -54,6 +54,7 @@ def _typed(fact: Fact, where: str) -> Fact:
             value=float(fact.value),
             period_start=_day(fact.period_start),
             period_end=_day(fact.period_end),
+            flags=tuple(fact.flags),
             region_members=tuple(fact.region_members) if fact.region_members is not None else None,
         )
     except (TypeError, ValueError) as why:

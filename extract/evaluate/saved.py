@@ -80,7 +80,8 @@ def load(path: Path) -> dict[str, Any]:
 
 def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> Changes:
     """Gains and losses between two results, article by article."""
-    gains, losses = [], []
+    gains: list[Change] = []
+    losses: list[Change] = []
     for article, facts in now["findings"].items():
         known = before["findings"].get(article)
         if not isinstance(known, dict):

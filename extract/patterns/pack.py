@@ -122,6 +122,7 @@ class Speech(NamedTuple):
     connectors: frozenset[str]
     designators: frozenset[str]
     bearing: frozenset[str]
+    belongings: frozenset[str]
 
 
 class Discourse(NamedTuple):

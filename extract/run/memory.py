@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from extract.errors import SourceError
-from extract.model import Fact
+from extract.model import Extraction, Fact
 from extract.run.batch import article_of, extract_batch
 from extract.run.engine import Reader
 from extract.sources import in_batches, normalise
@@ -34,12 +34,24 @@ def extract_text(
     without a title, the text as it is. ``published`` is a date or an ISO string. ``pack`` is the one that came with the
     installation unless another is given. Raises SourceError for a text or a date that cannot be read.
     """
+    return read_text(text, title=title, published=published, pack=pack).facts
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: date | str | None = None,
+    pack: Pack | None = None,
+    explain: bool = False,
+) -> Extraction:
+    """All that is read off one article, as ``extract_text`` takes it; with ``explain`` every decision, too."""
     raw = {"text": text, "title": title, "published": published}
     record, reject = normalise(raw, source="text", record=1, limit=max(len(text) + len(title or "") + 2, 1))
     if reject or record is None:
         detail = reject.detail if reject else "nothing to read"
-        raise SourceError(detail, where="extract_text", remedy="give text, and an ISO date or none")
-    return _reader(pack).run(article_of(record)).facts
+        raise SourceError(detail, where="explain_text" if explain else "extract_text", remedy="give text, and an ISO date or none")
+    return _reader(pack).run(article_of(record), explain=explain)
 
 
 def extract_table(table_or_records: pa.Table | Iterable[Mapping[str, Any]], *, pack: Pack | None = None) -> pa.Table:

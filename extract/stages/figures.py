@@ -28,6 +28,7 @@ def find_figures(
         number = bisect_right(starts, quantity.core.start) - 1
         if number >= 0 and quantity.core.start >= sentences[number].end:
             number = -1
+        quantity = _percent_in_brackets(text, quantity)
         rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
         if rule is None:
             live.append((quantity, number))
@@ -54,3 +55,13 @@ class _Claims:
                 return rule
             at -= 1
         return None
+
+
+def _percent_in_brackets(text: str, quantity: Quantity) -> Quantity:
+    """«31.204 jiwa (88,21)»: decimals alone in brackets are a percent whose sign was dropped."""
+    if "bare_decimal" not in quantity.flags or not 0 < quantity.value <= 100:
+        return quantity
+    start, end = quantity.span
+    if start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")":
+        return quantity._replace(form="percent")
+    return quantity

@@ -1,200 +1,188 @@
 """The phrases of an article, found by one spaCy matcher: cues, units, labels, places, discourse words.
 
 Every live figure is replaced by one letter before matching, so that a phrase may hold the figure as a word («dari @
-penduduk»), and so that the tokenizer meets few words that it has not seen. Offsets are carried back to the stored text.
+penduduk»). Words that no phrase holds are one and the same word to the matcher: its vocabulary never grows, however
+many articles it reads. Offsets are carried back to the stored text.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import accumulate, repeat
+from operator import add
 
-import regex
-from spacy.attrs import IDX, LOWER
 from spacy.matcher import PhraseMatcher
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract.model import Quantity, Sentence
-from extract.patterns.pack import Entry, Pack
+from extract.model import Noise, Quantity, Sentence
+from extract.patterns.index import Meaning, index_phrases
+from extract.patterns.pack import Pack
 from extract.patterns.phrases import SLOTS
+from extract.patterns.tokens import pieces
 from extract.reading import Mention, Reading
 
-_OPENING = r"[^\w\s\ue000-\ue002]|[\ue000-\ue002]"
-_INFIX = regex.compile(r"[^\w\s]|[\ue000-\ue002]|(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
-_PREFIX = regex.compile(rf"^(?:{_OPENING})")
-_SUFFIX = regex.compile(rf"(?:{_OPENING})$")
-_BLANKS = str.maketrans("\n\r\t\xa0\u200b\u202f", "      ")
-_RUNS = regex.compile(r" {2,}")
+_BLANKS = "\n\r\t\xa0\u200b\u202f"
+_RUNS = re.compile("  +")
+_UNKNOWN = "\ue00f"
+"""The word that stands for every word that no phrase holds."""
 
 
 class MentionFinder:
     """The matcher of a pack; one is built a process and serves every article."""
 
     def __init__(self, pack: Pack) -> None:
-        self._vocab = Vocab(lex_attr_getters={LOWER: str.lower})
-        self._tokenizer = Tokenizer(
-            self._vocab,
-            rules={},
-            prefix_search=_PREFIX.search,
-            suffix_search=_SUFFIX.search,
-            infix_finditer=_INFIX.finditer,
-            token_match=None,
-        )
-        self._matcher = PhraseMatcher(self._vocab, attr="LOWER")
-        self._entries: dict[int, tuple[Entry, ...]] = {}
-        self._add_phrases(pack)
+        index = index_phrases(pack.phrases)
+        self._vocab = Vocab()
+        self._unknown: int = self._vocab.strings.add(_UNKNOWN)
+        hashes: list[int] = [self._vocab.strings.add(word) for word in index.words]
+        # With the blank after it and without: no word has to be cut before it is looked up.
+        self._words = dict(zip(index.words, hashes, strict=True))
+        self._words.update({f"{word} ": number for word, number in self._words.items()})
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._meanings: dict[int, tuple[Meaning, ...]] = {}
+        for number, (meanings, sequences) in enumerate(index.entries):
+            key = f"#{number}"
+            # A pattern may be given as the hashes of its words, which is how the matcher keeps it: no Doc is made.
+            self._matcher.add(key, [[hashes[word] for word in sequence] for sequence in sequences])
+            self._meanings[self._vocab.strings[key]] = meanings
 
-    def _add_phrases(self, pack: Pack) -> None:
-        docs: defaultdict[str, list[Doc]] = defaultdict(list)
-        entries: defaultdict[str, list[Entry]] = defaultdict(list)
-        for phrase, meanings in pack.phrases.items():
-            for form in (None, *SLOTS):
-                own = [entry for entry in meanings if (entry.form if entry.slot >= 0 else None) == form]
-                if not own:
-                    continue
-                doc = self._tokenizer(phrase.replace("@", SLOTS[form]) if form else phrase)
-                slot = phrase_slot(doc, phrase, SLOTS[form]) if form else -1
-                key = " ".join(token.text for token in doc)
-                if key not in docs:
-                    docs[key].append(doc)
-                entries[key] += [
-                    entry._replace(slot=slot) for entry in own if entry._replace(slot=slot) not in entries[key]
-                ]
-        for key, patterns in docs.items():
-            self._matcher.add(key, patterns)
-            self._entries[self._vocab.strings[key]] = tuple(entries[key])
+    def read(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        figures: Sequence[tuple[Quantity, int]],
+        furniture: Sequence[Noise] = (),
+    ) -> Reading:
+        """Tokens and mentions of a text whose live figures are given; mentions never cross a sentence.
 
-    def read(self, text: str, sentences: Sequence[Sentence], figures: Sequence[tuple[Quantity, int]]) -> Reading:
-        """Tokens and mentions of a text whose live figures are given; mentions never cross a sentence."""
-        matched, mask = _mask(text, sentences, figures)
-        doc = self._tokenizer(matched)
-        offsets: list[int] = doc.to_array([IDX]).reshape(-1).tolist()
-        ends = [*offsets[1:], len(matched)]
-        ends = [end - 1 if matched[end - 1] == " " else end for end in ends]
-        bounds = [bisect_left(offsets, start) for start in mask.starts]
+        Nothing is read in ``furniture``.
+        """
+        matched, breaks, shifts, places = _mask(_blanked(text, furniture), figures)
+        words = _words(matched)
+        offsets = list(accumulate(map(len, words), initial=0))
+        length = offsets.pop()
+        ends = list(map(add, offsets, map(len, map(str.removesuffix, words, repeat(" ")))))
+        stored = list(map(add, breaks, shifts))
+        bounds = []
+        for sentence in sentences:
+            at = bisect_right(stored, sentence.start) - 1
+            start = sentence.start - shifts[at] if at >= 0 else sentence.start
+            bounds.append(bisect_left(offsets, start))
         bounds.append(len(offsets))
         return Reading(
             text=text,
             offsets=offsets,
             ends=ends,
-            breaks=mask.breaks,
-            shifts=mask.shifts,
+            breaks=breaks,
+            shifts=shifts,
             sentence_tokens=bounds,
-            figure_tokens=[bisect_left(offsets, place) for place in mask.places],
-            mentions=self._mentions(doc, bounds),
+            figure_tokens=[bisect_left(offsets, place) for place in places],
+            mentions=self._mentions(words, bounds),
         )
 
-    def _mentions(self, doc: Doc, bounds: list[int]) -> dict[str, list[Mention]]:
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
-        entries = self._entries
+    def _mentions(self, words: list[str], bounds: list[int]) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        doc = Doc(self._vocab, words=list(map(self._words.get, words, repeat(self._unknown))))
+        known = self._meanings
+        new = tuple.__new__  # there are hundreds of mentions in an article: their class's own way takes twice as long
         for key, start, end in self._matcher(doc):
-            if end - start > 1 and bisect_right(bounds, start) != bisect_right(bounds, end - 1):
+            if end - start > 1 and bounds[bisect_right(bounds, start)] < end:
                 continue
-            for kind, value, form, slot in entries[key]:
-                name = kind if form is None else f"{kind}/{form}" if slot < 0 else "slot"
-                found[name].append(Mention(start, end, value, form, start + slot if slot >= 0 else -1))
-        return {
-            kind: sorted(mentions, key=_position) if kind == "slot" else longest(mentions)
-            for kind, mentions in found.items()
-        }
+            for kind, value, form, slot in known[key]:
+                mention = new(Mention, (start, end, value, form, start + slot if slot >= 0 else -1))
+                if kind in found:
+                    found[kind].append(mention)
+                else:
+                    found[kind] = [mention]
+        return {kind: each if kind == "slot" or len(each) == 1 else longest(each) for kind, each in found.items()}
 
 
-def _position(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
+def _words(matched: str) -> list[str]:
+    """The words of the text in lower case, each with the blank after it and as long as it is written."""
+    lowered = matched.lower()
+    if len(lowered) == len(matched):
+        return pieces(lowered)
+    # The dotted capital I is the one character that Unicode lowers to two.
+    return [piece if len(piece.lower()) != len(piece) else piece.lower() for piece in pieces(matched)]
 
 
-def phrase_slot(doc: Doc, phrase: str, letter: str) -> int:
-    """Index of the word of a phrase that stands for the figure the phrase speaks about."""
-    before = phrase[: phrase.index("@")].count(letter)
-    places = [token.i for token in doc if token.text == letter]
-    return places[before]
-
-
-def longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions of one kind without those that a longer one overlaps; of equals, the one that ends later.
+def longest(found: list[Mention]) -> list[Mention]:
+    """What was found of one kind, by its place, without what a longer one overlaps; of equals, the later one stays.
 
     Two meanings of the same words both stay.
     """
     kept: list[Mention] = []
-    taken: dict[int, tuple[int, int]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, -m.end)):
-        tokens = range(mention.start, mention.end)
-        if all(taken.get(token, mention[:2]) == mention[:2] for token in tokens):
-            kept.append(mention)
-            for token in tokens:
-                taken[token] = mention[:2]
-    kept.sort(key=_position)
-    return kept
+    first = reach = 0  # what stands from ``first`` on overlaps, and ends at ``reach``
+    for at, each in enumerate(found):
+        if each[0] >= reach:
+            kept += found[first:at] if at - first < 2 else _settled(found[first:at])
+            first, reach = at, each[1]
+        elif each[1] > reach:
+            reach = each[1]
+    return kept + (found[first:] if len(found) - first < 2 else _settled(found[first:]))
 
 
-def _mask(text: str, sentences: Sequence[Sentence], figures: Sequence[tuple[Quantity, int]]) -> tuple[str, _Mask]:
-    """The text to match: the sentences only, figures as letters, runs of blanks as one."""
-    mask = _Mask(text.translate(_BLANKS))
-    at = 0
-    for number, sentence in enumerate(sentences):
-        mask.open(sentence.start)
-        while at < len(figures) and figures[at][1] == number:
-            mask.figure(figures[at][0])
-            at += 1
-        mask.copy(sentence.end)
-    return "".join(mask.pieces), mask
+def _settled(cluster: list[Mention]) -> list[Mention]:
+    """The ones that stay of some that overlap."""
+    kept: list[Mention] = []
+    for each in sorted(cluster, key=lambda one: (one[0] - one[1], -one[1])):
+        start, end = each[:2]
+        if all(end <= other[0] or other[1] <= start or (start, end) == other[:2] for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: one[:2])
 
 
-class _Mask:
-    """Builds the matched text piece by piece, and keeps how its offsets map back.
+def _blanked(text: str, furniture: Sequence[Noise]) -> str:
+    """The text with blanks in place of its furniture."""
+    for (start, end), _ in furniture:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
-    ``breaks`` are the offsets at which the shift to the stored text changes, ``shifts`` those shifts; ``starts`` and
-    ``places`` are the offsets of sentences and of figures.
+
+def _mask(text: str, figures: Sequence[tuple[Quantity, int]]) -> tuple[str, list[int], list[int], list[int]]:
+    """The text to match, with figures as letters and runs of blanks as one, and how its offsets map back.
+
+    Returns the text, the offsets in it at which the shift to the stored text changes, those shifts, and the offset of
+    each figure's letter.
     """
+    pieces: list[str] = []
+    breaks: list[int] = []
+    shifts: list[int] = []
+    places: list[int] = []
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    length = at = 0
 
-    def __init__(self, text: str) -> None:
-        self.pieces: list[str] = []
-        self.breaks: list[int] = []
-        self.shifts: list[int] = []
-        self.starts: list[int] = []
-        self.places: list[int] = []
-        self._text = text
-        self._length = 0
-        self._at = 0
+    def copy(upto: int) -> None:
+        nonlocal length, at
+        for run in _RUNS.finditer(text, at, upto):
+            pieces.append(text[at : run.start() + 1])
+            length += run.start() + 1 - at
+            at = run.end()
+            breaks.append(length)
+            shifts.append(at - length)
+        pieces.append(text[at:upto])
+        length += upto - at
+        at = upto
 
-    def open(self, start: int) -> None:
-        """Begin a sentence at ``start``."""
-        self._add(" ")
-        self._at = start
-        self._jump()
-        self.starts.append(self._length)
-
-    def copy(self, upto: int) -> None:
-        """Copy the text up to an offset, runs of blanks as one."""
-        for run in _RUNS.finditer(self._text, self._at, upto):
-            self._add(self._text[self._at : run.start() + 1])
-            self._at = run.end()
-            self._jump()
-        self._add(self._text[self._at : upto])
-        self._at = upto
-
-    def figure(self, quantity: Quantity) -> None:
-        """Put a letter in place of a figure, set off by blanks."""
+    for quantity, _ in figures:
         start, end = quantity.span
-        self.copy(start)
-        if self.pieces and not self.pieces[-1].endswith(" "):
-            self._add(" ")
-        self.places.append(self._length)
-        self._at = start
-        self._jump()
-        glued = end < len(self._text) and self._text[end] != " "
-        self._add(SLOTS[quantity.form] + (" " if glued else ""))
-        self._at = end
-        self._jump()
-
-    def _add(self, piece: str) -> None:
-        if piece:
-            self.pieces.append(piece)
-            self._length += len(piece)
-
-    def _jump(self) -> None:
-        self.breaks.append(self._length)
-        self.shifts.append(self._at - self._length)
+        copy(start)
+        if pieces and pieces[-1] and pieces[-1][-1] != " ":
+            pieces.append(" ")
+            length += 1
+        places.append(length)
+        breaks.append(length)
+        shifts.append(start - length)
+        letter = SLOTS[quantity.form]
+        glued = end < len(text) and text[end] != " "
+        pieces.append(letter + " " if glued else letter)
+        length += 2 if glued else 1
+        at = end
+        breaks.append(length)
+        shifts.append(end - length)
+    copy(len(text))
+    return "".join(pieces), breaks, shifts, places

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading import Cell, Layout, Mention, Reading, Scene
+from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene
 
 _SHORT = 90
 _CUES = ("cue/count", "cue/percent", "cue/money")
-_ABOUT = 0.30
+_ABOUT = 0.27
 _PASSING = 0.10
-_ASIDE = 0.5
+_ASIDE = 0.45
 _LEAD = 3
 _LATE = 0.1
 
@@ -43,7 +43,7 @@ class Scenes:
         aside = _ASIDE * min((_ABOUT - density) / (_ABOUT - _PASSING), 1.0)
         return aside if any(self._anchored[:_LEAD]) else aside + _LATE
 
-    def scene(self, number: int, cells: Sequence[Cell]) -> Scene:
+    def scene(self, number: int, cells: Sequence[Cell], foreign: Sequence[Figure] = ()) -> Scene:
         """The scene of sentence ``number``, cut into ``cells``."""
         reading, sentences = self._reading, self._layout.sentences
         start = reading.sentence_tokens[number]
@@ -56,7 +56,7 @@ class Scenes:
             context = self._cues(head)
         elif number > 0 and (same or opens) and not self._has_figure(number - 1):
             context = self._cues(number - 1)
-        return Scene(reading, tuple(cells), opens or head is not None, same, head, tuple(context), aside)
+        return Scene(reading, tuple(cells), tuple(foreign), opens or head is not None, same, head, tuple(context), aside)
 
     def _cues(self, number: int) -> list[Mention]:
         first, last = self._reading.sentence_tokens[number : number + 2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import OTHER, Bid, Bound, Figure, Scene
+from extract.reading import OTHER, Bid, Bound, Cell, Figure, Scene
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.groups import joint
 from extract.stages.binding.series import repeated, series_bids
@@ -17,6 +17,7 @@ from extract.stages.binding.vetoes import strongest_veto
 
 ACCEPT = 0.40
 SUPPORT = 0.04
+CARRIED_ASIDE = 0.4
 BARE_COUNT = 100
 FACILITY_COUNT = 2500
 
@@ -30,7 +31,7 @@ class Binder:
 
     def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
         """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order."""
-        bound: list[Bound] = []
+        bound = [self._foreign(scene, figure) for figure in scene.foreign]
         for number, cell in enumerate(scene.cells):
             sofar = [*before, *bound]
             units = [self._unit(scene, number, figure, sofar) for figure in cell.figures]
@@ -42,6 +43,11 @@ class Binder:
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 bound.append(self._judge(scene, number, figure, unit, bids, bid))
         return bound
+
+    def _foreign(self, scene: Scene, figure: Figure) -> Bound:
+        """A figure that counts something else stands in no cell of its own."""
+        cell = Cell(scene.cells[0].start, scene.cells[-1].end, (figure,))
+        return Bound(figure, cell, OTHER, None, (), None, "counts_something_else")
 
     def _unit(self, scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -> str | None:
         """The unit of a figure: by its noun, else by a noun in its cell, else the one the series goes on with."""
@@ -73,7 +79,7 @@ class Binder:
             return ()
         best: dict[str, Bid] = {}
         bids = self._bidder.bids(scene, number, figure)
-        bids += series_bids(scene, number, figure, unit, sofar)
+        bids += series_bids(scene, number, figure, unit, sofar, self._indicators)
         bids += repeated(figure, sofar)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
@@ -127,7 +133,7 @@ class Binder:
             reason = veto[1].pattern_id
         elif bid.score < ACCEPT:
             reason = "cue_too_far"
-        elif bid.score - scene.aside < ACCEPT:
+        elif bid.score - scene.aside * (CARRIED_ASIDE if bid.mention is None else 1.0) < ACCEPT:
             reason = "off_topic_sentence"
         elif worded and figure.quantity.value < BARE_COUNT and figure.form == "count":
             reason = "bare_word"

@@ -14,7 +14,7 @@ AFTER = 0.05
 WRONG_SIDE = 0.35
 NEGATED = 0.93
 HEAD = 0.22
-SENTENCE_BEFORE = 0.37
+SENTENCE_BEFORE = 0.33
 STRONG = 0.88
 SPECIFIC = 0.12
 BARRIERS = {"hard": 0.20, "comma": 0.05}
@@ -59,8 +59,8 @@ class Bidder:
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         apart = abs(cell_of(scene.cells, mention) - number)
         cost = PER_WORD * min(max(high - low, 0), FAR) + PER_CELL[min(apart, len(PER_CELL) - 1)]
-        if apart == 0:
-            cost += barrier(scene.reading, low, high)
+        wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
+        cost += wall
         if after and high > low:
             cost += AFTER
         if cue.side != "any" and (cue.side == "after") != after:
@@ -72,7 +72,7 @@ class Bidder:
                 return None
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
         bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
-        return self._own(bid) if apart == 0 else bid
+        return self._own(bid) if apart == 0 and not wall else bid
 
     def _labels(self, reading: Reading, cell: Cell, figure: Figure) -> list[Bid]:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
@@ -83,7 +83,7 @@ class Bidder:
             labels = [m for m in reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
             if labels:
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
-                distance = min(abs(figure.token - near.end), abs(near.start - figure.end), FAR)
+                distance = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
                 score = cue.strength - PER_WORD * distance
                 bids.append(self._own(Bid(score, score, indicator.name, cue.pattern_id, near, "label beside it")))
         return bids

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Figure, Scene
+from extract.stages.binding.bids import SPECIFIC
 
 SAME_SENTENCE = 0.70
 GOES_ON = 0.62
+FURTHER_ON = 0.54
 NEXT_SENTENCE = 0.41
 UNLABELLED = 0.24
 PER_STEP = 0.08
 REACH = 8
 CANDIDATES = 3
 REPEATED = 0.66
+GOING_ON = "the list goes on"
+AGAIN = "said before"
 LABELS = ("segment", "area", "town", "care_class", "facility", "each")
 
 
-def series_bids(scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
+def series_bids(
+    scene: Scene,
+    number: int,
+    figure: Figure,
+    unit: str | None,
+    sofar: Sequence[Bound],
+    indicators: Mapping[str, Indicator],
+) -> list[Bid]:
     """Bids of the series that a figure may go on: what was counted last, under another label."""
     cell = scene.cells[number]
     labels = [
@@ -38,7 +50,8 @@ def series_bids(scene: Scene, number: int, figure: Figure, unit: str | None, sof
             continue
         seen.add(name)
         score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
-        bids.append(Bid(score, score, name, previous.bid.pattern_id, None, "the list goes on"))
+        weight = score + (SPECIFIC * indicators[name].specificity if labels and base >= GOES_ON else 0.0)
+        bids.append(Bid(score, weight, name, previous.bid.pattern_id, None, GOING_ON))
         if len(bids) == CANDIDATES:
             break
     return bids
@@ -48,7 +61,7 @@ def _base(scene: Scene, previous: Bound, apart: int) -> float | None:
     if apart == 0:
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:
-        return GOES_ON
+        return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE
     return None
@@ -61,7 +74,7 @@ def repeated(figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
         return []
     for previous in sofar:
         same = previous.figure.form == figure.form and math.isclose(previous.figure.quantity.value, value)
-        if same and previous.bid is not None and previous.bid.why != "said before":
+        if same and previous.bid is not None and previous.bid.why != AGAIN:
             bid = previous.bid
-            return [Bid(REPEATED, REPEATED, bid.indicator, bid.pattern_id, None, "said before")]
+            return [Bid(REPEATED, REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []

@@ -1,33 +1,21 @@
-"""Who is quoted with each figure: verbs of speaking, the people named beside them, and what each of them covers.
-
-The words around a verb of speaking say who speaks; a later «ujarnya», «kata dia» or short name goes back to the fullest
-form of the name and office. A figure has a speaker where its sentence says so, where it stands inside quotation marks,
-or where the next sentence points back to it («Hal itu disampaikan X»). Plain narration and institutions have none.
-"""
+"""The forms in which the press names a person: office before name or after it, titles, degrees, clipped names."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from extract.model import Sentence, Speaker
 from extract.patterns.pack import Discourse
-from extract.values.scan import WordScanner, fold, trie
+from extract.values.scan import WordScanner, trie
 
 Kind = Literal["closing", "pointing", "opening", "again", "office"]
 
-NOBODY = -1
 _REACH = 240  # characters that an office and a name may take
-_HEAD = 60  # characters before a pointing verb at the head of its sentence: «Angka per Maret 2025 itu disampaikan»
-_LIST_LINE = 120
-_LIST_LINES = 12
+_NAME = 8  # words that a name with its titles may take
+_PLACE = 4  # words that the name of an area may take
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’`.][^\W_]+)*|\S")
-_QUOTE = re.compile("[\"“”„‟]")
-_SMALL = re.compile(r"\s*(?:[,:]\s*)?(?:(?!ia\b|dia\b)[a-z]+\s+){0,2}oleh\s+|\s*(?:[,:]\s*)?(?:(?:lagi|pula|langsung)\s+)?")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’`][^\W_]+)*|\S")
 
 
 class Phrase(NamedTuple):
@@ -40,7 +28,7 @@ class Phrase(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word or sign: where it stands, as written, and in lower case without its full stop."""
+    """A word or sign: where it stands, as written, and in lower case without the full stop of an abbreviation."""
 
     start: int
     end: int
@@ -54,7 +42,7 @@ class Token(NamedTuple):
     @property
     def acronym(self) -> bool:
         """BPKAD, VI, P3A, 2: nothing that a person is called by."""
-        return len(self.word) > 1 and self.word.isupper() or self.word[0].isdigit()
+        return self.word[0].isdigit() or (len(self.word) > 1 and self.word.isupper() and self.word[-1] != ".")
 
 
 class People:
@@ -68,6 +56,17 @@ class People:
         self.kinds: dict[str, Kind] = {word: kind for kind in kinds for word in getattr(speech, kind)}
         self.scanner = WordScanner(f"(?P<word>{trie([*self.kinds, *speech.offices])})(?!\\w)")
         self._heads = frozenset(office.split()[0] for office in speech.offices)
+        self._office_words = frozenset(word for office in speech.offices for word in office.split())
+        anaphora = trie(speech.anaphora)
+        self.subject = re.compile(
+            rf"""
+            (?P<subject>
+              (?: (?<!\S) (?i:{anaphora}) \s+                 # «Ia », «kata dia, ia »
+                | (?<![^\s(]) [A-Z][\w.'’`-]* \s*,?\s+ )+ )    # «Kepala Dinas X, Ratih Pramudita, »
+            (?: (?!(?:yang|{anaphora})\b) [a-z]+\s+ ){{0,2}} $   # «juga kembali » and then the verb
+            """,
+            re.VERBOSE,
+        )
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Words and signs of a stretch; the full stop of an initial, a title or a clipped name is part of the word."""
@@ -104,20 +103,19 @@ class People:
         return Phrase(start, tokens[stop - 1].end, name, None)
 
     def written(self, tokens: Sequence[Token]) -> str | None:
-        """A name without the titles before it and the degrees after it; None where these words are no name.
-
-        >>> people = People(load_pack().discourse, frozenset())
-        >>> people.written(people.tokens("drg. Ratih Pramudita MKM", 0, 24))
-        'Ratih Pramudita'
-        """
-        words = [token for token in tokens if token.low.rstrip(".") not in self.speech.titles]
+        """The name in these words without titles before it and degrees after it; None where they are no name."""
+        words = [token for token in tokens if token.low not in self.speech.titles]
+        for at in range(1, len(words) - 1):
+            if words[at].word.endswith(".") and words[at].end == words[at + 1].start:  # «S.Sos», «M.Kes»
+                words = words[:at]
+                break
         while len(words) > 1 and words[-1].acronym and not words[0].acronym:
             words.pop()
         if not words or self._place(words, 0) == len(words):
             return None
         if any(word.low in self.speech.institutions or word.low in self._weekdays for word in words):
             return None
-        if words[0].low in self.speech.anaphora or (len(words) == 1 and words[0].acronym):
+        if words[0].low in self.speech.anaphora or (words[0].acronym and len(words[0].word) < 5):
             return None
         return " ".join(word.word for word in words)
 
@@ -127,7 +125,7 @@ class People:
     def _office(self, text: str, tokens: Sequence[Token], first: int) -> Phrase:
         """An office that begins at a token, and the name of its holder after it."""
         role, at = self._role(tokens, first)
-        pending = tokens[role:at]
+        pending = at - role
         name: str | None = None
         end = tokens[role - 1].end
         if pending or at == len(tokens) or tokens[at].word not in ",:":
@@ -136,7 +134,8 @@ class People:
         if at < len(tokens) and tokens[at].word == ",":
             stop = self._name(tokens, at + 1)
             behind = self.written(tokens[at + 1 : stop])
-            if behind and (name is None or (len(pending) == 1 and stop - at > 2 and not self._degree(tokens[at + 1]))):
+            longer = pending == 1 and stop - at > 2 and not tokens[at + 1].acronym
+            if behind and (name is None or longer):
                 name, end, role = behind, tokens[stop - 1].end, at
         if name is None and pending:
             role, end = at, tokens[at - 1].end
@@ -145,30 +144,46 @@ class People:
 
     def _role(self, tokens: Sequence[Token], first: int) -> tuple[int, int]:
         """The token after the last one that surely belongs to the office, and the one after the last that may."""
-        speech, sure, at = self.speech, first + 1, first + 1
+        speech = self.speech
+        sure = at = first + (self._belongs(tokens, first, True, False) or 1)
         while at < len(tokens):
             token = tokens[at]
-            if token.word == "(" and at + 2 < len(tokens) and tokens[at + 2].word == ")":
+            if token.word == "(":
+                if not self._bracket(tokens, at, at > sure):
+                    break
                 at += 3
                 sure = at
             elif token.word == "," or token.low in speech.connectors:
-                if at + 1 == len(tokens) or not self._goes_on(tokens, at, at > sure):
+                more = self._goes_on(tokens, at, at - sure)
+                if not more:
                     break
-                at += 1
-            elif token.low.rstrip(".") in speech.titles and token.low != "kh":
-                break
-            elif step := self._belongs(tokens, at, at == sure):
+                at += more
+                sure = at
+            elif token.low in speech.titles:
+                return at, at
+            elif step := self._belongs(tokens, at, at == sure, tokens[first].capital):
                 at += step
                 sure = at
-            elif token.capital and token.low not in self._weekdays and token.low not in speech.anaphora:
+            elif token.capital and not self._no_name(token):
                 at += 1
             else:
                 break
         return sure, at
 
-    def _belongs(self, tokens: Sequence[Token], at: int, adjacent: bool) -> int:
-        """How many tokens from here on are words of an office: its own words, acronyms, the place it is for."""
+    def _bracket(self, tokens: Sequence[Token], at: int, pending: bool) -> bool:
+        """Whether an abbreviation in brackets goes on with the office: «(BPKAD)», but not «(54)» or «(Jokowi)»."""
+        if at + 2 >= len(tokens) or tokens[at + 2].word != ")" or tokens[at + 1].word.isdigit():
+            return False
+        return tokens[at + 1].acronym or not pending
+
+    def _belongs(self, tokens: Sequence[Token], at: int, adjacent: bool, formal: bool) -> int:
+        """How many tokens from here on are words of an office: its own words, acronyms, the place it is for.
+
+        ``formal`` offices are written with a capital, and so are their words: «Kepala cabang», not «Bupati tidak».
+        """
         token = tokens[at]
+        if formal and not token.capital and token.low not in self._office_words | self.speech.designators:
+            return 0
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.low in self.speech.designators:
             return 1 + (self._place(tokens, at + 1) or int(self._unknown(after)))
@@ -182,37 +197,41 @@ class People:
         """Whether a word after «Cabang» can only be the place."""
         return token is not None and token.capital and token.low not in self.speech.institutions
 
-    def _goes_on(self, tokens: Sequence[Token], at: int, named: bool) -> bool:
-        """Whether an office goes on after a comma or «dan»: «Kepala Bagian SDM, Umum, dan Komunikasi»."""
-        after = tokens[at + 1]
-        if after.low in self._heads and (named or tokens[at].word == ","):
-            return False
-        if tokens[at].word == ",":
-            if after.low in self.speech.connectors:
-                return at + 2 < len(tokens) and tokens[at + 2].capital
-            return after.capital and after.low in self.speech.institutions
-        return after.capital or after.low in self.speech.institutions
+    def _goes_on(self, tokens: Sequence[Token], at: int, pending: int) -> int:
+        """How many tokens of an office a comma or «dan» adds: «Kepala Bagian SDM, Umum, dan Komunikasi»."""
+        comma = tokens[at].word == ","
+        word = at + 1
+        if comma and word < len(tokens) and tokens[word].low in self.speech.connectors:
+            word += 1
+        if word == len(tokens) or pending > 1 or tokens[word].low in self._heads:
+            return 0
+        after = tokens[word]
+        known = after.low in self.speech.institutions
+        if comma and word == at + 1:
+            return 2 if known and after.capital else 0
+        return word - at + 1 if known or (after.capital and not self._no_name(after)) else 0
 
     def _name(self, tokens: Sequence[Token], first: int) -> int:
         """The token after the name that begins at a token."""
         speech, at = self.speech, first
-        while at < len(tokens) and at < first + 8:
+        while at < len(tokens) and at < first + _NAME:
             token = tokens[at]
-            if token.low in self._weekdays or token.low in self._heads or token.low in speech.institutions:
+            if self._no_name(token) or token.low in self._heads or token.low in speech.institutions:
                 break
-            if not (token.capital or token.low.rstrip(".") in speech.titles):
+            if not (token.capital or token.low in speech.titles):
                 particle = at > first and token.low in speech.particles and at + 1 < len(tokens)
                 if not (particle and tokens[at + 1].capital):
                     break
             at += 1
         return at
 
-    def _degree(self, token: Token) -> bool:
-        return token.acronym or "." in token.word
+    def _no_name(self, token: Token) -> bool:
+        """Whether a word with a capital ends a name: a weekday, «Dia», a verb in a headline."""
+        return token.low in self._weekdays or token.low in self.speech.anaphora or token.low in self.kinds
 
     def _place(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from here on name an area, 0 where none does; only words with a capital do."""
-        longest = min(4, len(tokens) - at)
+        longest = min(_PLACE, len(tokens) - at)
         for count in range(longest, 0, -1):
             if tokens[at].capital and " ".join(token.low for token in tokens[at : at + count]) in self._places:
                 return count

@@ -12,10 +12,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,8 +27,10 @@ from extract import __version__
 from extract.errors import AngkaError, GoldError, OutputError, PatternError, SourceError
 
 if TYPE_CHECKING:
+    from extract.review import Line
     from extract.run.local import Progress as RunProgress
     from extract.run.local import Report
+    from extract.sources import Reject
 
 _EXIT_CODES: dict[type[AngkaError], int] = {SourceError: 2, GoldError: 2, OutputError: 3, PatternError: 4}
 _BAR_STEPS = 1000
@@ -73,6 +76,80 @@ def run(
     if not quiet:
         with exit_codes():
             _print_summary(report, out)
+
+
+@app.command()
+def explain(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files, folders or globs of articles; - reads one text from standard input."
+        ),
+    ],
+    article: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only the article of this id.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication (2023-08-22) of articles that come without.")
+    ] = None,
+    patterns: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Pattern pack to use.", show_default="the one that came along")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object an article, one a line.")] = False,
+) -> None:
+    """Say of every number why it was taken, and every dimension from where, or why it was not."""
+    with exit_codes():
+        from extract.review import as_record, explain_named, explanation
+
+        reads = explain_named(
+            inputs, patterns, article_id=article, published=published, stdin=sys.stdin.buffer, on_reject=_tell_reject
+        )
+        for number, read in enumerate(reads):
+            if as_json:
+                _print_json(as_record(read))
+            else:
+                _print_lines([*([(), ()] if number else []), *explanation(read)])
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated articles, one JSON object a line.")],
+    facts: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Facts table, or folder of a run.", show_default="reads the gold's texts"),
+    ] = None,
+    patterns: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Pattern pack to use.", show_default="the one that came along")
+    ] = None,
+    errors: Annotated[bool, typer.Option(help="List every mistake with its sentence.")] = True,
+    bands: Annotated[
+        str | None, typer.Option(metavar="EDGES", help="Edges of the bands of confidence, with commas between.")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Say what changed since this saved result.")
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the result, to compare later ones with.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
+) -> None:
+    """Compare with gold: precision, recall and F1 by indicator and dimension, every mistake, gains and losses."""
+    with exit_codes():
+        from extract import evaluate as measuring
+
+        earlier = measuring.load(against) if against else None
+        result = measuring.evaluate(
+            gold, facts=facts, patterns=patterns, edges=measuring.read_edges(bands), explain=errors
+        )
+        changes = measuring.compare(earlier, result.record) if earlier is not None else None
+        if as_json:
+            _print_json(
+                {**result.record, **({"changes": measuring.changes_record(changes)} if changes is not None else {})}
+            )
+        else:
+            _print_lines([*measuring.mistake_lines(result.mistakes), ()] if errors and result.mistakes else [])
+            _print_lines(measuring.score_lines(result.scores))
+            _print_lines([(), *measuring.change_lines(changes)] if changes is not None else [])
+        if save:
+            measuring.save(result.record, save)
 
 
 @contextmanager
@@ -162,6 +239,31 @@ def _summary(report: Report) -> Iterator[tuple[str, str, str]]:
     speed = report.articles / max(report.seconds, 1e-9)
     shared = f"{report.processes} processes" if report.processes > 1 else "1 process"
     yield "seconds", f"{report.seconds:,.1f}", f"{speed:,.0f} articles a second, {shared}"
+
+
+def _tell_reject(reject: Reject) -> None:
+    place = reject.source if reject.record is None else f"{reject.source}:{reject.record}"
+    typer.echo(f"angka: {place}: {reject.reason}: {reject.detail}", err=True)
+
+
+def _print_json(record: Mapping[str, object]) -> None:
+    typer.echo(json.dumps(record, ensure_ascii=False, allow_nan=False))
+
+
+def _print_lines(lines: Iterable[Line]) -> None:
+    """Lines in colour where a terminal shows them."""
+    if not sys.stdout.isatty() and "FORCE_COLOR" not in os.environ:
+        for line in lines:
+            typer.echo("".join(text for text, _ in line))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        with console.capture() as captured:  # on a broken pipe, rich would end the process by itself
+            console.print(Text.assemble(*line))
+        typer.echo(captured.get(), nl=False)
 
 
 if __name__ == "__main__":

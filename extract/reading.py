@@ -147,6 +147,7 @@ class Scene(NamedTuple):
     head: int | None
     context: tuple[Mention, ...]
     aside: float
+    anchored: bool
 
 
 class Bid(NamedTuple):

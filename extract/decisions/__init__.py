@@ -38,11 +38,15 @@ def decide_off_topic(article: Article, pack: Pack) -> tuple[Decision, ...]:
     core = len(pack.topic.core.findall(article.text))
     other = len(pack.topic.other.findall(article.text))
     says = "The article is not about the health insurance: "
-    says += f"it is named {core} times, other programmes {other} times." if core else "it is never named."
+    says += f"named {_times(core)}, other programmes {_times(other)}." if core else "it is never named."
     quantities = [(quantity, number) for quantity, number, _ in figures.excluded] + list(figures.live)
     notes = Notes(pack, article, pack.periods.article_date(article.text, article.published), layout, (), figures)
     made = [_left(notes, quantity.span, number, "off_topic", says) for quantity, number in quantities]
     return tuple(sorted(made, key=lambda decision: decision.span))
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _left(

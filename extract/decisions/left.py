@@ -50,15 +50,25 @@ def left_out(notes: Notes, words: Words, bound: Bound) -> tuple[str, tuple[Evide
         nearest = tuple(_nearest(notes, words, bound))
         if nearest:
             return f"No phrase that fits it speaks for it. Nearest: {nearest[0].says}.", nearest
-        return "No phrase in its sentence speaks for any indicator.", ()
+        return f"{_counts(figure)} no phrase in its sentence speaks for an indicator.", ()
     if bound.veto is not None and bound.reason == bound.veto[1].pattern_id:
         return _vetoed(words, bound)
     if bound.reason == "cue_too_far":
         return _too_weak(notes, words, bound)
+    if bound.reason == "off_topic_sentence":
+        says = "Its sentence does not name the programme, in an article that is mostly about something else"
+        return f"{says}{_for(words, bound)}, which is too weak there.", tuple(_bids(words, bound))
     if bound.reason == "bare_word":
         says = f"A number in words with no noun beside it that says what it counts{_for(words, bound)}."
         return says, tuple(_bids(words, bound))
     return f"{bound.reason.replace('_', ' ').capitalize()}{_for(words, bound)}.", tuple(_bids(words, bound))
+
+
+def _counts(figure: Figure) -> str:
+    """What a figure without a cue is, as the first half of a sentence."""
+    if figure.form == "count":
+        return f"It counts «{figure.noun}», but" if figure.noun else "Nothing says what it counts, and"
+    return f"It is {_KINDS[figure.form]}, but"
 
 
 def _for(words: Words, bound: Bound) -> str:
@@ -74,7 +84,8 @@ def _vetoed(words: Words, bound: Bound) -> tuple[str, tuple[Evidence, ...]]:
     says = f"Vetoed: {words.said(mention, bound)} tells of {veto.meaning}"
     if bound.bids:
         bid = bound.bids[0]
-        says += f" ({score:.2f}), and outweighs {words.bid(bid, bound)} ({bid.score:.2f})"
+        weak = "; what speaks for it is weak anyway:" if bid.score < ACCEPT else ", and outweighs"
+        says += f" ({score:.2f}){weak} {words.bid(bid, bound)} ({bid.score:.2f})"
     return f"{says}.", (against._replace(weight=round(score, 3)), *_bids(words, bound))
 
 
@@ -137,8 +148,8 @@ def _failed(words: Words, bound: Bound, mention: Mention, cue: Cue, indicator: I
         if unit is None and value < BARE_COUNT:
             return "no word says what the number counts, and it is too small to be one of people without it"
         if unit is not None and unit not in indicator.units:
-            counts = f"«{figure.noun}»" if figure.noun and figure.unit not in indicator.units else unit
-            return f"that takes {_listed(indicator.units)}, and this counts {counts}"
+            counts = f"this counts «{figure.noun}»" if figure.noun else "no word says that this is one"
+            return f"that takes {_listed(indicator.units)}, and {counts}"
         if value != int(value):
             return "that comes in whole numbers"
     if indicator.max_value is not None and value > indicator.max_value:

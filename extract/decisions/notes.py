@@ -57,8 +57,10 @@ class Words:
         self.figure = figure
 
     def span(self, mention: Mention) -> Span:
-        """The characters of a phrase."""
-        return self.reading.span(mention.start, max(mention.end, mention.start + 1))
+        """The characters of a phrase; a figure at its end, which the matcher saw as one letter, in full."""
+        span = self.reading.span(mention.start, max(mention.end, mention.start + 1))
+        figure = self.figure.quantity.span
+        return Span(span.start, max(span.end, figure.end)) if mention.end == self.figure.token + 1 else span
 
     def quote(self, mention: Mention) -> str:
         """A phrase as the text has it."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from extract.evaluate.gold import DIMENSIONS, GoldArticle, GoldFact, read_gold
 from extract.evaluate.mistakes import Mistake, find_mistakes
 from extract.evaluate.predictions import predict, read_facts
-from extract.evaluate.saved import Changes, as_record, compare, load, save
+from extract.evaluate.report import change_lines, mistake_lines, score_lines
+from extract.evaluate.saved import Change, Changes, as_record, changes_record, compare, load, save
 from extract.evaluate.score import EDGES, Band, Dimension, Judged, Match, Scores, Tally, judge, score
+from extract.evaluate.whole import Result, evaluate, read_edges, result_of
 
 __all__ = [
     "DIMENSIONS",
     "EDGES",
     "Band",
+    "Change",
     "Changes",
     "Dimension",
     "GoldArticle",
@@ -19,16 +22,24 @@ __all__ = [
     "Judged",
     "Match",
     "Mistake",
+    "Result",
     "Scores",
     "Tally",
     "as_record",
+    "change_lines",
+    "changes_record",
     "compare",
+    "evaluate",
     "find_mistakes",
     "judge",
     "load",
+    "mistake_lines",
     "predict",
+    "read_edges",
     "read_facts",
     "read_gold",
+    "result_of",
     "save",
     "score",
+    "score_lines",
 ]

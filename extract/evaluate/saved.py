@@ -93,6 +93,11 @@ def compare(before: Mapping[str, Any], now: Mapping[str, Any]) -> Changes:
     return Changes(tuple(gains), tuple(losses))
 
 
+def changes_record(changes: Changes) -> dict[str, Any]:
+    """Gains and losses as JSON can hold them."""
+    return {name: [change._asdict() for change in found] for name, found in changes._asdict().items()}
+
+
 def _change(article: str, fact: str, before: str | None, now: str | None) -> Change | None:
     if _EXTRA in (before, now):
         before, now = before or _GONE, now or _GONE
@@ -132,11 +137,11 @@ def _dimension(found: Dimension) -> dict[str, float]:
 
 
 def _mistake(mistake: Mistake) -> dict[str, Any]:
-    wrong = {d.name: {"want": _plain(d.want), "have": _plain(d.have)} for d in mistake.dimensions}
+    wrong = {d.name: {"want": plain_value(d.want), "have": plain_value(d.have)} for d in mistake.dimensions}
     return {**mistake._asdict(), "dimensions": wrong}
 
 
-def _plain(value: object) -> object:
+def plain_value(value: object) -> object:
     """A dimension's value as gold files write it: a period as one or two days."""
     if isinstance(value, tuple):
         parts = [str(part) for part in value]

@@ -13,8 +13,8 @@ _INDICATOR_FIELDS = (
     "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "specificity",
     "min_value", "max_value", "default_per", "default_region", "carry_level", "cue",
 )  # fmt: skip
-_CUE_FIELDS = ("id", "strength", "side", "label", "requires", "phrases", "examples", "counter_examples")
-_VETO_FIELDS = ("id", "scope", "strength", "meaning", "phrases", "examples", "counter_examples")
+_CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
+_VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
 _LABELS = ("segment", "facility", "care_class")
 
 
@@ -67,6 +67,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         side=cast(Side, choice(rule, "side", where, ("before", "after", "any"), "any")),
         label=cast(Label | None, label),
         requires=cast(Label | None, choice(rule, "requires", where, _LABELS)),
+        specificity=rule.get("specificity"),
         examples=examples,
         counter_examples=counter_examples,
     )
@@ -80,6 +81,7 @@ def read_vetoes(table: Table, where: str) -> Iterator[tuple[Veto, tuple[str, ...
             pattern_id=f"veto.{text(rule, 'id', place)}",
             scope=cast(Scope, choice(rule, "scope", place, ("clause", "sentence"), "clause")),
             strength=number(rule, "strength", place, 0.0, 1.0),
+            counts=texts(rule, "counts", place, needed=False),
             meaning=text(rule, "meaning", place),
             examples=texts(rule, "examples", place),
             counter_examples=texts(rule, "counter_examples", place),

@@ -7,16 +7,17 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from extract.errors import PatternError
 from extract.gazetteer import Gazetteer
+from extract.model import Form
 from extract.patterns.expand import expand_fragments
 from extract.patterns.indicators import read_indicator, read_vetoes
 from extract.patterns.locate import default_folder
 from extract.patterns.pack import Discourse, Furniture, Indicator, Pack, Speech, Topic, Veto
 from extract.patterns.phrases import PhraseTable
-from extract.patterns.read import read_toml, rules, text, texts
+from extract.patterns.read import only, read_toml, rules, text, texts
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
 
 
@@ -46,6 +47,7 @@ class _Loader:
     def pack(self) -> Pack:
         self._read_indicators()
         self._read_vetoes()
+        self._read_pseudo_cues()
         self._read_labels()
         self._read_places()
         gazetteer = Gazetteer.load(self.folder / "regions")
@@ -104,6 +106,13 @@ class _Loader:
             self.vetoes.append(veto)
             self.phrases.add([p for p in phrases if "@" not in p], "veto", veto, place)
 
+    def _read_pseudo_cues(self) -> None:
+        where = "lexicon/pseudo_cues.toml"
+        for place, rule in rules(self._toml(where), "pseudo", where):
+            only(rule, ("id", "means", "forms", "phrases"), place)
+            for form in texts(rule, "forms", place):
+                self.phrases.add(texts(rule, "phrases", place), "cue", None, place, cast(Form, form))
+
     def _read_labels(self) -> None:
         units = self._toml("lexicon/units.toml")
         for place, rule in rules(units, "unit", "lexicon/units.toml"):
@@ -131,8 +140,12 @@ class _Loader:
         )
         self.phrases.add(texts(offices["members"], "phrases", where), "members", "members", where)
         anchor = self._toml("lexicon/topic.toml")["anchor"]
-        self.phrases.add(texts(anchor, "phrases", "lexicon/topic.toml [anchor]"), "anchor", "anchor", "lexicon/topic.toml [anchor]")
-        self.phrases.add(texts(anchor, "none", "lexicon/topic.toml [anchor]"), "anchor", None, "lexicon/topic.toml [anchor]")
+        self.phrases.add(
+            texts(anchor, "phrases", "lexicon/topic.toml [anchor]"), "anchor", "anchor", "lexicon/topic.toml [anchor]"
+        )
+        self.phrases.add(
+            texts(anchor, "none", "lexicon/topic.toml [anchor]"), "anchor", None, "lexicon/topic.toml [anchor]"
+        )
         discourse = self._toml("lexicon/discourse.toml")
         levels = discourse["separators"]
         self.phrases.add_lists(levels, dict.fromkeys(levels, "separator"), "lexicon/discourse.toml [separators]")

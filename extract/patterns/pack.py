@@ -36,6 +36,7 @@ class Cue(NamedTuple):
     side: Side
     label: Label | None
     requires: Label | None
+    specificity: int | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -46,6 +47,7 @@ class Veto(NamedTuple):
     pattern_id: str
     scope: Scope
     strength: float
+    counts: tuple[str, ...]
     meaning: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from extract.errors import SourceError
 from extract.model import Decision, Extraction
+from extract.patterns import load_pack
 from extract.run.batch import article_of
-from extract.run.engine import Reader
+from extract.run.engine import PatternEngine, Reader
 from extract.run.memory import read_text
 from extract.sources import Record, Reject, find_inputs, read_batches
+from extract.sources.records import read_day
 
 if TYPE_CHECKING:
     from extract.patterns import Pack
@@ -56,9 +58,37 @@ def explain_files(
         raise SourceError(what, where=", ".join(names), remedy=remedy)
 
 
+def explain_named(
+    names: Sequence[str],
+    patterns: Path | None = None,
+    *,
+    article_id: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_reject: Callable[[Reject], None] | None = None,
+) -> Iterator[Extraction]:
+    """``explain_files`` as the command has it: files by name, or ``-`` alone for one text from ``stdin``."""
+    if list(names) == ["-"] and stdin is not None:
+        try:
+            text = stdin.read().decode("utf-8-sig")
+        except UnicodeDecodeError as why:
+            raise SourceError(f"not UTF-8 at byte {why.start}", where="-", remedy="give plain text in UTF-8") from why
+        yield read_text(text, published=published, pack=load_pack(patterns), explain=True)
+        return
+    if "-" in names:
+        raise SourceError("standard input goes alone", where="-", remedy="name either - or files")
+    try:
+        day = read_day(published)
+    except ValueError as why:
+        raise SourceError(str(why), where="--published", remedy="give a day as 2023-08-22") from why
+    reader = PatternEngine(patterns).reader()
+    yield from explain_files(names, reader, article_id=article_id, published=day, on_reject=on_reject)
+
+
 def _records(names: list[str], on_reject: Callable[[Reject], None] | None) -> Iterator[Record]:
     for batch in read_batches(find_inputs(names)):
-        for reject in batch.rejects if on_reject is not None else ():
-            on_reject(reject)  # type: ignore[misc]
+        if on_reject is not None:
+            for reject in batch.rejects:
+                on_reject(reject)
         for row in zip(*(column.to_pylist() for column in batch.articles.columns), strict=True):
             yield Record._make(row)

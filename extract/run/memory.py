@@ -50,7 +50,8 @@ def read_text(
     record, reject = normalise(raw, source="text", record=1, limit=max(len(text) + len(title or "") + 2, 1))
     if reject or record is None:
         detail = reject.detail if reject else "nothing to read"
-        raise SourceError(detail, where="explain_text" if explain else "extract_text", remedy="give text, and an ISO date or none")
+        where = "explain_text" if explain else "extract_text"
+        raise SourceError(detail, where=where, remedy="give text, and an ISO date or none")
     return _reader(pack).run(article_of(record), explain=explain)
 
 

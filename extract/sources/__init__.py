@@ -2,7 +2,7 @@
 
 from extract.sources.batches import ARTICLE_BATCH, Batch, in_batches, read_batches
 from extract.sources.paths import Inputs, find_inputs
-from extract.sources.records import MAX_CHARACTERS, Record, Reject, normalise
+from extract.sources.records import MAX_CHARACTERS, Record, Reject, content_hash, normalise
 
 __all__ = [
     "ARTICLE_BATCH",
@@ -11,6 +11,7 @@ __all__ = [
     "Inputs",
     "Record",
     "Reject",
+    "content_hash",
     "find_inputs",
     "in_batches",
     "normalise",

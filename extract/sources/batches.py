@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pyarrow as pa
 
+from extract.sources.columns import key_of, read_columns
 from extract.sources.paths import Inputs
-from extract.sources.readers import Raw, read_raw
+from extract.sources.readers import Columns, Raw, read_raw
 from extract.sources.records import MAX_CHARACTERS, Record, Reject, Unreadable, normalise
 
 ROWS = 256
@@ -45,33 +45,83 @@ def read_batches(inputs: Inputs, *, limit: int = MAX_CHARACTERS) -> Iterator[Bat
     return in_batches(_raws(inputs, limit), limit=limit)
 
 
-def in_batches(raws: Iterable[tuple[str, Raw]], *, limit: int = MAX_CHARACTERS) -> Iterator[Batch]:
+def in_batches(raws: Iterable[tuple[str, Raw | Columns]], *, limit: int = MAX_CHARACTERS) -> Iterator[Batch]:
     """Raw records, each with its source, as batches of at most ``ROWS`` articles or about ``CHARACTERS`` characters.
 
     The first article of an id wins; later ones are rejects, reason ``duplicate_id``.
     """
-    seen: set[bytes] = set()
-    records: list[Record] = []
-    rejects: list[Reject] = []
-    characters = position = 0
+    batcher = _Batcher(limit)
     for source, raw in raws:
-        position = raw.position
-        record, reject = _read(source, raw, limit)
+        if isinstance(raw, Raw):
+            batcher.add(source, raw)
+            if batcher.is_full:
+                yield batcher.take()
+            continue
+        whole = batcher.whole(source, raw)
+        if whole is not None:
+            if batcher.holds_any:
+                yield batcher.take()
+            yield Batch(whole, (), raw.position)
+            continue
+        for row in raw.rows():
+            batcher.add(source, row)
+            if batcher.is_full:
+                yield batcher.take()
+    if batcher.holds_any:
+        yield batcher.take()
+
+
+class _Batcher:
+    """Records and rejects on their way into a batch, and the ids seen so far."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._seen: set[bytes] = set()
+        self._records: list[Record] = []
+        self._rejects: list[Reject] = []
+        self._characters = self._position = 0
+
+    @property
+    def is_full(self) -> bool:
+        return len(self._records) >= ROWS or self._characters >= CHARACTERS or len(self._rejects) >= ROWS
+
+    @property
+    def holds_any(self) -> bool:
+        return bool(self._records or self._rejects)
+
+    def take(self) -> Batch:
+        """What was added since the last time."""
+        batch = Batch(_columns(self._records), tuple(self._rejects), self._position)
+        self._records, self._rejects, self._characters = [], [], 0
+        return batch
+
+    def add(self, source: str, raw: Raw) -> None:
+        """Add one record, or why it is none."""
+        self._position = raw.position
+        record, reject = _read(source, raw, self._limit)
         if reject:
-            rejects.append(reject)
-        if record and (twin := _twin(record, seen)):
-            rejects.append(twin)
+            self._rejects.append(reject)
+        if record and (twin := _twin(record, self._seen)):
+            self._rejects.append(twin)
         elif record:
-            records.append(record)
-            characters += len(record.text)
-        if len(records) >= ROWS or characters >= CHARACTERS or len(rejects) >= ROWS:
-            yield Batch(_columns(records), tuple(rejects), position)
-            records, rejects, characters = [], [], 0
-    if records or rejects:
-        yield Batch(_columns(records), tuple(rejects), position)
+            self._records.append(record)
+            self._characters += len(record.text)
+
+    def whole(self, source: str, raw: Columns) -> pa.RecordBatch | None:
+        """All records of some columns as one batch; None where they are to be added one by one."""
+        if not 0 < raw.batch.num_rows <= ROWS or raw.batch.nbytes > CHARACTERS:
+            return None
+        articles = read_columns(raw.batch, source, raw.first, self._limit, ARTICLE_BATCH)
+        if articles is None:
+            return None
+        keys = {key_of(article_id) for article_id in articles.column("article_id").to_pylist()}
+        if len(keys) < articles.num_rows or not self._seen.isdisjoint(keys):
+            return None
+        self._seen |= keys
+        return articles
 
 
-def _raws(inputs: Inputs, limit: int) -> Iterator[tuple[str, Raw]]:
+def _raws(inputs: Inputs, limit: int) -> Iterator[tuple[str, Raw | Columns]]:
     before = 0
     for path in inputs.files:
         source, position = path.as_posix(), 0
@@ -88,8 +138,8 @@ def _read(source: str, raw: Raw, limit: int) -> tuple[Record | None, Reject | No
 
 
 def _twin(record: Record, seen: set[bytes]) -> Reject | None:
-    # Sixteen bytes an article stay in memory for the whole run, whatever the length of its id.
-    key = hashlib.blake2b(record.article_id.encode(), digest_size=16).digest()
+    # A small key an article stays in memory for the whole run, whatever the length of its id.
+    key = key_of(record.article_id)
     if key in seen:
         detail = f"the first article of this id was kept: {record.article_id}"
         return Reject(record.source, record.record, "duplicate_id", detail)

@@ -18,7 +18,7 @@ _FIELDS = ("id", "text", "title", "url", "outlet", "published")
 _ESCAPED = 6  # bytes that JSON may take for one character («\u00e9»)
 _SLACK = 1 << 20  # bytes of a JSON line for all that is not its text
 _PIECE = 1 << 20
-_ROWS = 512  # Parquet rows turned into Python objects at a time
+_ROWS = 256  # Parquet rows read at a time
 _TEXT_WIDTH = 4  # bytes that UTF-8 may take for one character
 
 
@@ -30,8 +30,21 @@ class Raw(NamedTuple):
     position: int
 
 
-def read_raw(path: Path, *, limit: int) -> Iterator[Raw]:
-    """The raw records of one file, in its order, numbered from 1.
+class Columns(NamedTuple):
+    """Raw records that are still columns; ``first`` is the number of the first, ``position`` as in ``Raw``."""
+
+    first: int
+    batch: pa.RecordBatch
+    position: int
+
+    def rows(self) -> Iterator[Raw]:
+        """The records one by one."""
+        for number, value in enumerate(_rows(self.batch), start=self.first):
+            yield Raw(number, value, self.position)
+
+
+def read_raw(path: Path, *, limit: int) -> Iterator[Raw | Columns]:
+    """The raw records of one file, in its order, numbered from 1; those of Parquet files as columns.
 
     ``limit`` bounds the characters of a text, and so the memory that one record may take. A file that cannot be opened
     or breaks off gives one last ``Raw`` without a number, reason ``unreadable_file``.
@@ -40,7 +53,7 @@ def read_raw(path: Path, *, limit: int) -> Iterator[Raw]:
     position = 0
     try:
         if name.endswith(".txt"):
-            found = _text_file(path, limit)
+            found: Iterator[Raw | Columns] = _text_file(path, limit)
         elif name.endswith(".parquet"):
             found = _parquet(path)
         else:
@@ -101,19 +114,20 @@ def _parsed(line: bytes) -> object:
         return Unreadable("broken_json", f"{type(why).__name__}: {why}"[:200])
 
 
-def _parquet(path: Path) -> Iterator[Raw]:
-    with pq.ParquetFile(path) as file:
+def _parquet(path: Path) -> Iterator[Raw | Columns]:
+    with pq.ParquetFile(path, pre_buffer=False) as file:  # a buffer would grow with the row groups
         names = file.schema_arrow.names
         if "text" not in names:
             why = Unreadable("no_text", f"no column text; the columns are {', '.join(names) or 'none'}"[:300])
             yield Raw(None, why, path.stat().st_size)
             return
         rows, size = max(file.metadata.num_rows, 1), path.stat().st_size
-        number = 0
-        for batch in file.iter_batches(batch_size=_ROWS, columns=[name for name in _FIELDS if name in names]):
-            for value in _rows(batch):
-                number += 1
-                yield Raw(number, value, size * number // rows)
+        read = 0
+        columns = [name for name in _FIELDS if name in names]
+        # One column holds nearly all of the bytes: threads would only wait for it.
+        for batch in file.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
+            read += batch.num_rows
+            yield Columns(read - batch.num_rows + 1, batch, size * read // rows)
 
 
 def _rows(batch: pa.RecordBatch) -> Iterator[object]:

@@ -27,7 +27,10 @@ class Reject(NamedTuple):
 
 
 class Record(NamedTuple):
-    """An article as the batches carry it; ``text`` is the stored text that all offsets count in."""
+    """An article as the batches carry it; ``text`` is the stored text that all offsets count in.
+
+    ``content_hash`` is there where the id was made from it; the others are made when they are needed.
+    """
 
     article_id: str
     source: str
@@ -37,7 +40,7 @@ class Record(NamedTuple):
     outlet: str | None
     url: str | None
     published: date | None
-    content_hash: str
+    content_hash: str | None
     text: str
 
 
@@ -81,8 +84,10 @@ def _article(raw: Mapping[str, object], source: str, record: int, limit: int) ->
     if len(text) > limit:
         raise Unreadable("too_large", f"{len(text)} characters, more than {limit}")
     outlet, url = _text(raw.get("outlet"), "outlet"), _text(raw.get("url"), "url")
-    digest = content_hash(text)
-    article_id = _given_id(raw.get("id")) or f"sha256:{digest[:32]}"
+    article_id, digest = _given_id(raw.get("id")), None
+    if article_id is None:
+        digest = content_hash(text)
+        article_id = f"sha256:{digest[:32]}"
     return Record(article_id, source, record, title, title_end, outlet, url, None, digest, text)
 
 

@@ -12,6 +12,7 @@ from extract.reading import Cell, Figure, Reading
 
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3
+_NOUN_PHRASE = 5
 
 
 def cut(reading: Reading, figures: Sequence[Figure]) -> list[Cell]:
@@ -34,18 +35,26 @@ def cut(reading: Reading, figures: Sequence[Figure]) -> list[Cell]:
 
 
 def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
-    """Whether two neighbours speak of one thing: only a linking phrase, an open bracket and filler between them."""
-    gap = range(left.end, right.token)
-    if right.token - 1 == left.token + 1 and reading.word(left.token + 1) == "(":
+    """Whether two neighbours speak of one thing.
+
+    They do in «31.204 jiwa (88,21 persen)», «31.204 jiwa, 88,21 persen», and with a linking phrase between them that
+    follows the noun of the first («jiwa peserta atau»), no comma before it but its own.
+    """
+    if right.token == left.end + 1 and reading.word(left.end) == "(":
         return True
-    if not gap or len(gap) > 2 * _FILLER + 2 or left.form == right.form:
+    if right.token == left.token + 2 and reading.word(left.token + 1) == "(":
+        return True
+    if left.form == right.form:
         return False
+    if right.form == "percent" and right.token == left.end + 1 and reading.word(left.end) == ",":
+        return True
     links = reading.between("link", left.token + 1, right.token)
-    if not links:
+    if not links or right.token - links[0].end > _FILLER:
         return False
-    link = links[0]
-    before = sum(reading.word(token) not in ",)" for token in range(left.end, link.start))
-    return before == 0 and right.token - link.end <= _FILLER
+    link = links[0].start - (reading.word(links[0].start - 1) == ",")
+    if link - left.end > _NOUN_PHRASE:
+        return False
+    return not any(m.value in ("hard", "comma") for m in reading.between("separator", left.end, link))
 
 
 def _cut(reading: Reading, left: Figure, right: Figure) -> int:

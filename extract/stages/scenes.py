@@ -13,6 +13,7 @@ _PASSING = 0.10
 _ASIDE = 0.45
 _LEAD = 3
 _LATE = 0.1
+_BEHIND = 1
 
 
 class Scenes:
@@ -47,7 +48,7 @@ class Scenes:
         """The scene of sentence ``number``, cut into ``cells``."""
         reading, sentences = self._reading, self._layout.sentences
         start = reading.sentence_tokens[number]
-        opens = bool(reading.between("head", start, cells[0].figures[0].token))
+        opens = bool(reading.between("head", start, cells[0].figures[0].end + _BEHIND))
         head = self._heads.get(number)
         same = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
         aside = 0.0 if self._anchored[number] else self._aside
@@ -56,7 +57,17 @@ class Scenes:
             context = self._cues(head)
         elif number > 0 and (same or opens) and not self._has_figure(number - 1):
             context = self._cues(number - 1)
-        return Scene(reading, tuple(cells), tuple(foreign), opens or head is not None, same, head, tuple(context), aside)
+        return Scene(
+            reading,
+            tuple(cells),
+            tuple(foreign),
+            opens or head is not None,
+            same,
+            head,
+            tuple(context),
+            aside,
+            self._anchored[number],
+        )
 
     def _cues(self, number: int) -> list[Mention]:
         first, last = self._reading.sentence_tokens[number : number + 2]

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from extract.model import Article, Extraction, Fact, Span
+from extract.evaluate import GoldArticle, Judged, judge, read_gold
+from extract.model import Article, Extraction, Fact, Noise, Quantity, Sentence, Span
 from extract.patterns import Pack, load_pack
 from extract.pipeline import Pipeline
-from extract.reading import Figures, Layout, Reading
+from extract.reading import Cell, Figure, Figures, Layout, Place, Reading
+from extract.stages.cells import cut
 from extract.stages.figures import find_figures
 from extract.stages.mentions import MentionFinder
+from extract.stages.places import PlaceReader
 from extract.stages.sentences import lay_out
+from extract.stages.units import read_units
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FOLDERS = ("seen", "seen-odd", "unseen", "unseen-odd", "traps")
 
 
-class Gold(NamedTuple):
-    """A gold article: what goes in, and the facts that must and may come out."""
+class HalfWay(NamedTuple):
+    """A text with its sentences laid out, its figures found and its phrases matched."""
 
-    article: Article
-    facts: tuple[dict[str, Any], ...]
-    optional: tuple[dict[str, Any], ...]
-
-
-class Read(NamedTuple):
-    """A text half-way: laid out, its figures found, its phrases matched."""
-
+    text: str
     layout: Layout
     figures: Figures
     reading: Reading
+
+    def words(self, kind: str) -> list[tuple[str, object]]:
+        """Each mention of a kind as it is written, with its meaning."""
+        return [(self.written(m.start, m.end), m.value) for m in self.reading.mentions.get(kind, ())]
+
+    def written(self, start: int, end: int) -> str:
+        """Some tokens as they stand in the text."""
+        return self.text[slice(*self.reading.span(start, end))]
+
+    def units(self) -> tuple[Figure, ...]:
+        """The live figures with their nouns."""
+        return read_units(self.reading, self.figures.live, pack().discourse)
+
+    def cells(self) -> list[Cell]:
+        """The cells of a text of one sentence."""
+        return cut(self.reading, self.units())
+
+    def places(self, year: int | None = None) -> tuple[Place, ...]:
+        """The places that the text names."""
+        return place_reader().read(self.reading, year).places
 
 
 def pack() -> Pack:
@@ -54,6 +70,12 @@ def finder() -> MentionFinder:
     return MentionFinder(pack())
 
 
+@cache
+def place_reader() -> PlaceReader:
+    """The reader of places of this checkout."""
+    return PlaceReader(pack())
+
+
 def extract(text: str, published: date | None = None, *, explain: bool = False) -> Extraction:
     """What the pipeline reads off a text."""
     return pipeline().run(Article("a", text, published=published), explain=explain)
@@ -64,11 +86,21 @@ def facts(text: str, published: date | None = None) -> tuple[Fact, ...]:
     return extract(text, published).facts
 
 
-def half_way(text: str) -> Read:
+def half_way(text: str) -> HalfWay:
     """A text up to its mentions, without the screen for its topic."""
     layout = lay_out(text, pack().furniture)
     figures = find_figures(text, pack(), layout.sentences, layout.furniture, pack().periods.find(text, None))
-    return Read(layout, figures, finder().read(text, layout.sentences, figures.live))
+    return HalfWay(text, layout, figures, read(text, layout.sentences, figures.live, layout.furniture))
+
+
+def read(
+    text: str,
+    sentences: Sequence[Sentence],
+    live: Sequence[tuple[Quantity, int]] = (),
+    furniture: Sequence[Noise] = (),
+) -> Reading:
+    """The phrases of a text."""
+    return finder().read(text, sentences, live, furniture)
 
 
 def unmark(example: str) -> tuple[str, Span]:
@@ -82,30 +114,33 @@ def unmark(example: str) -> tuple[str, Span]:
     return before + figure + after, Span(len(before), len(before) + len(figure))
 
 
-def at(found: Sequence[Fact], span: Span) -> list[Fact]:
+def at(found: Iterable[Fact], span: Span) -> list[Fact]:
     """The facts whose figure overlaps a span."""
     return [fact for fact in found if fact.char_start < span.end and fact.char_end > span.start]
 
 
-def read_gold(path: Path) -> list[Gold]:
-    """The articles of a gold file, their texts read from beside it."""
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        published = date.fromisoformat(entry["published"]) if entry.get("published") else None
-        text = (path.parent / entry["text"]).read_text(encoding="utf-8")
-        article = Article(entry["id"], text, published=published)
-        found.append(Gold(article, tuple(entry["facts"]), tuple(entry.get("optional", ()))))
-    return found
+@cache
+def gold(path: Path) -> tuple[GoldArticle, ...]:
+    """The articles of a gold file."""
+    return read_gold(path)
 
 
 @cache
-def corpus(folder: str) -> tuple[Gold, ...]:
-    """The gold articles of one corpus folder."""
-    return tuple(read_gold(CORPUS / f"{folder}.gold.jsonl"))
+def corpus() -> dict[str, GoldArticle]:
+    """Every corpus article by its id."""
+    return {entry.article.article_id: entry for name in FOLDERS for entry in gold(CORPUS / f"{name}.gold.jsonl")}
 
 
 @cache
-def corpus_facts() -> dict[str, Extraction]:
-    """What the pipeline reads off every corpus article, by its id."""
-    return {gold.article.article_id: pipeline().run(gold.article) for name in FOLDERS for gold in corpus(name)}
+def judged(path: Path) -> tuple[Judged, ...]:
+    """What the pipeline reads off the articles of a gold file, beside what it should have read."""
+    return tuple(judge(entry, pipeline().run(entry.article).facts) for entry in gold(path))
+
+
+def facts_of(path: Path) -> list[tuple[Article, Fact]]:
+    """Every row that the pipeline reads off a gold file's articles, right or wrong."""
+    return [
+        (entry.gold.article, fact)
+        for entry in judged(path)
+        for fact in (*(match.row for match in entry.matches), *entry.extra)
+    ]

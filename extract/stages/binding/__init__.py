@@ -79,6 +79,9 @@ class Binder:
             return ()
         best: dict[str, Bid] = {}
         bids = self._bidder.bids(scene, number, figure)
+        context = self._bidder.context_bids(scene, figure)
+        if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
+            bids += context
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators)
         bids += repeated(figure, sofar)
         for bid in bids:
@@ -121,9 +124,9 @@ class Binder:
         self, scene: Scene, number: int, figure: Figure, unit: str | None, bids: tuple[Bid, ...], bid: Bid | None
     ) -> Bound:
         """The verdict: taken, or the reason why not."""
-        veto = strongest_veto(scene, number, figure)
         if bid is not None and unit is None and figure.form == "count":
             unit = self._indicators[bid.indicator].units[0]
+        veto = strongest_veto(scene, number, figure, unit)
         worded = "word" in figure.quantity.flags and figure.unit is None and unit != FACILITY
         if unit == OTHER:
             reason = "counts_something_else"

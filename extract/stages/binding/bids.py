@@ -29,10 +29,13 @@ class Bidder:
         self._labelled = [(cue, entry) for entry in indicators.values() for cue in entry.cues if cue.label]
 
     def bids(self, scene: Scene, number: int, figure: Figure) -> list[Bid]:
-        """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels, context."""
+        """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels."""
         reading, cells = scene.reading, scene.cells
         bids = [
-            self._own(Bid(m.value.strength, 0.0, m.value.indicator, m.value.pattern_id, m, "phrase around the figure"))
+            self._own(
+                Bid(m.value.strength, 0.0, m.value.indicator, m.value.pattern_id, m, "phrase around the figure"),
+                m.value,
+            )
             for m in reading.mentions.get("slot", ())
             if m.slot == figure.token and isinstance(m.value, Cue)
         ]
@@ -41,20 +44,23 @@ class Bidder:
             if bid is not None:
                 bids.append(bid)
         bids += self._labels(reading, cells[number], figure)
-        for mention in scene.context:
-            bid = self._context(scene, mention, figure)
-            if bid is not None:
-                bids.append(bid)
         return bids
 
-    def _own(self, bid: Bid) -> Bid:
+    def context_bids(self, scene: Scene, figure: Figure) -> list[Bid]:
+        """Bids of the line that heads a list, or of the sentence before."""
+        bids = [self._context(scene, mention, figure) for mention in scene.context]
+        return [bid for bid in bids if bid is not None]
+
+    def _own(self, bid: Bid, cue: Cue) -> Bid:
         """A bid of the figure's own clause: the more specific indicator outweighs the more general one."""
-        return bid._replace(weight=bid.score + SPECIFIC * self._indicators[bid.indicator].specificity)
+        specificity = self._indicators[bid.indicator].specificity if cue.specificity is None else cue.specificity
+        return bid._replace(weight=bid.score + SPECIFIC * specificity)
 
     def _free(self, scene: Scene, number: int, figure: Figure, mention: Mention) -> Bid | None:
         """The bid of a cue that stands anywhere in the sentence."""
         cue = mention.value
-        assert isinstance(cue, Cue)
+        if not isinstance(cue, Cue):
+            return None
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         apart = abs(cell_of(scene.cells, mention) - number)
@@ -72,7 +78,7 @@ class Bidder:
                 return None
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
         bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
-        return self._own(bid) if apart == 0 and not wall else bid
+        return self._own(bid, cue) if apart == 0 and not wall else bid
 
     def _labels(self, reading: Reading, cell: Cell, figure: Figure) -> list[Bid]:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
@@ -85,7 +91,7 @@ class Bidder:
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
                 distance = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
                 score = cue.strength - PER_WORD * distance
-                bids.append(self._own(Bid(score, score, indicator.name, cue.pattern_id, near, "label beside it")))
+                bids.append(self._own(Bid(score, score, indicator.name, cue.pattern_id, near, "label beside it"), cue))
         return bids
 
     def _context(self, scene: Scene, mention: Mention, figure: Figure) -> Bid | None:

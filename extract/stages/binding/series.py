@@ -13,7 +13,7 @@ SAME_SENTENCE = 0.70
 GOES_ON = 0.62
 FURTHER_ON = 0.54
 NEXT_SENTENCE = 0.41
-UNLABELLED = 0.24
+UNLABELLED = 0.20
 PER_STEP = 0.08
 REACH = 8
 CANDIDATES = 3
@@ -42,6 +42,8 @@ def series_bids(
         if previous.bid is None or previous.figure.form != figure.form or (unit is not None and previous.unit != unit):
             continue
         apart = figure.sentence - previous.figure.sentence
+        if scene.head is not None and previous.figure.sentence < scene.head:
+            break
         base = _base(scene, previous, apart)
         if base is None:
             break

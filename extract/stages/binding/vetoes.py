@@ -7,17 +7,22 @@ from extract.reading import Figure, Mention, Scene
 from extract.stages.binding.bids import FAR, PER_CELL, PER_WORD, barrier, cell_of
 
 OTHER_CLAUSE = 1.5
+ALONE = 0.5
 
 
-def strongest_veto(scene: Scene, number: int, figure: Figure) -> tuple[float, Veto, Mention] | None:
+def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) -> tuple[float, Veto, Mention] | None:
     """The veto that speaks loudest against a figure of cell ``number``: its score, itself, and its words."""
     best: tuple[float, Veto, Mention] | None = None
     for mention in scene.reading.between("veto", scene.cells[0].start, scene.cells[-1].end):
         veto = mention.value
         assert isinstance(veto, Veto)
+        if veto.counts and unit is not None and unit not in veto.counts:
+            continue
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         score = veto.strength - PER_WORD * min(max(high - low, 0), FAR)
+        if veto.scope == "sentence" and not scene.anchored:
+            score += ALONE
         if veto.scope == "clause":
             apart = abs(cell_of(scene.cells, mention) - number)
             score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE

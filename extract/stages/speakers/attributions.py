@@ -35,9 +35,10 @@ _SKIP = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED_BEFORE = re.compile("[\"”“]\\s*[,.]?\\s*$")
+_QUOTED_BEFORE = re.compile('["”“]\\s*[,.]?\\s*$')
 _APPOSED = re.compile(r"(?:[A-Za-z][\w.'’`-]*\s+){0,6}[A-Z][\w.'’`-]*\s*,\s*$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\s+$")
+_FORMAL = re.compile(r"[a-z]+\s+[A-Z]")  # «anggota DPRA», not «Rp 25.500 per kepala, Rp ...»
 _FREE = re.compile(r"(?:^|[,\"”“.?!:–-])\s*$")
 
 
@@ -190,7 +191,7 @@ class Speakers:
         if owned is not None and owned.group().strip().lower() in self._people.speech.belongings:
             return 0
         phrase = self._people.read(text, at, self._end(number))
-        if phrase is None or (phrase.name is None and not text[at].isupper()):
+        if phrase is None or not (text[at].isupper() or (phrase.name and _FORMAL.match(text, at))):
             return 0
         start = at
         if phrase.name is None:
@@ -227,9 +228,9 @@ class Speakers:
         """The speaker named behind a verb; nobody where an institution closes a quotation."""
         skip = _SKIP.match(self._text, end)
         start = skip.end() if skip else end
-        tokens = self._people.tokens(self._text, start, min(start + 20, len(self._text)))
-        if tokens and tokens[0].low in self._people.speech.anaphora:
-            return current, tokens[0].end
+        pronoun = self._people.pronoun.match(self._text, start)
+        if pronoun is not None:
+            return current, pronoun.end()
         phrase = self._people.read(self._text, start, self._end(number))
         if phrase is not None:
             first = self._sentences[number].start
@@ -239,7 +240,7 @@ class Speakers:
                 self._named.append((phrase, who))
                 return who, phrase.end
         quoted = kind == "closing" and _QUOTED_BEFORE.search(self._text, max(0, at - 6), at)
-        return (_NOBODY if quoted and tokens and tokens[0].capital else None), end
+        return (_NOBODY if quoted and self._text[start : start + 1].isupper() else None), end
 
     def _subject(self, at: int, number: int, current: int | None) -> int | None:
         """The speaker named before a verb: right beside it, as an office in its sentence, or at the sentence's head."""
@@ -256,10 +257,9 @@ class Speakers:
                 return who
         if self._named and self._named[-1][0].start >= first:
             return self._named[-1][1]
-        head = self._people.tokens(self._text, first, min(first + 40, at))
-        if head and head[0].low in self._people.speech.anaphora:
+        if self._people.pronoun.match(self._text, first):
             return current
-        for token in head[:3]:
+        for token in self._people.tokens(self._text, first, min(first + 40, at))[:3]:
             if token.capital and token.low not in self._people.speech.titles:
                 return self._roster.known(token.word)
         return None
@@ -270,11 +270,17 @@ class Speakers:
         A single new word is no name: «Warga mengaku».
         """
         tokens = self._people.tokens(self._text, start, end)
-        name = self._people.written([token for token in tokens if token.word != ","])
+        while tokens and tokens[-1].word == ",":
+            tokens.pop()
+        commas = [at for at, token in enumerate(tokens) if token.word == ","]
+        tokens = tokens[commas[-1] + 1 :] if commas else tokens
+        name = self._people.written(tokens)
         if name is None:
             return None
         known = self._roster.known(name)
-        free = start == first or _FREE.search(self._text, max(first, start - 4), start)
+        if known is None and start == first and not commas and " " in name:  # «Sementara Tatu menyebut»
+            known = self._roster.known(name.split(" ", 1)[1])
+        free = commas or start == first or _FREE.search(self._text, max(first, start - 4), start)
         if known is not None or not (free or tokens[0].low in self._people.speech.titles) or " " not in name:
             return known
         return self._roster.add(name, None)

@@ -15,6 +15,7 @@ _REACH = 240  # characters that an office and a name may take
 _NAME = 8  # words that a name with its titles may take
 _PLACE = 4  # words that the name of an area may take
 
+_STOPS = frozenset('.?!;:"“”')  # no name or office goes on after these
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’`][^\W_]+)*|\S")
 
 
@@ -57,7 +58,12 @@ class People:
         self.scanner = WordScanner(f"(?P<word>{trie([*self.kinds, *speech.offices])})(?!\\w)")
         self._heads = frozenset(office.split()[0] for office in speech.offices)
         self._office_words = frozenset(word for office in speech.offices for word in office.split())
+        self._informal = self._office_words | speech.designators
+        self._no_names = discourse.weekdays | speech.anaphora | frozenset(self.kinds)
+        self._known = speech.institutions | self._office_words | speech.titles | speech.particles | speech.connectors
+        self._place_heads = frozenset(place.split()[0] for place in places)
         anaphora = trie(speech.anaphora)
+        self.pronoun = re.compile(rf"(?i:{anaphora})(?!\w)")
         self.subject = re.compile(
             rf"""
             (?P<subject>
@@ -69,9 +75,13 @@ class People:
         )
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
-        """Words and signs of a stretch; the full stop of an initial, a title or a clipped name is part of the word."""
+        """Words and signs of a stretch up to a sign that ends it, or its second word that no name or office has.
+
+        The full stop of an initial, a title or a clipped name is part of the word.
+        """
         speech = self.speech
         found: list[Token] = []
+        foreign = 0
         for match in _TOKEN.finditer(text, start, end):
             word = match.group()
             if word == "." and found and found[-1].end == match.start():
@@ -79,7 +89,14 @@ class People:
                 if len(last.word) == 1 or last.low in speech.titles or last.low in speech.clipped:
                     found[-1] = last._replace(end=match.end(), word=last.word + ".")
                     continue
-            found.append(Token(match.start(), match.end(), word, word.lower()))
+            low = word.lower()
+            found.append(Token(match.start(), match.end(), word, low))
+            if word in _STOPS:
+                break
+            if word.islower() and low not in self._known:
+                foreign += 1
+                if foreign > 1:
+                    break
         return found
 
     def read(self, text: str, start: int, end: int) -> Phrase | None:
@@ -182,7 +199,7 @@ class People:
         ``formal`` offices are written with a capital, and so are their words: «Kepala cabang», not «Bupati tidak».
         """
         token = tokens[at]
-        if formal and not token.capital and token.low not in self._office_words | self.speech.designators:
+        if formal and not token.capital and token.low not in self._informal:
             return 0
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.low in self.speech.designators:
@@ -227,12 +244,13 @@ class People:
 
     def _no_name(self, token: Token) -> bool:
         """Whether a word with a capital ends a name: a weekday, «Dia», a verb in a headline."""
-        return token.low in self._weekdays or token.low in self.speech.anaphora or token.low in self.kinds
+        return token.low in self._no_names
 
     def _place(self, tokens: Sequence[Token], at: int) -> int:
         """How many tokens from here on name an area, 0 where none does; only words with a capital do."""
-        longest = min(_PLACE, len(tokens) - at)
-        for count in range(longest, 0, -1):
-            if tokens[at].capital and " ".join(token.low for token in tokens[at : at + count]) in self._places:
+        if at == len(tokens) or not tokens[at].capital or tokens[at].low not in self._place_heads:
+            return 0
+        for count in range(min(_PLACE, len(tokens) - at), 0, -1):
+            if " ".join(token.low for token in tokens[at : at + count]) in self._places:
                 return count
         return 0

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MARK = re.compile("[\"“”„‟]")
+_MARK = re.compile('["“”„‟]')
 
 
 class Quotation(NamedTuple):

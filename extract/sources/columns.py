@@ -1,0 +1,108 @@
+"""Articles from Arrow columns without a Python object for each text: what a crawl of millions is read by.
+
+Only batches in which every record is as it should be go this way. All others are read record by record, which says
+what is wrong with each; both ways give the same articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from extract.sources.records import read_day, with_title
+
+_SOME_LETTER = "[!-~]"  # anything that prints; a text without it is left to the reading of single records
+_MARGIN = 64  # blanks before a text that a comparison with its title looks past
+
+
+def read_columns(batch: pa.RecordBatch, source: str, first: int, limit: int, schema: pa.Schema) -> pa.RecordBatch | None:
+    """The articles of a batch of raw records, numbered from ``first``, as a batch of ``schema``.
+
+    None where a record in it needs a closer look: one without an id or text, or whose fields are of unusual types.
+    """
+    try:
+        batch.validate(full=True)  # bytes that are no UTF-8, in a column that says it is text
+        texts = _strings(batch, "text")
+        ids = _ids(batch)
+        titles = [title.strip() if title else None for title in _optional(batch, "title")]
+        outlets, urls = _optional(batch, "outlet"), _optional(batch, "url")
+        days = _days(batch)
+    except (ValueError, TypeError, OverflowError, pa.ArrowException):
+        return None
+    if texts is None or ids is None or not _all_readable(texts):
+        return None
+    ends = [0] * batch.num_rows
+    if any(titles):
+        texts, ends = _stored(texts, titles)
+    if pc.max(pc.binary_length(texts)).as_py() > limit and pc.max(pc.utf8_length(texts)).as_py() > limit:
+        return None
+    rows = range(first, first + batch.num_rows)
+    nothing = pa.nulls(batch.num_rows, pa.string())
+    values: list[Any] = [ids, [source] * len(ids), rows, titles, ends, outlets, urls, days, nothing, texts]
+    columns = [
+        value if isinstance(value, pa.Array) else pa.array(value, field.type)
+        for value, field in zip(values, schema, strict=True)
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def key_of(article_id: str) -> bytes:
+    """Sixteen bytes that stand for an id of any length."""
+    return hashlib.blake2b(article_id.encode(), digest_size=16).digest()
+
+
+def _strings(batch: pa.RecordBatch, name: str) -> pa.Array | None:
+    """A column of text without gaps; None for any other."""
+    column = batch.column(name)
+    if column.null_count or not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        return None
+    return column.cast(pa.string())
+
+
+def _ids(batch: pa.RecordBatch) -> list[str] | None:
+    if "id" not in batch.schema.names:
+        return None
+    column = batch.column("id")
+    if pa.types.is_integer(column.type) and not column.null_count:
+        column = column.cast(pa.string())
+    elif not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        return None
+    ids: list[str] = column.to_pylist()
+    return ids if all(ids) and not any(map(str.isspace, ids)) else None
+
+
+def _optional(batch: pa.RecordBatch, name: str) -> list[str | None]:
+    """A column of text where blanks mean nothing. TypeError for a column of anything else."""
+    if name not in batch.schema.names or batch.column(name).null_count == batch.num_rows:
+        return [None] * batch.num_rows
+    column = batch.column(name)
+    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        raise TypeError(name)
+    return [value if value and not value.isspace() else None for value in column.to_pylist()]
+
+
+def _days(batch: pa.RecordBatch) -> list[Any]:
+    """The days of publication. ValueError where one cannot be read."""
+    if "published" not in batch.schema.names or batch.column("published").null_count == batch.num_rows:
+        return [None] * batch.num_rows
+    return [read_day(value) for value in batch.column("published").to_pylist()]
+
+
+def _all_readable(texts: pa.Array) -> bool:
+    return bool(pc.all(pc.match_substring_regex(texts, _SOME_LETTER)).as_py())
+
+
+def _stored(texts: pa.Array, titles: list[str | None]) -> tuple[pa.Array, list[int]]:
+    """The stored texts, and how long the title before each is: see ``with_title``."""
+    longest = max(len(title) for title in titles if title)
+    heads = pc.utf8_slice_codeunits(texts, 0, longest + _MARGIN).to_pylist()
+    ends = [
+        with_title(head if head[:_MARGIN].strip() else text.as_py(), title)[1]
+        for head, title, text in zip(heads, titles, texts, strict=True)
+    ]
+    put = pa.array([title if end else None for title, end in zip(titles, ends, strict=True)], pa.string())
+    joined = pc.binary_join_element_wise(put, texts, "\n\n", null_handling="skip")
+    return joined, ends

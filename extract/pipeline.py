@@ -19,6 +19,7 @@ from extract.stages.reconcile import check, reconcile
 from extract.stages.regions import Locator
 from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out
+from extract.stages.speakers import Speakers
 from extract.stages.times import Calendar
 from extract.stages.units import read_units
 
@@ -32,6 +33,8 @@ class Pipeline:
         self._finder = MentionFinder(pack)
         self._binder = Binder(pack)
         self._places = PlaceReader(pack)
+        gazetteer = pack.gazetteer
+        self._place_names = frozenset((*gazetteer.names(), *gazetteer.seats(), *gazetteer.branches()))
 
     def on_topic(self, text: str) -> bool:
         """Whether an article is about the health insurance at all, and not only about another programme."""
@@ -82,6 +85,7 @@ class _Article:
         year = dated.value.year if dated.value else None
         self.places = pipeline._places.read(reading, year)
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
+        self.speakers = Speakers(article.text, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs)
         self.calendar = Calendar(reading, periods, dated, layout.headlines)
         self.labeller = Labeller(reading, self.places.places, dated.value)
@@ -136,6 +140,7 @@ class _Article:
         end = max(end, quantity.span.end)
         sentence = self.layout.sentences[figure.sentence]
         region = located.region
+        speaker = self.speakers.of(quantity.span.start, figure.sentence)
         unit = bound.unit or self.pack.indicators[bid.indicator].units[0]
         key = f"{article.article_id}|{bid.indicator}|{unit}|{quantity.value!r}|{quantity.span.start}|{region and region.name}"
         members = region.members if region is not None and region.members else None
@@ -162,8 +167,8 @@ class _Article:
             period_start=dated.start,
             period_end=dated.end,
             period_basis=dated.basis,
-            speaker_name=None,
-            speaker_role=None,
+            speaker_name=speaker.name if speaker else None,
+            speaker_role=speaker.role if speaker else None,
             sentence=article.text[sentence.start : sentence.end],
             surface=article.text[quantity.span.start : end],
             char_start=quantity.span.start,

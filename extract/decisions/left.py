@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.decisions.notes import Notes, Words
+from extract.decisions.notes import Notes, Words, days_says
 from extract.model import Evidence, Fact, Quantity, Span
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import Bound, Figure, Mention
@@ -18,6 +18,7 @@ _DATES = {
 }
 _NEGATION = 3
 _SHOWN = 3
+_LONGEST = 80  # characters of a quotation
 
 
 def excluded(notes: Notes, quantity: Quantity, rule: str) -> tuple[str, tuple[Evidence, ...]]:
@@ -28,9 +29,11 @@ def excluded(notes: Notes, quantity: Quantity, rule: str) -> tuple[str, tuple[Ev
     core = quantity.core
     claim = next((span for span in spans if span.start < core.end and core.start < span.end), quantity.span)
     means = _meanings(notes).get(rule) or f"The rule {rule} claims its digits."
-    kind = "page furniture" if any(noise.rule == rule for noise in notes.layout.furniture) else "no figure"
-    shown = f" {notes.quote(claim)}." if claim != quantity.span and claim.end - claim.start <= 80 else ""
-    return f"Out of scope, {kind}: {means}{shown}", (Evidence("rule", means, claim, rule),)
+    kind = "Page furniture" if any(noise.rule == rule for noise in notes.layout.furniture) else "Out of scope"
+    shown = f" {notes.quote(claim)}." if claim != quantity.span and claim.end - claim.start <= _LONGEST else ""
+    period = next((p for p in notes.periods if p.span.start < core.end and core.start < p.span.end and p.start), None)
+    dates = f" It says when: {days_says(period.start, period.end)}." if period is not None else ""
+    return f"{kind}: {means}{shown}{dates}", (Evidence("rule", means, claim, rule),)
 
 
 def _meanings(notes: Notes) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -118,3 +119,10 @@ class Words:
         if mention.start > self.figure.token:  # it may be the figure's own noun
             return min(self.figure.end, mention.start), mention.start
         return min(mention.end, self.figure.token), self.figure.token
+
+
+def days_says(start: date | None, end: date | None) -> str:
+    """A period in one word: a day, or the first and the last."""
+    if start is None or end is None:
+        return "undated"
+    return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"

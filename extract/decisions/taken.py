@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from extract.decisions.notes import Notes, Words
+from extract.decisions.notes import Notes, Words, days_says
 from extract.model import Evidence, Fact, Period, Span
 from extract.reading import Bid, Bound
 
@@ -136,13 +135,6 @@ def _nearest_period(notes: Notes, bound: Bound, fact: Fact) -> Period | None:
     same: Sequence[Period] = [period for period in notes.periods if (period.start, period.end) == bounds]
     at = bound.figure.quantity.span.start
     return min(same, key=lambda period: abs(period.span.start - at), default=None)
-
-
-def days_says(start: date | None, end: date | None) -> str:
-    """A period in one word: a day, or the first and the last."""
-    if start is None or end is None:
-        return "undated"
-    return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
 
 
 def _speaker(fact: Fact) -> Iterator[Evidence]:

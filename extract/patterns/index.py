@@ -46,7 +46,7 @@ def index_phrases(phrases: Mapping[str, tuple[Entry, ...]]) -> PhraseIndex:
 
 def _meaning(entry: Entry, form: Form | None, phrase: str, words: list[str]) -> Meaning:
     if form is None:
-        kind = entry.kind if entry.form is None else f"{entry.kind}/{entry.form}"
+        kind = entry.kind if entry.form is None else f"{entry.kind}/{entry.layer or entry.form}"
         return Meaning(kind, entry.value, entry.form, -1)
     return Meaning("slot", entry.value, entry.form, phrase_slot(words, phrase, SLOTS[form]))
 

@@ -15,7 +15,7 @@ from extract.model import Form
 from extract.patterns.expand import expand_fragments
 from extract.patterns.indicators import read_indicator, read_vetoes
 from extract.patterns.locate import default_folder
-from extract.patterns.pack import Discourse, Furniture, Indicator, Pack, Speech, Topic, Veto
+from extract.patterns.pack import COUNT_LAYERS, Discourse, Furniture, Indicator, Pack, Speech, Topic, Veto, layer_of
 from extract.patterns.phrases import PhraseTable
 from extract.patterns.read import only, read_toml, rules, text, texts
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
@@ -89,7 +89,7 @@ class _Loader:
                 raise PatternError(f"indicator {indicator.name} again", where=where, remedy="one file an indicator")
             self.indicators[indicator.name] = indicator
             for cue, phrases, place in cues:
-                self.phrases.add(phrases, "cue", cue, place, indicator.form)
+                self.phrases.add(phrases, "cue", cue, place, indicator.form, layer_of(indicator.units))
         self._check_names()
 
     def _check_names(self) -> None:
@@ -111,7 +111,8 @@ class _Loader:
         for place, rule in rules(self._toml(where), "pseudo", where):
             only(rule, ("id", "means", "forms", "phrases"), place)
             for form in texts(rule, "forms", place):
-                self.phrases.add(texts(rule, "phrases", place), "cue", None, place, cast(Form, form))
+                for layer in COUNT_LAYERS if form == "count" else (form,):
+                    self.phrases.add(texts(rule, "phrases", place), "cue", None, place, cast(Form, form), layer)
 
     def _read_labels(self) -> None:
         units = self._toml("lexicon/units.toml")
@@ -139,13 +140,11 @@ class _Loader:
             offices["anaphora"], {"province": "here", "here": "here", "branch": "here"}, f"{where} [anaphora]"
         )
         self.phrases.add(texts(offices["members"], "phrases", where), "members", "members", where)
+        where = "lexicon/topic.toml [anchor]"
         anchor = self._toml("lexicon/topic.toml")["anchor"]
-        self.phrases.add(
-            texts(anchor, "phrases", "lexicon/topic.toml [anchor]"), "anchor", "anchor", "lexicon/topic.toml [anchor]"
-        )
-        self.phrases.add(
-            texts(anchor, "none", "lexicon/topic.toml [anchor]"), "anchor", None, "lexicon/topic.toml [anchor]"
-        )
+        for name in ("core", "near"):
+            self.phrases.add(texts(anchor, name, where), "anchor", name, where)
+        self.phrases.add(texts(anchor, "other", where), "anchor", None, where)
         discourse = self._toml("lexicon/discourse.toml")
         levels = discourse["separators"]
         self.phrases.add_lists(levels, dict.fromkeys(levels, "separator"), "lexicon/discourse.toml [separators]")

@@ -7,7 +7,7 @@ the spaCy matcher that finds them is built in :mod:`extract.stages.mentions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,18 @@ Scope = Literal["clause", "sentence"]
 
 FACILITY = "facility"
 FORM_OF_UNIT: Mapping[str, Form] = {"percent": "percent", "idr": "money"}
+
+
+COUNT_LAYERS = ("person", "village", "employer", "facility", "visit")
+
+
+def layer_of(units: Sequence[str]) -> str:
+    """The layer of cues for some units: people and households share one, and so do all indicators of a form.
+
+    >>> layer_of(("person", "household")), layer_of(("idr",))
+    ('person', 'money')
+    """
+    return FORM_OF_UNIT.get(units[0], "person" if units[0] == "household" else units[0])
 
 
 class Cue(NamedTuple):
@@ -76,13 +88,15 @@ class Indicator(NamedTuple):
 class Entry(NamedTuple):
     """What a phrase means: its kind, and the value that the kind gives it.
 
-    ``slot`` is the index of the word that stands for the figure itself, or -1 for a phrase without one.
+    ``slot`` is the index of the word that stands for the figure itself, or -1 for a phrase without one. Cues of one
+    ``layer`` compete for the words of the text; those of another do not.
     """
 
     kind: str
     value: object
     form: Form | None = None
     slot: int = -1
+    layer: str | None = None
 
 
 class Furniture(NamedTuple):

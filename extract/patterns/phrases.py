@@ -22,7 +22,15 @@ class PhraseTable:
         self._fragments = fragments
         self._entries: defaultdict[str, list[Entry]] = defaultdict(list)
 
-    def add(self, templates: Iterable[str], kind: str, value: object, where: str, form: Form | None = None) -> None:
+    def add(
+        self,
+        templates: Iterable[str],
+        kind: str,
+        value: object,
+        where: str,
+        form: Form | None = None,
+        layer: str | None = None,
+    ) -> None:
         """Add the phrases of some templates; raises :class:`PatternError` with the place."""
         for template in templates:
             try:
@@ -30,16 +38,18 @@ class PhraseTable:
             except PatternError as error:
                 raise PatternError(error.what, where=where, remedy=error.remedy) from None
             for phrase in phrases:
-                self._add(phrase, kind, value, where, form)
+                self._add(phrase, kind, value, where, form, layer)
 
-    def _add(self, phrase: str, kind: str, value: object, where: str, form: Form | None) -> None:
+    def _add(
+        self, phrase: str, kind: str, value: object, where: str, form: Form | None, layer: str | None = None
+    ) -> None:
         if "@" not in phrase:
-            entry = Entry(kind, value, form)
+            entry = Entry(kind, value, form, layer=layer)
         elif form is None or phrase.count("@") > 1:
             raise PatternError(f"phrase {phrase!r} has an @ too many", where=where, remedy="one @ a phrase, in cues")
         else:
             entry = Entry(kind, value, form, slot=1)
-            phrase = phrase.replace("#", SLOTS[form])
+            phrase = phrase.replace("#", SLOTS[form]).replace("%", SLOTS["percent"])
         if entry not in self._entries[phrase]:
             self._entries[phrase].append(entry)
 

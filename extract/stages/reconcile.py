@@ -67,8 +67,6 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
         return False
     if fact.care_class != row.care_class and not (same and None in (fact.care_class, row.care_class)):
         return False
-    if fact.segment != row.segment and not same:
-        return False
     if fact.region_name != row.region_name:
         weak = (same and _digits(fact.value) > 3) or fact.in_title
         if not weak or (fact.region_basis == "clause" and row.region_basis == "clause"):

@@ -50,6 +50,9 @@ class Locator:
         if not each:
             return []
         listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
+        after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
+        if not listed and after and each[-1].end >= figure.token - 1:
+            return [Located(p.region, "clause") for p in here if p.joined == after[0].joined]
         listed = [p for p in listed if p.joined == listed[-1].joined]
         stop = reading.sentence_tokens[figure.sentence + 1]
         figures = [token for token in reading.figure_tokens if listed and listed[-1].end <= token < stop]

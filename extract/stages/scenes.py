@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.patterns.pack import COUNT_LAYERS
 from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene
 
 _SHORT = 90
-_CUES = ("cue/count", "cue/percent", "cue/money")
+_CUES = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _ABOUT = 0.27
 _PASSING = 0.10
 _ASIDE = 0.45
@@ -35,6 +36,11 @@ class Scenes:
         for mention in anchors:
             anchored[self._reading.sentence_of(mention.start)] = True
         return anchored
+
+    def _is_core(self, number: int) -> bool:
+        """Whether a sentence names the programme itself."""
+        first, last = self._reading.sentence_tokens[number : number + 2]
+        return any(m.value == "core" for m in self._reading.between("anchor", first, last))
 
     def _measure(self) -> float:
         """What a sentence without a word of the programme loses: nothing in an article about it, much in another."""

@@ -64,4 +64,4 @@ def _foreign(reading: Reading, discourse: Discourse, quantity: Quantity, at: int
     return OTHER
 
 
-_KNOWN = ("segment", "designator", "per", "status", "head", "separator", "negator", "cue/count", "link", "context")
+_KNOWN = ("segment", "designator", "per", "status", "head", "separator", "negator", "cue/person", "link", "context")

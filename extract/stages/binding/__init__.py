@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import OTHER, Bid, Bound, Cell, Figure, Scene
+from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Scene
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.groups import joint
 from extract.stages.binding.series import repeated, series_bids
@@ -58,8 +58,13 @@ class Binder:
             (m.end, kind)
             for kind in ("unit", "facility")
             for m in reading.between(kind, cell.start, figure.token)
-            if m.value not in (None, OTHER)
+            if m.value not in (None, OTHER) and not self._in_segment(scene, m)
         ]
+        part = self._part_of(scene, figure)
+        if part is not None:
+            return part
+        if any(m.value is not None for m in reading.between("segment", cell.start, cell.end)):
+            return "person"
         if left:
             end, kind = max(left)
             if kind == FACILITY:
@@ -71,6 +76,19 @@ class Binder:
         near = previous is not None and (scene.goes_on or previous.figure.sentence == figure.sentence)
         return previous.unit if previous is not None and near else None
 
+    def _in_segment(self, scene: Scene, noun: Mention) -> bool:
+        """Whether a noun is part of a segment's name: the BU of «PPU BU» counts no employers."""
+        around = scene.reading.between("segment", max(noun.start - 3, 0), noun.end)
+        return any(m.start <= noun.start and noun.end <= m.end for m in around)
+
+    def _part_of(self, scene: Scene, figure: Figure) -> str | None:
+        """The unit of the whole in «120 dari 336 desa»."""
+        for cell in scene.cells:
+            for whole in cell.figures:
+                if whole.token == figure.token + 2 and scene.reading.word(figure.token + 1).lower() == "dari":
+                    return whole.unit
+        return None
+
     def _offers(
         self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]
     ) -> tuple[Bid, ...]:
@@ -78,7 +96,8 @@ class Binder:
         if unit == OTHER:
             return ()
         best: dict[str, Bid] = {}
-        bids = self._bidder.bids(scene, number, figure)
+        supported: set[str] = set()
+        bids = self._bidder.bids(scene, number, figure, unit)
         context = self._bidder.context_bids(scene, figure)
         if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
             bids += context
@@ -91,10 +110,11 @@ class Binder:
             if known is None:
                 best[bid.indicator] = bid
             else:
-                top = max(known, bid, key=lambda b: b.weight)
-                best[bid.indicator] = top._replace(
-                    score=min(top.score + SUPPORT, 1.0), weight=min(top.weight + SUPPORT, top.weight + 1.0)
-                )
+                best[bid.indicator] = max(known, bid, key=lambda b: b.weight)
+                supported.add(bid.indicator)
+        for name in supported:
+            bid = best[name]
+            best[name] = bid._replace(score=min(bid.score + SUPPORT, 1.0), weight=bid.weight + SUPPORT)
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
 
     def _allows(self, bid: Bid, scene: Scene, number: int, figure: Figure, unit: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.patterns.pack import Cue, Indicator
+from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator, layer_of
 from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
 
 PER_WORD = 0.012
@@ -13,7 +13,7 @@ PER_CELL = (0.0, 0.30, 0.42, 0.50, 0.56)
 AFTER = 0.05
 WRONG_SIDE = 0.35
 NEGATED = 0.93
-HEAD = 0.22
+HEAD = 0.08
 SENTENCE_BEFORE = 0.33
 STRONG = 0.88
 SPECIFIC = 0.12
@@ -28,7 +28,7 @@ class Bidder:
         self._indicators = indicators
         self._labelled = [(cue, entry) for entry in indicators.values() for cue in entry.cues if cue.label]
 
-    def bids(self, scene: Scene, number: int, figure: Figure) -> list[Bid]:
+    def bids(self, scene: Scene, number: int, figure: Figure, unit: str | None) -> list[Bid]:
         """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels."""
         reading, cells = scene.reading, scene.cells
         bids = [
@@ -39,10 +39,11 @@ class Bidder:
             for m in reading.mentions.get("slot", ())
             if m.slot == figure.token and isinstance(m.value, Cue)
         ]
-        for mention in reading.between(f"cue/{figure.form}", cells[0].start, cells[-1].end):
-            bid = self._free(scene, number, figure, mention)
-            if bid is not None:
-                bids.append(bid)
+        for layer in (layer_of((unit,)),) if unit else COUNT_LAYERS:
+            for mention in reading.between(f"cue/{layer}", cells[0].start, cells[-1].end):
+                bid = self._free(scene, number, figure, mention)
+                if bid is not None:
+                    bids.append(bid)
         bids += self._labels(reading, cells[number], figure)
         return bids
 

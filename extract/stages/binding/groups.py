@@ -8,7 +8,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import Bid, Scene
 
 PAIRED = 0.15
-INFERRED = 0.05
+INFERRED = 0.22
 
 
 def joint(

@@ -13,6 +13,7 @@ SAME_SENTENCE = 0.70
 GOES_ON = 0.62
 FURTHER_ON = 0.54
 NEXT_SENTENCE = 0.41
+NEXT_AREA = 0.54
 UNLABELLED = 0.20
 PER_STEP = 0.08
 REACH = 8
@@ -20,7 +21,7 @@ CANDIDATES = 3
 REPEATED = 0.66
 GOING_ON = "the list goes on"
 AGAIN = "said before"
-LABELS = ("segment", "area", "town", "care_class", "facility", "each")
+LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 
 
 def series_bids(
@@ -44,7 +45,7 @@ def series_bids(
         apart = figure.sentence - previous.figure.sentence
         if scene.head is not None and previous.figure.sentence < scene.head:
             break
-        base = _base(scene, previous, apart)
+        base = _base(scene, previous, apart, "area" in labels)
         if base is None:
             break
         name = previous.bid.indicator
@@ -52,18 +53,20 @@ def series_bids(
             continue
         seen.add(name)
         score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
-        weight = score + (SPECIFIC * indicators[name].specificity if labels and base >= GOES_ON else 0.0)
+        weight = score + (SPECIFIC * indicators[name].specificity if labels and base >= FURTHER_ON else 0.0)
         bids.append(Bid(score, weight, name, previous.bid.pattern_id, None, GOING_ON))
         if len(bids) == CANDIDATES:
             break
     return bids
 
 
-def _base(scene: Scene, previous: Bound, apart: int) -> float | None:
+def _base(scene: Scene, previous: Bound, apart: int, area: bool) -> float | None:
     if apart == 0:
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:
         return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
+    if apart <= 2 and area:
+        return NEXT_AREA
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE
     return None

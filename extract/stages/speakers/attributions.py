@@ -133,10 +133,10 @@ class Speakers:
         """Who opened the list that a line stands in."""
         for at in range(number - 1, max(-1, number - 1 - _LIST_LINES), -1):
             sentence = self._sentences[at]
+            marks = self._marks.get(at)
             if self._text[sentence.end - 1] == ":":
-                marks = self._marks.get(at)
                 return marks[-1].who if marks else _NOBODY
-            if sentence.end - sentence.start > _LIST_LINE:
+            if marks or sentence.end - sentence.start > _LIST_LINE or self._text[sentence.end - 1] in ".!?":
                 break
         return _NOBODY
 
@@ -187,7 +187,7 @@ class Speakers:
         """Enters the holder of an office that begins here; gives where the phrase ends."""
         sentence = self._sentences[number]
         text = self._text
-        owned = _WORD_BEFORE.search(text, max(sentence.start, at - 20), at)
+        owned = _WORD_BEFORE.search(text, max(0, at - 20), at)
         if owned is not None and owned.group().strip().lower() in self._people.speech.belongings:
             return 0
         phrase = self._people.read(text, at, self._end(number))

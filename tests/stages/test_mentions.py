@@ -1,0 +1,110 @@
+"""Phrases in a text: found whatever the blanks and capitals, the longest of a kind, with offsets of the stored text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reader import HalfWay, half_way
+
+from extract.patterns import Cue
+from extract.patterns.pack import Entry
+
+
+def cues(found: HalfWay, form: str = "count") -> list[tuple[str, str]]:
+    """The cues of a form, as written, with their indicators."""
+    return [(words, cue.indicator) for words, cue in found.words(f"cue/{form}") if isinstance(cue, Cue)]
+
+
+def slots(text: str) -> list[tuple[str, str, str]]:
+    """Phrases that hold a figure: the words, the indicator, the figure that the phrase speaks about."""
+    found = half_way(text)
+    return [
+        (found.written(m.start, m.end), m.value.indicator, found.written(m.slot, m.slot + 1))
+        for m in found.reading.mentions.get("slot", ())
+        if isinstance(m.value, Cue)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga yang belum terdaftar banyak.",
+        "Warga yang BELUM Terdaftar banyak.",
+        "Warga yang belum  terdaftar banyak.",
+        "Warga yang belum\nterdaftar banyak.",
+        "Warga yang belum\u00a0terdaftar banyak.",
+        "Warga yang (belum terdaftar) banyak.",
+    ],
+    ids=["plain", "capitals", "two blanks", "a line break", "a hard blank", "brackets"],
+)
+def test_a_phrase_is_found_however_it_is_set(text: str) -> None:
+    found = [(" ".join(words.lower().split()), indicator) for words, indicator in cues(half_way(text))]
+    assert ("belum terdaftar", "non_participants") in found or any(
+        "belum terdaftar" in words and indicator == "non_participants" for words, indicator in found
+    )
+
+
+def test_a_phrase_is_no_part_of_a_word() -> None:
+    assert half_way("Mereka teraktifkan otomatis.").words("cue/count") == []
+
+
+def test_a_phrase_does_not_cross_a_sentence() -> None:
+    found = cues(half_way("Ia belum. Terdaftar sudah lama."))
+    assert all("." not in words for words, _ in found)
+
+
+def test_the_longest_of_a_kind_wins() -> None:
+    assert half_way("Segmen PBI APBN naik.").words("segment") == [("PBI APBN", "pbi_apbn")]
+
+
+def test_two_meanings_of_the_same_words_both_stay() -> None:
+    kinds = {kind for kind in half_way("Dari PBI APBN, 40 jiwa.").reading.mentions}
+    assert {"segment"} <= kinds
+
+
+def test_phrases_that_mean_nothing_shadow_what_they_hold() -> None:
+    values = [value for _, value in half_way("Ia menabung di Bank Mandiri.").words("segment")]
+    assert values == [None]
+
+
+def test_a_phrase_may_hold_the_figure() -> None:
+    found = slots("Dari 640.118 penduduk, separuhnya ikut.")
+    assert ("Dari 640.118 penduduk", "population", "640.118") in [
+        (words, indicator, figure.strip()) for words, indicator, figure in found
+    ]
+
+
+def test_the_figure_of_a_phrase_has_its_form() -> None:
+    assert "population" not in [indicator for _, indicator, _ in slots("Dari 64 persen penduduk, separuhnya ikut.")]
+
+
+def test_words_beside_a_figure_are_found_where_they_stand() -> None:
+    text = "Di sana  (ada)   1.204 jiwa,dan 71,5%warga   PBI APBN\n\nkata dia."
+    found = half_way(text)
+    assert [text[slice(*quantity.span)] for quantity, _ in found.figures.live] == ["1.204", "71,5%"]
+    tokens = found.reading.figure_tokens
+    assert [found.written(token, token + 1).strip() for token in tokens] == ["1.204", "71,5%"]
+    assert found.words("segment") == [("PBI APBN", "pbi_apbn")]
+    assert ("jiwa", "person") in found.words("unit")
+
+
+def test_tokens_are_written_as_in_the_text() -> None:
+    text = "Kab. Sragen\n(Jateng):  871.240 jiwa/orang."
+    found = half_way(text)
+    reading = found.reading
+    for token in range(reading.sentence_tokens[-1]):
+        start, end = reading.span(token, token + 1)
+        assert reading.word(token) == text[start:end] != ""
+
+
+@given(st.text("aB 1.,%\n()İé-", max_size=60))
+def test_tokens_are_in_order_for_any_text(text: str) -> None:
+    reading = half_way(text).reading
+    spans = [reading.span(token, token + 1) for token in range(reading.sentence_tokens[-1])]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+
+
+def test_entries_say_where_their_figure_stands() -> None:
+    assert Entry("cue", None).slot == -1

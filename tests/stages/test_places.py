@@ -1,0 +1,106 @@
+"""Places: which official area a name means in its text, and what the name does there."""
+
+from __future__ import annotations
+
+import pytest
+from reader import half_way
+
+PLACES = list[tuple[str, str | None]]
+
+
+def regions(text: str, year: int | None = None) -> list[str]:
+    """The names of the regions that a text names, in order."""
+    return [place.region.name for place in half_way(text).places(year)]
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    """Each place by its short form, with its role."""
+    found = half_way(text)
+    return [(found.written(place.start, place.end), place.role) for place in found.places()]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Warga Kabupaten Sragen tenang.", ["Kabupaten Sragen"], id="regency"),
+        pytest.param("Warga Kab. Sragen tenang.", ["Kabupaten Sragen"], id="Kab."),
+        pytest.param("Warga Sragen tenang.", ["Kabupaten Sragen"], id="bare name"),
+        pytest.param("Pemkab Sragen tenang.", ["Kabupaten Sragen"], id="Pemkab"),
+        pytest.param("Warga Kota Bima tenang.", ["Kota Bima"], id="city"),
+        pytest.param("Pemkot Madiun tenang.", ["Kota Madiun"], id="Pemkot"),
+        pytest.param("Pemkab Madiun tenang.", ["Kabupaten Madiun"], id="Pemkab of a twin"),
+        pytest.param("Warga Jawa Tengah tenang.", ["Provinsi Jawa Tengah"], id="province"),
+        pytest.param("Warga Jateng tenang.", ["Provinsi Jawa Tengah"], id="clipping"),
+        pytest.param("Warga Kukar tenang.", ["Kabupaten Kutai Kartanegara"], id="clipping of a regency"),
+        pytest.param("Warga DIY tenang.", ["Provinsi Daerah Istimewa Yogyakarta"], id="acronym"),
+        pytest.param("Secara nasional angkanya naik.", ["Indonesia"], id="the nation"),
+        pytest.param("BPJS Kesehatan Cabang Metro tenang.", ["Cabang Metro"], id="branch"),
+        pytest.param("Warga Kecamatan Gondang tenang.", [], id="a district that no list knows", marks=pytest.mark.skip),
+        pytest.param("Kata dia, semua tenang.", [], id="none"),
+    ],
+)
+def test_a_name_means_an_area(text: str, names: list[str]) -> None:
+    assert regions(text) == names
+
+
+def test_the_code_is_the_official_one() -> None:
+    (place,) = half_way("Warga Kabupaten Sragen tenang.").places()
+    assert (place.region.code, place.region.level) == ("33.14", "regency")
+
+
+def test_a_word_that_is_also_a_name_needs_its_designator() -> None:
+    assert regions("Mereka melempar batu ke jalan.") == []
+    assert regions("Warga Kota Batu tenang.") == ["Kota Batu"]
+
+
+def test_the_level_goes_on_through_a_list() -> None:
+    text = "Itu berlaku di Kabupaten Madiun, Kediri, dan Blitar."
+    assert regions(text) == ["Kabupaten Madiun", "Kabupaten Kediri", "Kabupaten Blitar"]
+
+
+def test_the_level_changes_where_another_is_said() -> None:
+    text = "Itu berlaku di Kabupaten Madiun, Kediri, dan Kota Blitar."
+    assert regions(text) == ["Kabupaten Madiun", "Kabupaten Kediri", "Kota Blitar"]
+
+
+def test_a_dateline_is_told_from_a_plain_place() -> None:
+    found = roles("SRAGEN - Warga Kabupaten Karanganyar tenang.")
+    assert ("SRAGEN", "dateline") in found
+    assert ("Kabupaten Karanganyar", "plain") in found
+
+
+@pytest.mark.parametrize("text", ["Bupati Sragen datang.", "Wali Kota Madiun datang.", "Kepala Dinkes Sragen datang."])
+def test_somebodys_office_is_no_plain_place(text: str) -> None:
+    assert [role for _, role in roles(text)] == ["office"]
+
+
+def test_where_something_was_held() -> None:
+    assert ("Sragen", "event") in roles("Itu katanya usai rapat di Sragen, Selasa (22/8).")
+
+
+def test_a_province_behind_its_regency_only_says_where_it_lies() -> None:
+    found = roles("Warga Kabupaten Sragen, Jawa Tengah tenang.")
+    assert [role for _, role in found] == ["plain", "parent"]
+
+
+def test_the_areas_that_a_branch_serves() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Metro melayani banyak orang. "
+        "Wilayah kerjanya meliputi Kota Metro, Lampung Timur dan Lampung Tengah."
+    )
+    branches = [place.region for place in half_way(text).places() if place.region.level == "branch"]
+    assert branches
+    assert {region.name for region in branches} == {"Cabang Metro"}
+    assert branches[-1].members == ("18.72", "18.07", "18.02")
+
+
+def test_the_year_decides_between_former_and_present_names() -> None:
+    assert regions("Warga Kabupaten Mamuju Utara tenang.", 2015) == ["Kabupaten Pasangkayu"]
+
+
+def test_places_are_in_order_and_inside_the_text() -> None:
+    text = "Di Sragen, Boyolali, dan Kota Solo; secara nasional; Cabang Surakarta."
+    found = half_way(text)
+    places = found.places()
+    assert [place.start for place in places] == sorted(place.start for place in places)
+    assert all(found.written(place.start, place.end) in text for place in places)

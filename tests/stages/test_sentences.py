@@ -1,0 +1,100 @@
+"""Text to sentences: where a sentence ends, which lines belong together, what is furniture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reader import pack
+
+from extract.reading import Layout
+from extract.stages.sentences import lay_out
+
+
+def split(text: str, title_end: int = 0) -> list[str]:
+    """The sentences of a text as they are written."""
+    return [text[s.start : s.end] for s in layout(text, title_end).sentences]
+
+
+def layout(text: str, title_end: int = 0) -> Layout:
+    """The layout with the furniture rules of the pack."""
+    return lay_out(text, pack().furniture, title_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param("Naik. Turun.", ["Naik.", "Turun."], id="full stop"),
+        pytest.param("Naik! Turun? Tetap…", ["Naik!", "Turun?", "Tetap…"], id="other ends"),
+        pytest.param("Kata dia, naik", ["Kata dia, naik"], id="no end"),
+        pytest.param("Ada 1.204.551 jiwa. Lalu 3,2 juta.", ["Ada 1.204.551 jiwa.", "Lalu 3,2 juta."], id="dots in figures"),
+        pytest.param("Iurannya Rp. 4.000. Itu tetap.", ["Iurannya Rp. 4.000.", "Itu tetap."], id="Rp. is no end"),
+        pytest.param("Kata dr. Wati, Kab. Sragen aman.", ["Kata dr. Wati, Kab. Sragen aman."], id="title and short forms"),
+        pytest.param("Oleh H. Umar S. Rahman di sini.", ["Oleh H. Umar S. Rahman di sini."], id="initials"),
+        pytest.param('"Sudah naik." Dia pergi.', ['"Sudah naik."', "Dia pergi."], id="the quote closes with the stop"),
+        pytest.param('Dia pergi."Kami tetap," katanya.', ["Dia pergi.", '"Kami tetap," katanya.'], id="a quote glued on"),
+        pytest.param("Dana disiapkan.Menurut dia cukup.", ["Dana disiapkan.", "Menurut dia cukup."], id="glued sentences"),
+        pytest.param("Naik.\n\nTurun.", ["Naik.", "Turun."], id="paragraphs"),
+        pytest.param("Judul Tanpa Titik\n\nIsi naik.", ["Judul Tanpa Titik", "Isi naik."], id="a headline"),
+        pytest.param("jumlah peserta yang\nsudah naik.", ["jumlah peserta yang\nsudah naik."], id="a broken line"),
+        pytest.param("  \n Naik. \n ", ["Naik."], id="blanks around"),
+        pytest.param("", [], id="nothing"),
+        pytest.param(" \n\t\n", [], id="only blanks"),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
+
+
+def test_paragraphs_are_counted() -> None:
+    assert [s.paragraph for s in layout("Satu. Dua.\n\nTiga.\nEmpat.").sentences][:3] == [1, 1, 2]
+
+
+def test_a_title_of_its_own_is_a_paragraph_of_its_own() -> None:
+    title = "Cakupan naik di"
+    text = f"{title}\n\nsragen, kata dia."
+    assert split(text, len(title)) == [title, "sragen, kata dia."]
+
+
+@pytest.mark.parametrize("mark", ["•", "-", "–", "*", "1.", "2)", "a."])
+def test_list_lines_are_their_own(mark: str) -> None:
+    found = layout(f"Rinciannya:\n{mark} PBI 10 jiwa\n{mark} PPU 20 jiwa\n")
+    assert len(found.sentences) == 3
+    assert found.bullets == {1, 2}
+
+
+def test_furniture_is_left_out_and_kept_on_record() -> None:
+    text = "Cakupan naik.\nBaca juga: 900 Peserta Menunggak\nItu kata dia.\n"
+    found = layout(text)
+    assert split(text) == ["Cakupan naik.", "Itu kata dia."]
+    assert [(text[slice(*each.span)].strip(), each.rule) for each in found.furniture] == [
+        ("Baca juga: 900 Peserta Menunggak", "related_link")
+    ]
+
+
+def test_a_list_of_links_ends_the_article_in_its_second_half() -> None:
+    text = "Cakupan naik di banyak kecamatan.\n\nTerpopuler\n900 Peserta JKN Menunggak\n"
+    assert split(text) == ["Cakupan naik di banyak kecamatan."]
+
+
+def test_a_list_of_links_above_the_article_ends_nothing() -> None:
+    text = "Terpopuler\nSatu lain\n\n" + "Cakupan naik di banyak kecamatan. " * 4
+    assert split(text)[-1] == "Cakupan naik di banyak kecamatan."
+
+
+@given(st.text("aB1 .,:\n\"()-•?!", max_size=80))
+def test_sentences_are_in_order_whole_and_without_blanks_around(text: str) -> None:
+    end = 0
+    for sentence in layout(text).sentences:
+        assert end <= sentence.start < sentence.end <= len(text)
+        written = text[sentence.start : sentence.end]
+        assert written == written.strip()
+        end = sentence.end
+
+
+@given(st.text("aB1 .,:\n\"()-•?!", max_size=80))
+def test_no_sign_is_lost(text: str) -> None:
+    found = layout(text)
+    covered = [*((s.start, s.end) for s in found.sentences), *((n.span.start, n.span.end) for n in found.furniture)]
+    rest = [sign for at, sign in enumerate(text) if not any(start <= at < end for start, end in covered)]
+    assert "".join(rest).strip() == ""

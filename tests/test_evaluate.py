@@ -202,7 +202,7 @@ def test_bands_of_confidence(write_jsonl: Write) -> None:
 
 @pytest.mark.parametrize("written", ["", "0", "0,x,1", "0,0.7,0.5,1", "0.1,1", "0,2", "0,0.5"])
 def test_edges_go_up_from_0_to_1(written: str) -> None:
-    with pytest.raises(GoldError, match="--bands: .* are no edges"):
+    with pytest.raises(GoldError, match=r"--bands: .* are no edges"):
         measuring.read_edges(written)
 
 

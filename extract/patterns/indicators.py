@@ -10,7 +10,7 @@ from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Scope, Si
 from extract.patterns.read import Table, choice, number, only, rules, text, texts
 
 _INDICATOR_FIELDS = (
-    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "specificity",
+    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "specificity", "flow",
     "min_value", "max_value", "default_per", "default_region", "carry_level", "cue",
 )  # fmt: skip
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
@@ -41,6 +41,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue,
         pair_of_segment=texts(table, "pair_of_segment", where, needed=False),
         negation=table.get("negation"),
         specificity=int(table.get("specificity", 2)),
+        flow=bool(table.get("flow", False)),
         min_value=table.get("min_value"),
         max_value=table.get("max_value"),
         default_per=table.get("default_per"),

@@ -77,6 +77,7 @@ class Indicator(NamedTuple):
     pair_of_segment: tuple[str, ...]
     negation: str | None
     specificity: int
+    flow: bool
     min_value: float | None
     max_value: float | None
     default_per: str | None

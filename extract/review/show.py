@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -11,6 +12,7 @@ from extract.model import Decision, Evidence, Extraction, Fact, Span
 from extract.review.lines import Line
 
 _TAKEN, _LEFT, _REPEAT, _HEAD, _FAINT = "bold green", "yellow", "cyan", "bold", "dim"
+_BREAKS = re.compile(r"[\r\n]+")
 _COLUMN = 14
 _DATE = {"published": "as given", "dateline": "from its dateline", "text": "from its text"}
 
@@ -51,7 +53,7 @@ def _sentence(text: str, decisions: Sequence[Decision]) -> Line:
             fragments.append((text[decision.span.start : decision.span.end], _style(decision)))
             at = decision.span.end
     fragments.append((text[at : max(end, at)], ""))
-    return tuple((" ".join(words.splitlines()), style) for words, style in fragments if words)
+    return tuple((_BREAKS.sub(" ", words), style) for words, style in fragments if words)
 
 
 def _together(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:

@@ -147,6 +147,8 @@ class PlaceReader:
         if end + 3 < stop and reading.word(end) == "," and reading.word(end + 2) == ",":
             if reading.word(end + 3).lower() in self._weekdays:
                 return "event"
+        if start - first > 1 and reading.word(start - 1).lower() == "kota" and reading.word(start - 2).lower() == "ibu":
+            return "parent"
         if self._in_office(reading, first, start, designator):
             return "office"
         return "plain"

@@ -58,9 +58,10 @@ def _digits(value: float) -> int:
 
 def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether ``fact`` says ``row`` again, exactly or rounded."""
-    if (fact.facility_type, fact.status) != (row.facility_type, row.status):
-        return False
     same = math.isclose(fact.value, row.value, rel_tol=1e-9)
+    sure = same and _digits(fact.value) > 2
+    if fact.facility_type != row.facility_type or (fact.status != row.status and not (sure or same and fact.in_title)):
+        return False
     if not same and not _rounds(fact, row, indicator):
         return False
     if None not in (fact.segment, row.segment) and fact.segment != row.segment:
@@ -72,7 +73,7 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
         if not weak or (fact.region_basis == "clause" and row.region_basis == "clause"):
             return False
     if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
-        return same and _digits(fact.value) > 3
+        return same
     return True
 
 
@@ -80,7 +81,7 @@ def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether a value is the other rounded or cut off to fewer digits: 8,4 juta of 8.411.467."""
     short, full = fact.value, row.value
     digits = _digits(short)
-    if short <= 0 or full <= 0 or digits >= _digits(full) or digits > 4:
+    if short <= 0 or full <= 0 or digits >= _digits(full) or (digits > 4 and digits > _digits(full) - 2):
         return False
     if indicator.form == "percent":
         places = max(0, len(f"{short:.6f}".rstrip("0").partition(".")[2]))

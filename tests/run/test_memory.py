@@ -68,7 +68,7 @@ def test_bad_records_are_counted_in_a_warning() -> None:
 
 
 def test_the_package_offers_its_names_and_no_others() -> None:
-    assert set(dir(extract)) == {"__version__", "extract_table", "extract_text", "load_pack"}
+    assert set(dir(extract)) == {"__version__", "explain_text", "extract_table", "extract_text", "load_pack"}
     with pytest.raises(AttributeError, match="no attribute 'extract_image'"):
         _ = extract.extract_image
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from reader import half_way
 
@@ -68,6 +70,6 @@ def test_cells_cover_the_sentence_without_overlap(text: str) -> None:
     made = found.cells()
     assert made[0].start == found.reading.sentence_tokens[0]
     assert made[-1].end == found.reading.sentence_tokens[1]
-    assert all(left.end == right.start for left, right in zip(made, made[1:], strict=False))
+    assert all(left.end == right.start for left, right in itertools.pairwise(made))
     inside = [figure for cell in made for figure in cell.figures if cell.start <= figure.token < cell.end]
     assert inside == list(found.units())

@@ -67,7 +67,8 @@ def test_money_and_percent_are_their_own_unit(text: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Jumlahnya 4.000.", "Ada 4.000 dari sana.", "Ada 4.000 yang ikut.", "Ada 4.000 terdaftar.", "Ada 4.000 lagi."]
+    "text",
+    ["Jumlahnya 4.000.", "Ada 4.000 dari sana.", "Ada 4.000 yang ikut.", "Ada 4.000 terdaftar.", "Ada 4.000 lagi."],
 )
 def test_no_noun_leaves_the_unit_open(text: str) -> None:
     assert figure(text).unit is None

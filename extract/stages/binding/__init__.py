@@ -102,7 +102,7 @@ class Binder:
         if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
             bids += context
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators)
-        bids += repeated(figure, sofar)
+        bids += repeated(scene, figure, sofar)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue

@@ -9,7 +9,7 @@ from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
 
 PER_WORD = 0.012
 FAR = 24
-PER_CELL = (0.0, 0.30, 0.42, 0.50, 0.56)
+PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
 WRONG_SIDE = 0.35
 NEGATED = 0.93

@@ -9,6 +9,7 @@ from extract.reading import Bid, Scene
 
 PAIRED = 0.15
 INFERRED = 0.22
+LESS_SURE = 0.06
 
 
 def joint(
@@ -66,5 +67,5 @@ def _best_pair(
 def _inferred(bid: Bid, indicator: str) -> Bid:
     why = "said of the figure beside it"
     return bid._replace(
-        score=bid.score - INFERRED, weight=bid.weight - INFERRED, indicator=indicator, mention=bid.mention, why=why
+        score=bid.score - LESS_SURE, weight=bid.weight - INFERRED, indicator=indicator, mention=bid.mention, why=why
     )

@@ -19,6 +19,10 @@ PER_STEP = 0.08
 REACH = 8
 CANDIDATES = 3
 REPEATED = 0.66
+POINTED = 1.5
+POINTING = ("itu", "tersebut", "tadi")
+SHIFTED = 0.2
+LEVELS = ("dari", "menjadi", "jadi")
 GOING_ON = "the list goes on"
 AGAIN = "said before"
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
@@ -37,6 +41,8 @@ def series_bids(
     labels = [
         kind for kind in LABELS if any(m.value is not None for m in scene.reading.between(kind, cell.start, cell.end))
     ]
+    level = scene.reading.word(max(figure.token - 1, 0)).lower() in LEVELS
+    shifted = _topic_shift(scene, figure)
     bids: list[Bid] = []
     seen: set[str] = set()
     for previous in reversed(sofar):
@@ -48,16 +54,30 @@ def series_bids(
         base = _base(scene, previous, apart, "area" in labels)
         if base is None:
             break
+        if shifted and apart > 1:
+            base -= SHIFTED
         name = previous.bid.indicator
-        if name in seen or (name == "population" and "segment" in labels):
+        if name in seen or (name == "population" and "segment" in labels) or (level and indicators[name].flow):
             continue
         seen.add(name)
         score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
-        weight = score + (SPECIFIC * indicators[name].specificity if labels and base >= FURTHER_ON else 0.0)
+        weight = score + (
+            SPECIFIC * indicators[name].specificity if _wears(labels, apart, figure) and base >= FURTHER_ON else 0.0
+        )
         bids.append(Bid(score, weight, name, previous.bid.pattern_id, None, GOING_ON))
         if len(bids) == CANDIDATES:
             break
     return bids
+
+
+def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:
+    """Whether the labels of a cell make it a part of the series: a segment does so in the same sentence only."""
+    return bool(labels) and (apart == 0 or figure.form == "percent" or list(labels) != ["segment"])
+
+
+def _topic_shift(scene: Scene, figure: Figure) -> bool:
+    """Whether the sentence before, which holds no figure, has turned to something else."""
+    return scene.head is None and any(m.form == figure.form and m.value is not None for m in scene.context)
 
 
 def _base(scene: Scene, previous: Bound, apart: int, area: bool) -> float | None:
@@ -72,8 +92,8 @@ def _base(scene: Scene, previous: Bound, apart: int, area: bool) -> float | None
     return None
 
 
-def repeated(figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
-    """The bid of the same number said before: it most likely counts the same thing."""
+def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
+    """The bid of the same number said before: it most likely counts the same thing, and surely after «itu», «tadi»."""
     value = figure.quantity.value
     if value < 20 and figure.form != "percent":
         return []
@@ -81,5 +101,6 @@ def repeated(figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
         same = previous.figure.form == figure.form and math.isclose(previous.figure.quantity.value, value)
         if same and previous.bid is not None and previous.bid.why != AGAIN:
             bid = previous.bid
-            return [Bid(REPEATED, REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
+            pointed = scene.reading.word(min(figure.end, len(scene.reading.offsets) - 1)).lower() in POINTING
+            return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []

@@ -151,7 +151,10 @@ class People:
         if at < len(tokens) and tokens[at].word == ",":
             stop = self._name(tokens, at + 1)
             behind = self.written(tokens[at + 1 : stop])
-            longer = pending == 1 and stop - at > 2 and not tokens[at + 1].acronym
+            longer = stop - at > 2 and not tokens[at + 1].acronym and pending > 0
+            if pending > 1:  # «Kepala Balai Bujana, Rahmi Kartosen, Rabu»
+                ends = stop == len(tokens) or tokens[stop].word in ",.(" or tokens[stop].low in self.kinds
+                longer = longer and role == first + 1 and ends
             if behind and (name is None or longer):
                 name, end, role = behind, tokens[stop - 1].end, at
         if name is None and pending:

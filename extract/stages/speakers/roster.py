@@ -16,6 +16,7 @@ class Roster:
 
     def __init__(self) -> None:
         self._people: list[Speaker] = []
+        self._names: list[list[str]] = []
 
     def add(self, name: str | None, role: str | None) -> int:
         """The number of the person so named, who is a new one where nobody fits."""
@@ -24,9 +25,13 @@ class Roster:
             found = self._holder(role, named=name is None)
         if found is None:
             self._people.append(Speaker(name, role))
+            self._names.append(_words(name or ""))
             return len(self._people) - 1
         person = self._people[found]
-        self._people[found] = Speaker(_fuller(person.name, name), _fuller(person.role, role))
+        fuller = Speaker(_fuller(person.name, name), _fuller(person.role, role))
+        if fuller != person:
+            self._people[found] = fuller
+            self._names[found] = _words(fuller.name or "")
         return found
 
     def known(self, name: str) -> int | None:
@@ -34,8 +39,7 @@ class Roster:
         words = _words(name)
         for slip in (False, True):
             for number in range(len(self._people) - 1, -1, -1):
-                other = _words(self._people[number].name or "")
-                few, many = sorted((words, other), key=len)
+                few, many = sorted((words, self._names[number]), key=len)
                 if few and all(any(_alike(a, b) if slip else a == b for b in many) for a in few):
                     return number
         return None

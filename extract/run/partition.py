@@ -1,0 +1,120 @@
+"""What a Spark task does: Arrow batches of raw records in, one table of everything that came of them out.
+
+Nothing here imports pyspark, so that it is tested without. It runs the local runner's own step, ``extract_batch``.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from extract.run.batch import PLAIN_ARTICLES, PLAIN_REJECTS, Outcome, extract_batch
+from extract.run.engine import Engine, PatternEngine, Reader
+from extract.sources import MAX_CHARACTERS, Batch, in_batches
+from extract.sources.readers import Columns
+from extract.tables import as_batch
+from extract.tables.rows import PLAIN_FACTS
+
+FILE, ROW = "angka_file", "angka_row"
+"""The columns of a raw record that say where it stands: its file as Spark names it, its row in it from 0."""
+
+TABLES = {"fact": PLAIN_FACTS, "article": PLAIN_ARTICLES, "reject": PLAIN_REJECTS}
+RESULT = pa.schema(
+    [
+        ("source", pa.string()),
+        ("record", pa.int64()),
+        ("seen", pa.string()),
+        *((name, pa.struct(list(schema))) for name, schema in TABLES.items()),
+    ]
+)
+"""One row is one fact, article or reject, or the id of an article that was seen; the other columns are null."""
+
+_readers: dict[str, Reader] = {}
+"""By the hash of their pack: Spark keeps its Python processes for many tasks."""
+
+
+class Place(NamedTuple):
+    """How the tables call a file, by Spark's name of it; one that is not here keeps Spark's name."""
+
+    names: Mapping[str, str]
+
+    def source(self, file: str) -> str:
+        return self.names.get(file, file)
+
+
+class ShippedPack(NamedTuple):
+    """An engine over the files of a pattern pack, by name: the worker need not have the folder."""
+
+    hash: str
+    files: Callable[[], Mapping[str, bytes]]
+
+    def reader(self) -> Reader:
+        """See ``extract.run.engine.Engine``; made once a process."""
+        if self.hash not in _readers:
+            with tempfile.TemporaryDirectory(prefix="angka-pack-") as folder:
+                for name, data in self.files().items():
+                    path = Path(folder, name)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(data)
+                _readers[self.hash] = PatternEngine(Path(folder)).reader()
+        return _readers[self.hash]
+
+
+class Task(NamedTuple):
+    """The function of one partition. ``engine`` makes the reader on the worker."""
+
+    engine: ShippedPack | Engine
+    place: Place
+    limit: int = MAX_CHARACTERS
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Rows of the schema ``RESULT``, for batches that hold ``FILE``, ``ROW`` and the fields of raw records."""
+        pa.set_cpu_count(1)
+        reader = self.engine.reader()
+        raws = ((self.place.source(file), columns) for batch in batches for file, columns in _by_file(batch))
+        for batch in in_batches(raws, limit=self.limit):
+            yield from _result(batch, extract_batch(batch.articles, reader))
+
+
+_RUN = 256  # records at most in a run, so that they fit one batch
+
+
+def _by_file(batch: pa.RecordBatch) -> Iterator[tuple[str, Columns]]:
+    """The records of a batch in runs that follow each other in one file."""
+    names, rows = batch.column(FILE).to_pylist(), batch.column(ROW).to_pylist()
+    fields = batch.drop_columns([FILE, ROW])
+    start = 0
+    for at in range(1, len(names) + 1):
+        if at == len(names) or at - start >= _RUN or names[at] != names[start] or rows[at] != rows[start] + at - start:
+            yield names[start], Columns(rows[start] + 1, fields.slice(start, at - start), 0)
+            start = at
+
+
+def _result(batch: Batch, outcome: Outcome) -> Iterator[pa.RecordBatch]:
+    places = list(zip(*(batch.articles.column(name).to_pylist() for name in ("source", "record")), strict=True))
+    ids = batch.articles.column("article_id")
+    known = dict(zip(ids.to_pylist(), places, strict=True))
+    yield _rows("seen", places, ids)
+    for name, rows in (("fact", outcome.facts), ("article", outcome.articles)):
+        yield _rows(name, [known[article_id] for article_id in rows.column("article_id").to_pylist()], _struct(rows))
+    for rows in (as_batch(batch.rejects, PLAIN_REJECTS), outcome.rejects):
+        where = list(zip(rows.column("source").to_pylist(), rows.column("record").to_pylist(), strict=True))
+        yield _rows("reject", where, _struct(rows))
+
+
+def _struct(rows: pa.RecordBatch) -> pa.Array:
+    return pa.StructArray.from_arrays(rows.columns, fields=list(rows.schema))
+
+
+def _rows(name: str, places: list[tuple[str, int]], values: pa.Array) -> pa.RecordBatch:
+    filled: dict[str, Any] = {
+        "source": pa.array([source for source, _ in places], pa.string()),
+        "record": pa.array([record for _, record in places], pa.int64()),
+        name: values,
+    }
+    columns = [filled.get(field.name, pa.nulls(len(places), field.type)) for field in RESULT]
+    return pa.RecordBatch.from_arrays(columns, schema=RESULT)

@@ -18,6 +18,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
 
 _EXIT_CODES: dict[type[AngkaError], int] = {SourceError: 2, GoldError: 2, OutputError: 3, PatternError: 4}
 _BAR_STEPS = 1000
+
+class Where(StrEnum):
+    """What runs the extraction."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -58,21 +66,32 @@ def run(
         list[str],
         typer.Argument(metavar="INPUT...", help="Files, folders or globs of .txt, .jsonl, .jsonl.gz, .parquet."),
     ],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the tables: new, empty or an earlier run's.")],
+    out: Annotated[str, typer.Option(metavar="DIR", help="Folder for the tables: new, empty or an earlier run's.")],
     processes: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="How many read at a time.", show_default="all processors")
     ] = None,
     patterns: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Pattern pack to use.", show_default="the one that came along")
     ] = None,
+    engine: Annotated[Where, typer.Option(help="This machine, or a Spark cluster (extra spark).")] = Where.LOCAL,
+    master: Annotated[
+        str | None, typer.Option(metavar="URL", help="Spark's master.", show_default="what spark-submit says")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
 ) -> None:
     """Read articles and write facts.parquet, articles.parquet, rejects.parquet and run.json."""
     with exit_codes("stopped; the output folder is as it was"), _progress(quiet) as on_progress:
         from extract.run.engine import PatternEngine
-        from extract.run.local import run_local
 
-        report = run_local(inputs, out, processes=processes, engine=PatternEngine(patterns), on_progress=on_progress)
+        made = PatternEngine(patterns)
+        if engine is Where.SPARK:
+            from extract.run.spark import run_spark
+
+            report = run_spark(inputs, out, master=master, engine=made)
+        else:
+            from extract.run.local import run_local
+
+            report = run_local(inputs, Path(out), processes=processes, engine=made, on_progress=on_progress)
     if not quiet:
         with exit_codes():
             _print_summary(report, out)
@@ -204,7 +223,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[RunProgress], None] | None]:
         yield show
 
 
-def _print_summary(report: Report, out: Path) -> None:
+def _print_summary(report: Report, out: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -237,7 +256,7 @@ def _summary(report: Report) -> Iterator[tuple[str, str, str]]:
     for reason, count in report.rejects_by_reason.items():
         yield f"  {reason}", f"{count:,}", ""
     speed = report.articles / max(report.seconds, 1e-9)
-    shared = f"{report.processes} processes" if report.processes > 1 else "1 process"
+    shared = f"{report.processes} processes" if report.processes > 1 else "1 process" if report.processes else "Spark"
     yield "seconds", f"{report.seconds:,.1f}", f"{speed:,.0f} articles a second, {shared}"
 
 

@@ -9,7 +9,7 @@ from extract.decisions import Notes, decide, decide_off_topic
 from extract.model import Article, ArticleDate, Extraction, Fact, Period, Quantity
 from extract.patterns import Pack
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
-from extract.stages.binding import Binder
+from extract.stages.binding import AGAIN, GOING_ON, Binder
 from extract.stages.cells import cut
 from extract.stages.figures import find_figures
 from extract.stages.labels import Labeller, split_money
@@ -22,6 +22,8 @@ from extract.stages.sentences import lay_out
 from extract.stages.speakers import Speakers
 from extract.stages.times import Calendar
 from extract.stages.units import read_units
+
+_PERIOD_REACH = 3
 
 
 class Pipeline:
@@ -122,15 +124,27 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = next(at for at, cell in enumerate(scene.cells) if cell is bound.cell)
         labels = self.labeller.read(scene, number, bound, indicator)
-        last = self.rows[-1] if self.rows else None
-        near = last is not None and bound.figure.sentence - last[0].figure.sentence <= 1
-        goes_on = scene.goes_on or bound.bid.why in ("the list goes on", "said before")
-        dated = self.calendar.date(scene, number, bound.figure, last[2] if last and near and goes_on else None)
+        dated = self.calendar.date(scene, number, bound.figure, self._period_before(scene, bound))
         self.rows.append((bound, labels, dated))
         located = self.locator.locate(scene, number, bound.figure, indicator)
         facts = [self._fact(bound, labels, dated, place) for place in located]
         self.facts_by_figure[bound.figure.index] = facts
         return facts
+
+    def _period_before(self, scene: Scene, bound: Bound) -> Dated | None:
+        """The period of the row that a figure takes up: the one it repeats, or the one whose series it goes on."""
+        assert bound.bid is not None
+        if bound.bid.why == AGAIN:
+            value = bound.figure.quantity.value
+            return next((dated for b, _, dated in self.rows if b.figure.quantity.value == value), None)
+        if not self.rows:
+            return None
+        last, _, dated = self.rows[-1]
+        start = self.reading.sentence_tokens[bound.figure.sentence]
+        goes_on = scene.goes_on or bound.bid.why == GOING_ON or last.figure.sentence == bound.figure.sentence
+        if self.reading.between("same_period", start, bound.figure.token):
+            goes_on = True
+        return dated if goes_on and bound.figure.sentence - last.figure.sentence <= _PERIOD_REACH else None
 
     def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located) -> Fact:
         figure, bid, article = bound.figure, bound.bid, self.article

@@ -102,6 +102,8 @@ def _too_weak(notes: Notes, words: Words, bound: Bound) -> tuple[str, tuple[Evid
     why = "on the wrong side of it" if wrong else "too far from it"
     if bid.mention is None:
         why = "too weak, as no label of its own says that it goes on"
+    if bid.score >= ACCEPT:
+        return f"{words.bid(bid, bound)}, but not together with the figure beside it.", grounds
     return (
         f"{words.bid(bid, bound)}, but {why}: worth {bid.score:.2f}, and a row needs {ACCEPT:.2f}.",
         grounds,

@@ -165,4 +165,9 @@ def _rivals(words: Words, bound: Bound, bid: Bid) -> Iterator[Evidence]:
     others = [other for other in bound.bids if other.indicator != bid.indicator]
     for other in others[:_RIVALS]:
         span = words.span(other.mention) if other.mention is not None else None
-        yield Evidence("rival", words.bid(other, bound), span, other.pattern_id, round(other.score, 3))
+        but = ""
+        if other.score > bid.score:
+            but = (
+                ", but is less specific" if other.weight < bid.weight else ", but does not go with the figure beside it"
+            )
+        yield Evidence("rival", words.bid(other, bound) + but, span, other.pattern_id, round(other.score, 3))

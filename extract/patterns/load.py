@@ -136,9 +136,13 @@ class _Loader:
         for name in ("context", "national"):
             self.phrases.add(texts(offices[name], "phrases", where), name, name, f"{where} [{name}]")
         self.phrases.add(texts(offices["not_national"], "phrases", where), "national", None, where)
-        self.phrases.add_lists(
-            offices["anaphora"], {"province": "here", "here": "here", "branch": "here"}, f"{where} [anaphora]"
-        )
+        anaphora = offices["anaphora"]
+        self.phrases.add_lists(anaphora, {name: "anaphor" for name in anaphora if name != "we"}, f"{where} [anaphora]")
+        self.phrases.add(anaphora["we"], "we", "we", f"{where} [anaphora] we")
+        for name in ("joint", "official", "payer", "capital"):
+            self.phrases.add(offices[f"{name}s"]["words"], name, name, f"{where} [{name}s]")
+        self.phrases.add(offices["insurer"]["words"], "insurer", "insurer", f"{where} [insurer]")
+        self.phrases.add(offices["insurer"]["owned"], "insured", "insured", f"{where} [insurer]")
         self.phrases.add(texts(offices["members"], "phrases", where), "members", "members", where)
         where = "lexicon/topic.toml [anchor]"
         anchor = self._toml("lexicon/topic.toml")["anchor"]
@@ -153,7 +157,16 @@ class _Loader:
         self.phrases.add(texts(discourse["links"], "phrases", "links"), "link", "link", "links")
         self.phrases.add(texts(discourse["heads"], "phrases", "heads"), "head", "head", "heads")
         self.phrases.add_lists(
-            discourse["heads"], {"each": "each", "ordered": "each", "total": "total", "back": "back"}, "heads"
+            discourse["heads"],
+            {
+                "each": "each",
+                "ordered": "each",
+                "total": "total",
+                "back": "back",
+                "now": "now",
+                "same_period": "same_period",
+            },
+            "heads",
         )
 
     def _discourse(self) -> Discourse:

@@ -83,6 +83,8 @@ class Indicator(NamedTuple):
     default_per: str | None
     default_region: str | None
     carry_level: str | None
+    by_segment: bool
+    keeps_segment: bool
     cues: tuple[Cue, ...]
 
 

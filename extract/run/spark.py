@@ -9,6 +9,7 @@ import json
 import platform
 import re
 import time
+import warnings
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -59,6 +60,7 @@ def run_spark(
     target = _target(out)
     spark = _session(master)
     try:
+        spark.sparkContext.setLogLevel("ERROR")
         shipped = spark.sparkContext.broadcast(_pack_files(engine))
         task = Task(ShippedPack(knowledge.pack_hash, _Value(shipped)), place, limit)
         rows = extract_frame(_raw(spark, paths), task)
@@ -91,8 +93,10 @@ def extract_frame(raw: DataFrame, task: Task) -> DataFrame:
     from pyspark.sql import functions as f
 
     # Read once, written three times; what a lost worker held is made again.
-    rows = raw.mapInArrow(task, ", ".join(f"{field.name} {spark_type(field.type)}" for field in RESULT))
-    rows = rows.persist(StorageLevel.DISK_ONLY)
+    columns = ", ".join(f"{field.name} {spark_type(field.type)}" for field in RESULT)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")  # none takes part
+        rows = raw.mapInArrow(task, columns).persist(StorageLevel.DISK_ONLY)
     first_come = Window.partitionBy("seen").orderBy(*_PLACE)
     ranked = rows.where("seen is not null").withColumn("rank", f.row_number().over(first_come))
     twins = ranked.where("rank > 1").select(*_PLACE, "seen").persist(StorageLevel.DISK_ONLY)
@@ -101,8 +105,8 @@ def extract_frame(raw: DataFrame, task: Task) -> DataFrame:
         return others
     early = others.where("reject is not null and reject.reason != 'extraction_failed'")
     kept = others.join(twins, [*_PLACE], "left_anti").unionByName(early.join(twins, [*_PLACE], "left_semi"))
-    columns = ["source", "record", f.lit("duplicate_id").alias("reason"), f.concat(f.lit(_TWIN), "seen").alias("detail")]
-    return kept.unionByName(twins.select(*_PLACE, f.struct(*columns).alias("reject")), allowMissingColumns=True)
+    reject = ["source", "record", f.lit("duplicate_id").alias("reason"), f.concat(f.lit(_TWIN), "seen").alias("detail")]
+    return kept.unionByName(twins.select(*_PLACE, f.struct(*reject).alias("reject")), allowMissingColumns=True)
 
 
 def spark_type(kind: pa.DataType) -> str:

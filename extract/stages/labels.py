@@ -12,11 +12,10 @@ from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
 
 _CARRIES = ("area", "town", "care_class", "each")
 _NEAR = 8
+_SERIES = 3
+_MEMBERS = frozenset(("pbi", "penerima", "ppu", "pbpu", "bp", "pekerja", "mandiri", "jk"))
 _RIGHT_BEHIND = 1
 _INTO = frozenset(("menjadi", "jadi", "kini", "sekarang", "tinggal"))
-_NO_SEGMENT = frozenset(
-    ("population", "non_participants", "non_coverage_pct", "claims_cost", "program_deficit", "facilities")
-)
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 
 
@@ -78,23 +77,52 @@ class Labeller:
         return None
 
     def _segment(self, scene: Scene, bound: Bound, indicator: Indicator) -> str | None:
-        if indicator.name in _NO_SEGMENT or indicator.family == "organisations" or indicator.name == "visits":
+        if not indicator.by_segment:
             return None
         if self._reading.between("segment", bound.cell.start, bound.cell.end):
             label = self._worn("segment", bound)
-            return self._level(label) if label else None
+            if label is not None and not (indicator.name == "contribution_budget" and self._is_source(label)):
+                return self._level(label)
         previous = self._previous(bound)
         if previous is not None:
             carried = self._carried_segment(previous, bound, indicator)
             if carried is not None:
                 return carried
-        elif self._rows and (scene.goes_on or self._rests(bound)):
-            before, labels = self._rows[-1]
-            if before.bid and bound.bid and before.bid.indicator == bound.bid.indicator and self._rests(bound):
-                return labels.segment
-        if bound.bid and bound.bid.pattern_id == "participants.covered_by_payer":
+        else:
+            carried = self._series_segment(scene, bound)
+            if carried is not None:
+                return carried
+        if bound.bid and (
+            bound.bid.pattern_id == "participants.covered_by_payer" or indicator.name == "participants_quota"
+        ):
             return self._payer(bound)
+        return self._kept_segment(bound, indicator)
+
+    def _series_segment(self, scene: Scene, bound: Bound) -> str | None:
+        """The segment of the series that a figure goes on: the row before counted the same."""
+        if not self._rows:
+            return None
+        before, labels = self._rows[-1]
+        assert before.bid is not None and bound.bid is not None
+        same = before.bid.indicator == bound.bid.indicator
+        goes_on = self._rests(bound) or bound.bid.mention is None
+        near = bound.figure.sentence - before.figure.sentence <= _SERIES
+        return labels.segment if same and goes_on and near else None
+
+    def _kept_segment(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The segment that an article's arrears, or its rates, have been spoken of so far."""
+        if not indicator.keeps_segment or bound.unit == "employer":
+            return None
+        for before, labels in reversed(self._rows):
+            assert before.bid is not None
+            if before.bid.indicator.split("_")[0] == indicator.name.split("_")[0] and before.unit != "employer":
+                return labels.segment
         return None
+
+    def _is_source(self, label: Mention) -> bool:
+        """Whether a label names where money comes from («dari APBD»), and not whose contributions it pays."""
+        words = {self._reading.word(token).lower() for token in range(label.start, label.end)}
+        return not words & _MEMBERS
 
     def _rests(self, bound: Bound) -> bool:
         """Whether the figure wears another label only: a region or class of the series that it goes on."""
@@ -112,6 +140,8 @@ class Labeller:
         if indicator.family == "arrears" and before.bid.indicator.startswith("arrears"):
             return labels.segment
         if bound.bid.pattern_id == "participants.covered_by_payer" or self._from(before):
+            return labels.segment
+        if before.bid.indicator == "contribution_budget" and bound.unit == "person":
             return labels.segment
         return None
 

@@ -60,7 +60,9 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether ``fact`` says ``row`` again, exactly or rounded."""
     same = math.isclose(fact.value, row.value, rel_tol=1e-9)
     sure = same and _digits(fact.value) > 2
-    if fact.facility_type != row.facility_type or (fact.status != row.status and not (sure or same and fact.in_title)):
+    if fact.facility_type != row.facility_type or (
+        fact.status != row.status and not (sure or (same and fact.in_title))
+    ):
         return False
     if not same and not _rounds(fact, row, indicator):
         return False

@@ -72,7 +72,7 @@ class Locator:
 
     def _carried(self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator) -> Located:
         """The region that holds for a sentence that names none: the one before it, the speaker's, the topic's."""
-        if indicator.carry_level == "branch":
+        if indicator.carry_level == "branch" and self._speaks_for_branch(sentence):
             branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
@@ -86,6 +86,11 @@ class Locator:
             if regions:
                 break
         return self._fallback(sentence)
+
+    def _speaks_for_branch(self, sentence: int) -> bool:
+        """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
+        first, last = self._reading.sentence_tokens[sentence : sentence + 2]
+        return bool(self._reading.between("we", first, last))
 
     def _before(self, scene: Scene, sentence: int) -> list[int]:
         """The sentences whose region a sentence may take up, nearest first."""
@@ -101,9 +106,9 @@ class Locator:
         return found
 
     def _fallback(self, sentence: int) -> Located:
-        if self.topic.region is not None:
+        offices = [p for at in (sentence, sentence - 1) for p in self._by_sentence.get(at, ()) if p.role == "office"]
+        if self.topic.region is not None and not (offices and self.topic.region is NATION):
             return self.topic
-        offices = [p for p in self._by_sentence.get(sentence, ()) if p.role == "office"]
         if offices:
             return Located(offices[0].region, "speaker")
         return Located(NATION, "topic")

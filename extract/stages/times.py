@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.model import ArticleDate, Period
-from extract.reading import Dated, Figure, Reading, Scene
+from extract.reading import Cell, Dated, Figure, Reading, Scene
 
 _SILENT = frozenset(("utterance", "open", "none"))
 
@@ -28,6 +28,7 @@ class Calendar:
         self._reading = reading
         self._article = article
         self._headlines = headlines
+        self._latest: Stated | None = None
         self._by_sentence: dict[int, list[Stated]] = {}
         for period in periods:
             if period.form in _SILENT or period.start is None:
@@ -39,15 +40,19 @@ class Calendar:
     def date(self, scene: Scene, number: int, figure: Figure, carried: Dated | None) -> Dated:
         """The period of a figure; ``carried`` is the one of the figure whose list it goes on with."""
         here = self._by_sentence.get(figure.sentence, [])
+        if here:
+            self._latest = here[-1]
         cells = scene.cells
         cell = cells[number]
         own = [s for s in here if cell.start <= s.start < cell.end]
         if own:
             near = min(own, key=lambda s: figure.token - s.end if s.end <= figure.token else s.start - figure.end)
             return _stated(near.period)
-        head = [s for s in here if s.start < cells[0].figures[0].token]
-        if head:
-            return _stated(head[-1].period)
+        if self._now(cell, figure):
+            return self._default()
+        before = [s for s in here if s.start < figure.token]
+        if before:
+            return _stated(before[-1].period)
         if scene.head is not None and self._by_sentence.get(scene.head):
             return _stated(self._by_sentence[scene.head][-1].period)
         if carried is not None and carried.basis == "stated":
@@ -56,6 +61,10 @@ class Calendar:
         if following is not None:
             return following
         return self._default()
+
+    def _now(self, cell: Cell, figure: Figure) -> bool:
+        """Whether «kini», «sekarang» in the figure's own clause end the period before."""
+        return bool(self._reading.between("now", cell.start, figure.token))
 
     def _looked_back(self, sentence: int) -> Dated | None:
         """A sentence without figures that dates the one before it: «Angka itu posisi per 31 Desember»."""
@@ -75,6 +84,8 @@ class Calendar:
             if len(stated) == 1 and stated[0].period.form in ("day", "month"):
                 return _stated(stated[0].period)
         value = self._article.value
+        if value is None and self._latest is not None:
+            return _stated(self._latest.period)
         return Dated(value, value, "article_date" if value else "unknown")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from fake_pipeline import FakePipeline, a_fact
-from reader import FOLDERS, corpus, extract, pack, pipeline
+from reader import corpus, extract, pack, pipeline
 
 import extract as angka
 from extract.decisions import taken
@@ -28,10 +28,10 @@ ARTICLE = """Kepesertaan JKN di Sragen Naik
 
 Sragen - Jumlah peserta JKN-KIS di Kabupaten Sragen per 31 Maret 2023 mencapai 741.300 jiwa, kata Kepala BPJS \
 Kesehatan Cabang Surakarta Budi Santosa, Selasa (11/4/2023).
+Jumlah peserta JKN-KIS di Kabupaten Sragen per 31 Maret 2023 itu 741.300 jiwa.
 Sesuai Perpres Nomor 82 Tahun 2018, peserta mandiri wajib membayar iuran.
 BPJS Kesehatan mencatat peserta mandiri yang menunggak sekitar 28.114 jiwa.
-Di tempat yang sama, 512 kader mengikuti pelatihan BPJS Kesehatan.
-Peserta JKN di Sragen tadi 741.300 jiwa.
+Di tempat yang sama, 512 siswa mengikuti pelatihan BPJS Kesehatan.
 Baca juga: 4.100 Peserta JKN Menunggak
 """
 
@@ -139,7 +139,7 @@ def test_page_furniture_is_shown_with_its_line() -> None:
 def test_another_subject_is_named() -> None:
     found = decision(ARTICLE, "512")
     assert found.reason == "counts_something_else"
-    assert found.detail == "It counts «kader», which no indicator counts."
+    assert found.detail == "It counts «siswa», which no indicator counts."
 
 
 def test_a_repeat_names_its_row() -> None:
@@ -154,7 +154,7 @@ def test_a_repeat_names_its_row() -> None:
 def test_a_pseudo_cue_says_what_it_tells_of() -> None:
     text = "Peserta JKN yang menunggak didenda. Denda rawat inap peserta JKN paling banyak Rp 30 juta."
     found = decision(text, "paling banyak Rp 30 juta")
-    assert found.reason == "veto.other_money"
+    assert found.reason.startswith("veto.")
     veto = next(veto for veto in pack().vetoes if veto.pattern_id == found.reason)
     assert veto.meaning in found.detail
     assert "«Denda" in found.detail
@@ -164,7 +164,9 @@ def test_the_nearest_rule_says_which_condition_failed() -> None:
     text = "BPJS Kesehatan di Sragen mencatat jumlah peserta JKN terdaftar Rp 3 miliar."
     found = decision(text, "Rp 3 miliar")
     assert found.reason == "no_cue"
-    assert "participants, but that takes person or household, and this is an amount of money" in found.detail
+    assert re.search(
+        r"Nearest: «[^»]+» .* speaks for \w+, but that takes .*, and this is an amount of money\.", found.detail
+    )
     assert found.evidence[0].about == "nearest"
     assert found.evidence[0].pattern_id is not None
 
@@ -174,8 +176,10 @@ def test_an_article_off_the_topic_says_so_of_every_number() -> None:
     found = extract(text, explain=True)
     assert [d.reason for d in found.decisions] == ["off_topic", "off_topic"]
     assert found.decisions[0].detail == "The article is not about the health insurance: it is never named."
-    other = extract("Peserta BPJS Ketenagakerjaan, JHT dan JKK 12.000 orang.", explain=True)
-    assert {d.reason for d in other.decisions} == {"off_topic"}
+    text = "Bukan JKN: BPJS Ketenagakerjaan mencatat 12.000 orang, kata BPJAMSOSTEK."
+    (other,) = extract(text, explain=True).decisions
+    assert other.reason == "off_topic"
+    assert other.detail == "The article is not about the health insurance: named once, other programmes 2 times."
 
 
 def test_an_article_whose_numbers_are_all_excluded() -> None:
@@ -187,9 +191,9 @@ def test_an_article_whose_numbers_are_all_excluded() -> None:
 # Every number, in every article
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_every_digit_of_the_corpus_has_its_reason(folder: str) -> None:
-    for gold in corpus(folder):
+def test_every_digit_of_the_corpus_has_its_reason() -> None:
+    assert len(corpus()) > 20
+    for gold in corpus().values():
         found = pipeline().run(gold.article, explain=True)
         covered = [d.span for d in found.decisions]
         assert covered == sorted(covered)
@@ -201,7 +205,7 @@ def test_every_digit_of_the_corpus_has_its_reason(folder: str) -> None:
         assert told == {fact.fact_id for fact in found.facts}
         for d in found.decisions:
             assert gold.article.text[slice(*d.span)] == d.surface
-            assert d.sentence.start <= d.span.start and d.span.end <= d.sentence.end
+            assert d.sentence.start <= d.span.start < d.sentence.end
             assert d.detail.endswith(".") and d.taken == (d.reason == "taken") and bool(d.facts) >= d.taken
         json.dumps(as_record(found), allow_nan=False)
 

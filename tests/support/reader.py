@@ -21,7 +21,7 @@ from extract.stages.sentences import lay_out
 from extract.stages.units import read_units
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-FOLDERS = ("seen", "seen-odd", "unseen", "unseen-odd", "traps")
+FOLDERS = sorted(file.name.removesuffix(".gold.jsonl") for file in CORPUS.glob("*.gold.jsonl"))
 
 
 class HalfWay(NamedTuple):
@@ -135,12 +135,3 @@ def corpus() -> dict[str, GoldArticle]:
 def judged(path: Path) -> tuple[Judged, ...]:
     """What the pipeline reads off the articles of a gold file, beside what it should have read."""
     return tuple(judge(entry, pipeline().run(entry.article).facts) for entry in gold(path))
-
-
-def facts_of(path: Path) -> list[tuple[Article, Fact]]:
-    """Every row that the pipeline reads off a gold file's articles, right or wrong."""
-    return [
-        (entry.gold.article, fact)
-        for entry in judged(path)
-        for fact in (*(match.row for match in entry.matches), *entry.extra)
-    ]

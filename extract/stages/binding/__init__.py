@@ -12,7 +12,7 @@ from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Scene
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.groups import joint
-from extract.stages.binding.series import repeated, series_bids
+from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
 
 ACCEPT = 0.40
@@ -163,3 +163,6 @@ class Binder:
         else:
             return Bound(figure, scene.cells[number], unit, bid, bids, veto, "")
         return Bound(figure, scene.cells[number], unit, None, bids, veto, reason)
+
+
+__all__ = ["AGAIN", "GOING_ON", "Binder"]

@@ -1,0 +1,80 @@
+"""The places an article names: which official area or branch each name means, and what the name does there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Level
+from extract.patterns.pack import Pack
+from extract.reading import NATION, Mention, Place, Places, Reading
+from extract.stages.places.members import gather_members
+from extract.stages.places.names import Named, Namer, names_in
+from extract.stages.places.roles import RoleReader, mark_parents
+
+
+class PlaceReader:
+    """Reads the places of articles with one gazetteer and one set of lexicons."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._namer = Namer(pack.gazetteer)
+        self._roles = RoleReader(pack.discourse.weekdays)
+
+    def read(self, reading: Reading, year: int | None) -> Places:
+        """The places of an article, whose own year decides between former and present names."""
+        named = names_in(reading, self._namer.branch_towns)
+        within = self._namer.surely(named, year)
+        places: list[Place] = []
+        level: Level | None = None
+        for name in named:
+            joined = bool(places) and _joint(reading, places[-1].end, name.start)
+            if not name.level and not joined:
+                level = None
+            regions = self._namer.regions(name, level if joined else None, within, year)
+            if not regions or not (name.level or joined or self._namer.stands(reading, name)):
+                continue
+            if name.level:
+                level = name.level if name.level in ("regency", "city") else None
+            number = (
+                (places[-1].joined if places[-1].joined >= 0 else len(places)) if joined or len(regions) > 1 else -1
+            )
+            if joined and places[-1].joined < 0:
+                places[-1] = places[-1]._replace(joined=number)
+            role = self._roles.role(reading, name)
+            places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]
+        places += self._others(reading, places)
+        places.sort(key=lambda place: place.start)
+        return gather_members(reading, mark_parents(reading, places))
+
+    def _others(self, reading: Reading, places: Sequence[Place]) -> list[Place]:
+        """Words that stand for the nation, and for the province or the branch that the article has named."""
+        found = [
+            Place(m.start, m.end, NATION, "plain", True)
+            for m in reading.mentions.get("national", ())
+            if m.value is not None
+        ]
+        for mention in reading.mentions.get("anaphor", ()):
+            place = self._meant(mention, places)
+            if place is not None:
+                found.append(place)
+        return found
+
+    def _meant(self, mention: Mention, places: Sequence[Place]) -> Place | None:
+        """«tingkat provinsi» is the province of the areas named so far; «wilayah kerja kami» the branch named last."""
+        earlier = [place for place in places if place.start < mention.start]
+        if mention.value == "branch":
+            branches = [place for place in earlier if place.region.level == "branch"]
+            return Place(mention.start, mention.end, branches[-1].region, "plain", True) if branches else None
+        if mention.value == "province" and earlier:
+            region = self._namer.province_of([place.region for place in earlier or places])
+            return Place(mention.start, mention.end, region, "plain", True) if region else None
+        return None
+
+
+def _joint(reading: Reading, end: int, start: int) -> bool:
+    """Whether only list words stand between two places: «A, B, dan Kota C»."""
+    return end < start <= end + 3 and all(
+        any(m.start <= token < m.end for m in reading.between("joint", end, start)) for token in range(end, start)
+    )
+
+
+__all__ = ["Named", "PlaceReader"]

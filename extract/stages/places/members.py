@@ -1,0 +1,59 @@
+"""Lists of the areas that a branch serves: «Cabang Metro yang meliputi Kota Metro, Lampung Timur dan Lampung Tengah»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Region
+from extract.reading import Place, Places, Reading
+
+_REACH = 6
+_GAP = 4
+_SENTENCES = 3
+
+
+def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
+    """The places with each list of a branch's areas as one place of the branch, and the branches' members by name."""
+    members: dict[str, tuple[str, ...]] = {}
+    kept: list[Place] = []
+    at = 0
+    while at < len(places):
+        place = places[at]
+        stop = at + 1
+        while stop < len(places) and place.joined >= 0 and places[stop].joined == place.joined:
+            stop += 1
+        branch = _branch_of(reading, places, at, stop)
+        if branch is not None:
+            codes = [p.region.code for p in places[at:stop] if p.region.code]
+            known = members.get(branch.name, ())
+            if len(set(codes)) > len(known):
+                members[branch.name] = tuple(dict.fromkeys(codes))
+            kept.append(Place(place.start, places[stop - 1].end, branch, "plain", True))
+        else:
+            kept += places[at:stop]
+        at = stop
+    return Places(tuple(_with_members(place, members) for place in kept), members)
+
+
+def _with_members(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
+    region = place.region
+    if region.level != "branch":
+        return place
+    return place._replace(region=region._replace(members=members.get(region.name, ())))
+
+
+def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) -> Region | None:
+    """The branch whose working area a list of areas is, if the words before the list say so."""
+    if stop - at < 2 or places[at].region.level not in ("regency", "city"):
+        return None
+    begin = places[at].start
+    if not any(begin - m.end <= _GAP for m in reading.between("members", max(begin - _REACH, 0), begin)):
+        return None
+    end = places[stop - 1].end
+    if any(begin < token < end for token in reading.figure_tokens):
+        return None
+    sentence = reading.sentence_of(begin)
+    for place in reversed(places[:at]):
+        if place.region.level == "branch" and sentence - reading.sentence_of(place.start) <= _SENTENCES:
+            return place.region
+    return None

@@ -1,0 +1,147 @@
+"""Names of areas, and what each means where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple, cast
+
+from extract.gazetteer import Gazetteer
+from extract.model import Area, Level, Region
+from extract.reading import Mention, Reading
+
+_LEAD_TOKENS = 14
+_MAX_WORDS = 3
+
+
+class Named(NamedTuple):
+    """A name with the level said before it («Kabupaten», «Wali Kota», «Cabang»): tokens, the name's own first token."""
+
+    start: int
+    own: int
+    end: int
+    name: str
+    level: str | None
+    by: str
+
+
+def names_in(reading: Reading, branch_towns: Collection[str]) -> list[Named]:
+    """Every name of an area, town or branch in the text, with its designator."""
+    designators = {m.end: m for m in reading.mentions.get("designator", ())}
+    areas = [m for m in reading.mentions.get("area", ()) if m.value is not None]
+    taken = {token for m in reading.mentions.get("area", ()) for token in range(m.start, m.end)}
+    towns = [m for m in reading.mentions.get("town", ()) if not taken.intersection(range(m.start, m.end))]
+    named = []
+    for mention in sorted([*areas, *towns], key=lambda m: m.start):
+        if not reading.word(mention.start)[0].isupper():
+            continue
+        start, level = _designated(reading, designators, mention, branch_towns)
+        if mention in towns and level != "branch" and mention.start > _LEAD_TOKENS:
+            continue
+        by = reading.word(start).lower() if level else ""
+        named.append(Named(start, mention.start, mention.end, str(mention.value), level, by))
+    return sorted([*named, *_districts(reading, designators, named)])
+
+
+def _designated(
+    reading: Reading, designators: dict[int, Mention], mention: Mention, branch_towns: Collection[str]
+) -> tuple[int, str | None]:
+    """First token and level of a name with its designator; «Cabang Kota Baubau» is the branch's, not the city's."""
+    designator = designators.get(mention.start)
+    if designator is None:
+        insurer = reading.between("insurer", mention.start - 3, mention.start)
+        owned = mention.start > 2 and reading.between("insured", max(mention.start - 6, 0), mention.start)
+        if insurer and insurer[-1].end == mention.start and mention.value in branch_towns and not owned:
+            return insurer[-1].start, "branch"
+        return mention.start, None
+    before = designators.get(designator.start)
+    if before is not None and before.value == "branch":
+        return before.start, "branch"
+    return designator.start, str(designator.value)
+
+
+def _districts(reading: Reading, designators: dict[int, Mention], named: Sequence[Named]) -> list[Named]:
+    """«Kecamatan Paron»: a district needs no gazetteer, its name is what is written large after the word."""
+    covered = {name.own for name in named}
+    found = []
+    for end, mention in designators.items():
+        if mention.value != "district" or end in covered:
+            continue
+        stop = end
+        while stop < len(reading.offsets) and stop - end < _MAX_WORDS and reading.word(stop)[0].isupper():
+            stop += 1
+        if stop > end and stop not in reading.figure_tokens:
+            name = reading.text[slice(*reading.span(end, stop))]
+            found.append(Named(mention.start, end, stop, " ".join(name.split()).lower(), "district", "kecamatan"))
+    return found
+
+
+class Namer:
+    """What names mean, by one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.branch_towns = frozenset(gazetteer.branches())
+
+    def surely(self, named: Sequence[Named], year: int | None) -> frozenset[str]:
+        """Codes of the areas that are named beyond doubt: one meaning, or a level said with the name."""
+        codes = set()
+        for name in named:
+            if name.level in ("branch", "both", "district"):
+                continue
+            areas = self._gazetteer.choose(name.name, designator=cast("Level | None", name.level), year=year)
+            if len(areas) == 1:
+                codes.add(areas[0].code)
+        return frozenset(codes)
+
+    def regions(self, name: Named, carried: str | None, within: frozenset[str], year: int | None) -> list[Region]:
+        """The region a name means; two for «Kabupaten dan Kota Kediri», none for a name that means nothing here."""
+        said = name.level or carried
+        if said == "branch":
+            return [self._branch(name.name)]
+        if said == "district":
+            return [Region(f"Kecamatan {name.name.title()}", "district", None)]
+        if said == "both":
+            areas = self._gazetteer.names().get(name.name, ())
+            return [region_of(area) for area in areas if area.level in ("regency", "city")]
+        designator = cast("Level | None", said)
+        found = self._gazetteer.choose(name.name, designator=designator, within=within, year=year) if said else ()
+        found = found or self._gazetteer.choose(name.name, within=within, year=year)
+        if not found:
+            seat = self._gazetteer.seats().get(name.name)
+            return [region_of(seat)] if seat else []
+        named = tuple(area for area in found if area.code in within)
+        return [_likeliest(named or found)]
+
+    def _branch(self, name: str) -> Region:
+        spelling = self._gazetteer.branches().get(name)
+        areas = self._gazetteer.names().get(name, ())
+        return Region(f"Cabang {spelling or (areas[0].short if areas else name.title())}", "branch", None)
+
+    def stands(self, reading: Reading, name: Named) -> bool:
+        """Whether a name that is also a word is a place here: a word before it says so, or a figure behind it."""
+        if name.name not in self._gazetteer.words():
+            return True
+        if name.end in reading.figure_tokens:
+            return True
+        return any(m.end == name.own for m in reading.between("context", max(name.own - 4, 0), name.own))
+
+    def province_of(self, regions: Sequence[Region]) -> Region | None:
+        """The province that the regions named last lie in, or are."""
+        for region in regions:
+            if region.code:
+                return region_of(self._gazetteer.area(region.code[:2]))
+        return None
+
+
+def region_of(area: Area) -> Region:
+    """An official area as the region of a row."""
+    return Region(area.name, area.level, area.code or None)
+
+
+def _likeliest(areas: Sequence[Area]) -> Region:
+    """Of areas that share a bare name: the province, else the regency."""
+    for level in ("province", "regency"):
+        for area in areas:
+            if area.level == level:
+                return region_of(area)
+    return region_of(areas[0])

@@ -1,0 +1,82 @@
+"""What a place does in its sentence: carry the figure, or only say where, of whom, or from where something was said."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading import Place, Reading, Role
+from extract.stages.places.names import Named
+
+_DATELINE = re.compile(r"^.{0,70}?(?:\s[-–—]{1,3}\s?|\)\s*[-–—:]|[–—]{1,2}\s|\|\||\s?:\s(?=[A-Z]))")
+_DATELINE_SENTENCES = 10
+_DATELINE_TOKENS = 8
+_OFFICE_REACH = 12
+_STOPS = frozenset((",", "“", "”", '"', ":", ";"))
+_GAP = re.compile(r"[\s,(]*(?:[Pp]rovinsi\s*)?")
+
+
+class RoleReader:
+    """Reads roles with the names of the weekdays."""
+
+    def __init__(self, weekdays: frozenset[str]) -> None:
+        self._weekdays = weekdays
+
+    def role(self, reading: Reading, name: Named) -> Role:
+        """The role of a named place."""
+        sentence = reading.sentence_of(name.start)
+        first, stop = reading.sentence_tokens[sentence : sentence + 2]
+        if sentence < _DATELINE_SENTENCES and name.start - first < _DATELINE_TOKENS:
+            line = reading.text[reading.span(first, first + 1)[0] :][:90].split("\n")[0]
+            dateline = _DATELINE.match(line)
+            if dateline and reading.span(name.own, name.end)[1] - reading.span(first, first + 1)[0] < dateline.end():
+                return "dateline"
+        if self._is_event(reading, name.end, stop):
+            return "event"
+        before = reading.mentions.get("capital", ())
+        if any(m.end == name.start for m in before):
+            return "parent"
+        if self._pays(reading, name, first):
+            return "parent"
+        return "office" if self._in_office(reading, name, first) else "plain"
+
+    def _is_event(self, reading: Reading, end: int, stop: int) -> bool:
+        """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""
+        words = [reading.word(token).lower() for token in range(end, min(end + 5, stop))]
+        if words[:1] == [","]:
+            words = words[1:]
+        if words[:1] and words[0] in self._weekdays:
+            return True
+        return (
+            "," in words and words[words.index(",") + 1 :][:1] != [] and words[words.index(",") + 1] in self._weekdays
+        )
+
+    def _pays(self, reading: Reading, name: Named, first: int) -> bool:
+        """Whether a government is named as the one who pays: «bantuan iuran dari Pemprov Banten»."""
+        if not name.by.startswith(("pem", "apbd")):
+            return False
+        return any(m.end == name.start for m in reading.between("payer", max(name.start - 4, first), name.start))
+
+    def _in_office(self, reading: Reading, name: Named, first: int) -> bool:
+        """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
+        officials = {m.start for m in reading.between("official", max(first, name.start - _OFFICE_REACH), name.own)}
+        if any(start >= name.start for start in officials):
+            return True
+        for token in range(name.start - 1, max(first, name.start - _OFFICE_REACH) - 1, -1):
+            if reading.word(token) in _STOPS or token in reading.figure_tokens:
+                return False
+            if token in officials:
+                return True
+        return False
+
+
+def mark_parents(reading: Reading, places: list[Place]) -> list[Place]:
+    """Marks a province that only says where the area before it lies: «Kabupaten Agam, Sumatera Barat»."""
+    for at in range(1, len(places)):
+        place, before = places[at], places[at - 1]
+        if place.region.level != "province" or before.region.level not in ("regency", "city", "branch"):
+            continue
+        gap = reading.text[reading.span(before.start, before.end)[1] : reading.span(place.start, place.end)[0]]
+        inside = before.region.level == "branch" or (before.region.code or "")[:2] == place.region.code
+        if inside and (gap.strip() == "," or (place.joined < 0 and _GAP.fullmatch(gap))):
+            places[at] = place._replace(role="parent", joined=-1)
+    return places

@@ -1,0 +1,202 @@
+"""Runs on Spark give what local runs give: on a standalone cluster of one master and two workers on this machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from extract.run.engine import PatternEngine
+from extract.run.local import run_local
+from extract.run.partition import FILE, RESULT, ROW, Place, Task
+
+TABLES = ("facts", "articles", "rejects")
+ARTICLES = int(os.environ.get("ANGKA_SPARK_ARTICLES", "3000"))
+JAVA = 17
+
+
+def java_version() -> int:
+    home = os.environ.get("JAVA_HOME")
+    java = str(Path(home, "bin", "java")) if home else shutil.which("java")
+    if not java or not Path(java).is_file():
+        return 0
+    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
+    found = re.search(r'version "(\d+)', told)
+    return int(found[1]) if found else 0
+
+
+def an_article(number: int) -> str:
+    if number % 5:
+        return f"Kabar pasar {number}: harga cabai {number} rupiah sekilo, ramai pembeli sejak subuh."
+    members, share = 100_000 + 7 * number, 50 + number % 50
+    return (
+        f"Cakupan naik, kata kepala dinas. Peserta JKN di Kabupaten Batang mencapai {members} jiwa per 1 Mei 2023.\n\n"
+        f"Sebanyak {share},5 persen penduduk sudah terdaftar BPJS Kesehatan, sisanya {number + 9} jiwa belum terdaftar."
+    )
+
+
+def write_input(folder: Path, articles: int) -> None:
+    """Two files, in several row groups; the first article of the second has the id of one in the first."""
+    folder.mkdir()
+    for half, name in enumerate(("satu", "dua [2]")):
+        numbers = range(half * articles // 2, (half + 1) * articles // 2)
+        ids = [f"n{3 if half and number == numbers[0] else number}" for number in numbers]
+        days = ["2023-05-0" + str(number % 10) for number in numbers]
+        table = pa.table({"id": ids, "text": [an_article(number) for number in numbers], "published": days})
+        pq.write_table(table, folder / f"{name}.parquet", row_group_size=max(articles // 8, 1))
+
+
+def rows(out: Path, table: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = pq.read_table(out / f"{table}.parquet").to_pylist()
+    return found
+
+
+def test_a_task_gives_the_rows_of_the_shared_step() -> None:
+    raw = pa.RecordBatch.from_pylist(
+        [{FILE: "f", ROW: 4, "id": "a", "text": an_article(5)}, {FILE: "f", ROW: 5, "id": "a", "text": "lagi"}]
+    )
+    made = pa.Table.from_batches(Task(PatternEngine(), Place({"f": "satu"}))(iter([raw])), RESULT).to_pylist()
+    assert {(row["source"], row["record"]) for row in made} == {("satu", 5), ("satu", 6)}
+    assert [row["seen"] for row in made if row["seen"]] == ["a"]
+    assert [row["reject"]["reason"] for row in made if row["reject"]] == ["duplicate_id"]
+    assert sum(row["fact"] is not None for row in made) == next(r["article"]["facts"] for r in made if r["article"]) > 0
+
+
+class Cluster(NamedTuple):
+    master: str
+    workers: list[subprocess.Popen[bytes]]
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    if find_spec("pyspark") is None:
+        pytest.skip("pyspark is not installed: pip install 'angka-berita[spark]'")
+    if java_version() < JAVA:
+        pytest.skip(f"no Java {JAVA} or newer on the path or in JAVA_HOME")
+    import pyspark
+
+    started: list[subprocess.Popen[bytes]] = []
+    folder = tmp_path_factory.mktemp("cluster")
+    home = Path(pyspark.__file__).parent
+    environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1"}
+
+    def start(kind: str, *arguments: str) -> subprocess.Popen[bytes]:
+        command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{kind}", "--host", "127.0.0.1"]
+        log = (folder / f"{kind}-{len(started)}.log").open("wb")
+        process = subprocess.Popen(
+            [*command, *arguments], env=environment, stdout=log, stderr=log, start_new_session=True, cwd=folder
+        )
+        started.append(process)
+        return process
+
+    port = free_port()
+    start("master.Master", "--port", str(port), "--webui-port", "0")
+    wait_for(lambda: can_connect(port), "the master does not listen")
+    master = f"spark://127.0.0.1:{port}"
+    for number in range(2):
+        work = str(folder / f"work-{number}")
+        start("worker.Worker", "--cores", "1", "--memory", "1g", "--webui-port", "0", "--work-dir", work, master)
+    yield Cluster(master, started[1:])
+    for process in started:
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill what the process started, too: it leads a group of its own."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def can_connect(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_for(condition: Any, otherwise: str, seconds: float = 90) -> None:
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, otherwise
+        time.sleep(0.2)
+
+
+def start_run(source: Path, out: Path, master: str) -> subprocess.Popen[str]:
+    """``angka run --engine spark`` in small partitions, with the interpreter of these tests on every side."""
+    settings = "--conf spark.sql.files.maxPartitionBytes=64k --conf spark.executor.memory=512m pyspark-shell"
+    environment = {
+        **os.environ,
+        "PYSPARK_PYTHON": sys.executable,
+        "PYSPARK_SUBMIT_ARGS": settings,
+        "SPARK_LOCAL_IP": "127.0.0.1",
+    }
+    command = [sys.executable, "-m", "extract.cli", "run", str(source), "--out", str(out), "--engine", "spark"]
+    return subprocess.Popen([*command, "--master", master], env=environment, stderr=subprocess.PIPE, text=True)
+
+
+def has_started_python(worker: subprocess.Popen[bytes]) -> bool:
+    """Whether an executor below the worker has started the Python processes that read articles."""
+    parents = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            parents[int(folder.name)] = int(fields[1]), (folder / "cmdline").read_bytes()
+        except (OSError, IndexError):
+            continue
+    for parent, command in parents.values():
+        if b"pyspark.daemon" in command:
+            while parent in parents and parent != worker.pid:
+                parent = parents[parent][0]
+            if parent == worker.pid:
+                return True
+    return False
+
+
+@pytest.mark.slow
+def test_spark_gives_the_rows_of_a_local_run(cluster: Cluster, tmp_path: Path) -> None:
+    write_input(tmp_path / "in", ARTICLES)
+    run = start_run(tmp_path / "in", tmp_path / "spark", cluster.master)
+    assert (run.communicate()[1], run.returncode)[1] == 0, run.stderr
+    run_local([tmp_path / "in"], tmp_path / "local")
+    for table in TABLES:
+        assert rows(tmp_path / "spark", table) == rows(tmp_path / "local", table)
+    assert [row["reason"] for row in rows(tmp_path / "spark", "rejects")].count("duplicate_id") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds the processes of the cluster in /proc")
+def test_a_killed_worker_does_not_lose_an_article(cluster: Cluster, tmp_path: Path) -> None:
+    write_input(tmp_path / "in", 2 * ARTICLES)
+    run = start_run(tmp_path / "in", tmp_path / "spark", cluster.master)
+    victim = cluster.workers[0]
+    try:
+        wait_for(lambda: has_started_python(victim) or run.poll() is not None, "no worker took part")
+        time.sleep(2)  # it is in the middle of its articles now
+        assert run.poll() is None, "the run was over before the worker could be killed"
+        end(victim)
+        errors = run.communicate(timeout=300)[1]
+    finally:
+        run.kill()
+    assert run.returncode == 0, errors
+    run_local([tmp_path / "in"], tmp_path / "local")
+    for table in TABLES:
+        assert rows(tmp_path / "spark", table) == rows(tmp_path / "local", table)

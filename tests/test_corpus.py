@@ -1,0 +1,81 @@
+"""How well the pipeline reads our own articles: F1 must not fall below what it has reached.
+
+The floors only go up. `angka evaluate corpus/seen.gold.jsonl` lists the mistakes behind each number.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from reader import CORPUS, FOLDERS, corpus, gold, judged, pack, pipeline
+
+from extract.evaluate import score
+
+# gold file: F1 of facts, F1 of rows that are right in every dimension
+FLOORS = {
+    "seen": (0.865, 0.583),
+    "seen-odd": (0.885, 0.568),
+    "unseen": (0.782, 0.517),
+    "unseen-odd": (0.744, 0.530),
+}
+MOST_FALSE_ON_TRAPS = 8
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_facts_are_found(name: str) -> None:
+    reached = score(judged(CORPUS / f"{name}.gold.jsonl")).facts
+    assert reached.f1 >= FLOORS[name][0], reached
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_rows_are_right_in_every_dimension(name: str) -> None:
+    reached = score(judged(CORPUS / f"{name}.gold.jsonl")).rows
+    assert reached.f1 >= FLOORS[name][1], reached
+
+
+def test_traps_make_few_facts() -> None:
+    false = [
+        (entry.gold.article.article_id, row.pattern_id, row.surface)
+        for entry in judged(CORPUS / "traps.gold.jsonl")
+        for row in entry.extra
+    ]
+    assert len(false) <= MOST_FALSE_ON_TRAPS, false
+
+
+def test_the_facts_of_traps_are_found() -> None:
+    missed = [fact.surface for entry in judged(CORPUS / "traps.gold.jsonl") for fact in entry.missed]
+    assert missed == []
+
+
+def test_every_gold_file_is_measured() -> None:
+    assert len(corpus()) > 90
+    assert set(FLOORS) | {"traps"} == set(FOLDERS), "give every gold file a floor"
+    assert {folder.name for folder in CORPUS.iterdir() if folder.is_dir()} == set(FOLDERS)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_article_is_in_gold(name: str) -> None:
+    entries = [json.loads(line) for line in (CORPUS / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = {f"{name}/{file.name}" for file in (CORPUS / name).glob("*.txt")}
+    assert texts
+    assert {entry["text"] for entry in entries} == texts
+
+
+def test_gold_follows_the_pack() -> None:
+    for name in FOLDERS:
+        for entry in gold(CORPUS / f"{name}.gold.jsonl"):
+            for fact in entry.facts:
+                assert fact.indicator in pack().indicators, (entry.article.article_id, fact)
+                assert fact.unit in pack().indicators[fact.indicator].units, (entry.article.article_id, fact)
+                assert fact.surface in entry.article.text, (entry.article.article_id, fact)
+
+
+def test_articles_with_facts_are_on_topic() -> None:
+    off = [name for name, entry in corpus().items() if entry.facts and not pipeline().on_topic(entry.article.text)]
+    assert off == []
+
+
+def test_every_indicator_is_exercised() -> None:
+    annotated = {fact.indicator for entry in corpus().values() for fact in entry.facts}
+    assert set(pack().indicators) - annotated == set()

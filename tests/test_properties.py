@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
@@ -261,26 +261,47 @@ def test_any_text_keeps_the_contract(text: str) -> None:
     check(pipeline().run(Article("a", f"JKN {text} 12 jiwa {text}")))
 
 
-def figures(facts: Iterable[Fact]) -> list[tuple[str, float, str | None]]:
-    """What is left of rows when offsets and words are taken away."""
-    return [(fact.indicator, fact.value, fact.segment) for fact in facts]
+def figures(text: str, article: Article) -> list[tuple[str, float, str]]:
+    """What the pipeline reads off a text in an article's place, without offsets and words."""
+    found = pipeline().run(article._replace(text=text)).facts
+    return sorted((fact.indicator, fact.value, fact.segment or "") for fact in found)
+
+
+def periods(text: str, article: Article) -> list[tuple[str, float, date | None, date | None]]:
+    """The periods of the figures of a text in an article's place."""
+    found = pipeline().run(article._replace(text=text)).facts
+    return sorted((fact.indicator, fact.value, fact.period_start, fact.period_end) for fact in found)
+
+
+def on_topic() -> Iterator[Article]:
+    """The corpus articles that are read at all."""
+    return (entry.article for entry in corpus().values() if pipeline().on_topic(entry.article.text))
 
 
 @pytest.mark.parametrize("name", [*BLANKS, *MARKS])
 def test_blanks_and_quotes_change_no_figure(name: str) -> None:
-    changed = [
-        key
-        for key, entry in corpus().items()
-        if figures(pipeline().run(entry.article).facts)
-        != figures(pipeline().run(entry.article._replace(text=CHANGES[name](entry.article.text))).facts)
-    ]
-    assert changed == []
+    for article in on_topic():
+        assert figures(CHANGES[name](article.text), article) == figures(article.text, article), article.article_id
 
 
-@pytest.mark.parametrize("line", ["Baca juga: 9.321 Peserta JKN Menunggak", "Copyright © ANGKA 2026", "ADVERTISEMENT"])
+BLANKS_IN_DATES = pytest.mark.xfail(strict=True, reason="two blanks between month and year, or before «ini», part them")
+TWO_BLANKS = [pytest.param(name, marks=BLANKS_IN_DATES) for name in ("two blanks",)]
+
+
+@pytest.mark.parametrize("name", [*TWO_BLANKS, "hard blanks", "blank lines around", *MARKS])
+def test_blanks_and_quotes_change_no_period(name: str) -> None:
+    for article in on_topic():
+        assert periods(CHANGES[name](article.text), article) == periods(article.text, article), article.article_id
+
+
+@pytest.mark.xfail(strict=True, reason="the topic's words are looked for with single blanks")
+def test_blanks_do_not_put_an_article_on_the_topic() -> None:
+    texts = [entry.article.text for entry in corpus().values()]
+    assert [pipeline().on_topic(CHANGES["two blanks"](text)) for text in texts] == [*map(pipeline().on_topic, texts)]
+
+
+@pytest.mark.parametrize("line", ["Baca juga: 9.321 Warga Menunggak", "Copyright © ANGKA 2026", "ADVERTISEMENT"])
 def test_furniture_at_the_end_changes_no_figure(line: str) -> None:
-    for entry in corpus().values():
-        text = f"{entry.article.text}\n\n{line}\n"
-        assert figures(pipeline().run(entry.article._replace(text=text)).facts) == figures(
-            pipeline().run(entry.article).facts
-        ), entry.article.article_id
+    for article in on_topic():
+        text = f"{article.text}\n\n{line}\n"
+        assert figures(text, article) == figures(article.text, article), article.article_id

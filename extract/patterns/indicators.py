@@ -15,7 +15,7 @@ _INDICATOR_FIELDS = (
 )  # fmt: skip
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
 _VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
-_LABELS = ("segment", "facility", "care_class")
+_LABELS = ("segment", "facility", "care_class", "area")
 
 
 def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue, tuple[str, ...], str]]]:

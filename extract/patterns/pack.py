@@ -16,7 +16,7 @@ from extract.model import Form
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
 
 Side = Literal["before", "after", "any"]
-Label = Literal["segment", "facility", "care_class"]
+Label = Literal["segment", "facility", "care_class", "area"]
 Scope = Literal["clause", "sentence"]
 
 FACILITY = "facility"

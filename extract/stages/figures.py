@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -28,7 +29,7 @@ def find_figures(
         number = bisect_right(starts, quantity.core.start) - 1
         if number >= 0 and quantity.core.start >= sentences[number].end:
             number = -1
-        quantity = _percent_in_brackets(text, quantity)
+        quantity = _implied_form(text, quantity)
         rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
         if rule is None:
             live.append((quantity, number))
@@ -57,11 +58,26 @@ class _Claims:
         return None
 
 
-def _percent_in_brackets(text: str, quantity: Quantity) -> Quantity:
-    """«31.204 jiwa (88,21)»: decimals alone in brackets are a percent whose sign was dropped."""
-    if "bare_decimal" not in quantity.flags or not 0 < quantity.value <= 100:
+def _implied_form(text: str, quantity: Quantity) -> Quantity:
+    """A count that is a percent or money whose sign was dropped.
+
+    «31.204 jiwa (88,21)», «cakupan kita 93,6.»: decimals alone. «35 ribu per orang»: a price.
+    """
+    if quantity.form != "count":
         return quantity
-    start, end = quantity.span
-    if start > 0 and text[start - 1] == "(" and text[end : end + 1] == ")":
+    if (
+        "bare_decimal" in quantity.flags
+        and 0 < quantity.value <= 100
+        and not _WORD_BEHIND.match(text, quantity.span.end)
+    ):
         return quantity._replace(form="percent")
+    if quantity.value >= _PRICE and _PER_HEAD.match(text, quantity.span.end):
+        return quantity._replace(form="money")
     return quantity
+
+
+_PRICE = 1000
+_WORD_BEHIND = re.compile(r"\s*\w")
+_PER_HEAD = re.compile(
+    r"\s*(?:per|/|tiap|setiap)\s*(?:orang|jiwa|kepala|bulan|kk)\b|\s+(?:sebulan|perbulan|perorang)\b", re.IGNORECASE
+)

@@ -15,6 +15,8 @@ _ASIDE = 0.45
 _LEAD = 3
 _LATE = 0.1
 _BEHIND = 1
+_NEAR = 2
+_BESIDE = 0.5
 
 
 class Scenes:
@@ -58,6 +60,8 @@ class Scenes:
         head = self._heads.get(number)
         same = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
         aside = 0.0 if self._anchored[number] else self._aside
+        if any(self._anchored[max(number - _NEAR, 0) : number]):
+            aside *= _BESIDE
         context: list[Mention] = []
         if head is not None:
             context = self._cues(head)

@@ -17,6 +17,7 @@ HEAD = 0.08
 SENTENCE_BEFORE = 0.33
 STRONG = 0.88
 SPECIFIC = 0.12
+LARGE = 1000
 BARRIERS = {"hard": 0.20, "comma": 0.05}
 MAX_BARRIER = 0.40
 
@@ -44,8 +45,12 @@ class Bidder:
                 bid = self._free(scene, number, figure, mention)
                 if bid is not None:
                     bids.append(bid)
-        bids += self._labels(reading, cells[number], figure)
+        bids += self._labels(scene, cells[number], figure, unit)
         return bids
+
+    def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
+        """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""
+        return not scene.aside and (figure.form == "percent" or (unit == "person" and figure.quantity.value >= LARGE))
 
     def context_bids(self, scene: Scene, figure: Figure) -> list[Bid]:
         """Bids of the line that heads a list, or of the sentence before."""
@@ -81,13 +86,13 @@ class Bidder:
         bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
         return self._own(bid, cue) if apart == 0 and not wall else bid
 
-    def _labels(self, reading: Reading, cell: Cell, figure: Figure) -> list[Bid]:
+    def _labels(self, scene: Scene, cell: Cell, figure: Figure, unit: str | None) -> list[Bid]:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
         bids = []
         for cue, indicator in self._labelled:
-            if indicator.form != figure.form:
+            if indicator.form != figure.form or (cue.label == "area" and not self._of_area(scene, figure, unit)):
                 continue
-            labels = [m for m in reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
+            labels = [m for m in scene.reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
             if labels:
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
                 distance = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)

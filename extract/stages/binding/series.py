@@ -72,7 +72,7 @@ def series_bids(
 
 def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:
     """Whether the labels of a cell make it a part of the series: a segment does so in the same sentence only."""
-    return bool(labels) and (apart == 0 or figure.form == "percent" or list(labels) != ["segment"])
+    return bool(labels) and (apart == 0 or figure.form == "percent" or "segment" not in labels)
 
 
 def _topic_shift(scene: Scene, figure: Figure) -> bool:

@@ -14,12 +14,14 @@ from extract.evaluate import score
 
 # gold file: F1 of facts, F1 of rows that are right in every dimension
 FLOORS = {
-    "seen": (0.865, 0.583),
-    "seen-odd": (0.885, 0.568),
-    "unseen": (0.782, 0.517),
-    "unseen-odd": (0.744, 0.530),
+    "seen": (0.877, 0.658),
+    "seen-b": (0.774, 0.585),
+    "seen-c": (0.801, 0.565),
+    "seen-odd": (0.880, 0.687),
+    "unseen": (0.788, 0.535),
+    "unseen-odd": (0.764, 0.532),
 }
-MOST_FALSE_ON_TRAPS = 8
+MOST_FALSE_ON_TRAPS = 9
 
 
 @pytest.mark.parametrize("name", FLOORS)

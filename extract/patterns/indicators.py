@@ -10,7 +10,7 @@ from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Scope, Si
 from extract.patterns.read import Table, choice, number, only, rules, text, texts
 
 _INDICATOR_FIELDS = (
-    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "specificity", "flow",
+    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "whole", "specificity", "flow",
     "min_value", "max_value", "default_per", "default_region", "carry_level", "by_segment", "keeps_segment", "cue",
 )  # fmt: skip
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
@@ -40,6 +40,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue,
         pair=texts(table, "pair", where, needed=False),
         pair_of_segment=texts(table, "pair_of_segment", where, needed=False),
         negation=table.get("negation"),
+        whole=table.get("whole"),
         specificity=int(table.get("specificity", 2)),
         flow=bool(table.get("flow", False)),
         min_value=table.get("min_value"),

@@ -94,7 +94,7 @@ class _Loader:
 
     def _check_names(self) -> None:
         for indicator in self.indicators.values():
-            named = (*indicator.pair, *indicator.pair_of_segment, *filter(None, [indicator.negation]))
+            named = (*indicator.pair, *indicator.pair_of_segment, *filter(None, [indicator.negation, indicator.whole]))
             for other in named:
                 if other not in self.indicators:
                     where = f"indicators/{indicator.name}.toml"

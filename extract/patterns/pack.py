@@ -76,6 +76,7 @@ class Indicator(NamedTuple):
     pair: tuple[str, ...]
     pair_of_segment: tuple[str, ...]
     negation: str | None
+    whole: str | None
     specificity: int
     flow: bool
     min_value: float | None

@@ -32,6 +32,7 @@ _FIELDS = ("id", "text", "title", "url", "outlet", "published")
 _TWIN = "the first article of this id was kept: "
 _TABLES = {"fact": "facts", "article": "articles", "reject": "rejects"}
 _PLACE = ("source", "record")
+_PIECES = 8
 _SPARK_TYPES = {"int8": "tinyint", "int16": "smallint", "int32": "int", "int64": "bigint", "bool": "boolean"}
 _SPARK_TYPES |= {"date32[day]": "date"}
 
@@ -63,7 +64,10 @@ def run_spark(
         spark.sparkContext.setLogLevel("ERROR")
         shipped = spark.sparkContext.broadcast(_pack_files(engine))
         task = Task(ShippedPack(knowledge.pack_hash, _Value(shipped)), place, limit)
-        rows = extract_frame(_raw(spark, paths), task)
+        raw = _raw(spark, paths)
+        # What comes out is a small part of what goes in: more pieces than that would cost more than they save.
+        spark.conf.set("spark.sql.shuffle.partitions", str(max(_PIECES, raw.rdd.getNumPartitions())))
+        rows = extract_frame(raw, task)
         counts = _write(rows, target)
         _write_record(out, names, counts, knowledge)
     finally:

@@ -60,6 +60,11 @@ def test_the_level_changes_where_another_is_said() -> None:
     assert regions(text) == ["Kabupaten Madiun", "Kabupaten Kediri", "Kota Blitar"]
 
 
+def test_one_name_may_stand_for_two_areas() -> None:
+    assert sorted(regions("Warga Kota dan Kabupaten Madiun tenang.")) == ["Kabupaten Madiun", "Kota Madiun"]
+    assert "Kota Madiun" in regions("Warga Sragen, juga Kota dan Kabupaten Madiun, tenang.")
+
+
 def test_a_dateline_is_told_from_a_plain_place() -> None:
     found = roles("SRAGEN - Warga Kabupaten Karanganyar tenang.")
     assert ("SRAGEN", "dateline") in found

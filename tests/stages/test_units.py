@@ -83,7 +83,6 @@ def test_the_noun_of_another_sentence_is_not_taken() -> None:
     assert half_way("Jumlahnya 4.000. Desa itu jauh.").units()[0].unit is None
 
 
-@pytest.mark.xfail(strict=True, reason="the next token is taken for the noun wherever it stands")
 def test_the_noun_of_the_next_line_is_not_taken() -> None:
     found = half_way("PBI JK\t214.806\nWarga miskin\t159.377\nPPU\t171.240").units()
     assert [each.unit for each in found] == [None, None, None]

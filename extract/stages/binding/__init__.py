@@ -14,6 +14,7 @@ from extract.stages.binding.bids import Bidder
 from extract.stages.binding.groups import joint
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
+from extract.stages.binding.wholes import fit, whole_bid
 
 ACCEPT = 0.40
 SUPPORT = 0.04
@@ -42,7 +43,7 @@ class Binder:
             chosen = joint(scene, number, offers, self._indicators)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 bound.append(self._judge(scene, number, figure, unit, bids, bid))
-        return bound
+        return fit(bound, self._indicators)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""
@@ -102,6 +103,7 @@ class Binder:
         if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
             bids += context
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators)
+        bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Figure, Scene
 from extract.stages.binding.bids import SPECIFIC
+from extract.stages.binding.wholes import introduced_as_whole
 
 SAME_SENTENCE = 0.70
 GOES_ON = 0.62
@@ -51,6 +52,8 @@ def series_bids(
         apart = figure.sentence - previous.figure.sentence
         if scene.head is not None and previous.figure.sentence < scene.head:
             break
+        if apart == 0 and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
+            continue
         base = _base(scene, previous, apart, "area" in labels)
         if base is None:
             break

@@ -1,0 +1,95 @@
+"""Parts and wholes: «X dari Y penduduk, atau Z persen» ties three figures together, in words and in arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from extract.patterns.pack import Indicator
+from extract.reading import Bid, Bound, Figure, Reading, Scene
+
+WHOLE = 0.74
+FITS = 0.5
+UNSAID = -0.15
+FITTING = "it fits the figures beside it"
+WHOLE_OF = "the whole of the figure before it"
+_REACH = 5
+_SHARE = 0.06
+
+
+def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
+    """Whether a figure is said as the whole of another: «dari Y», «dari jumlah penduduk sebanyak Y».
+
+    ``start`` is the first token that may belong to it.
+    """
+    words = [reading.word(token).lower() for token in range(max(start, figure.token - _REACH), figure.token)]
+    if "dari" not in words:
+        return False
+    behind = words[len(words) - words[::-1].index("dari") :]
+    return "," not in behind and (not behind or behind[0] not in ("kelas", "segmen", "apbn", "apbd"))
+
+
+def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bid]:
+    """The bid of the figure just before in the sentence for the whole that it is said to be part of."""
+    part = next((b for b in reversed(sofar) if b.figure.form == figure.form), None)
+    if part is None or part.bid is None or part.figure.sentence != figure.sentence:
+        return []
+    name = indicators[part.bid.indicator].whole
+    if name is None or part.figure.quantity.value > figure.quantity.value:
+        return []
+    if not introduced_as_whole(scene.reading, figure, part.figure.end):
+        return []
+    weight = WHOLE + 0.12 * indicators[part.bid.indicator].specificity
+    return [Bid(WHOLE, weight, name, part.bid.pattern_id, None, WHOLE_OF)]
+
+
+def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
+    """The figures of a sentence with each triple that fits arithmetically bound as part, whole and share."""
+    done = list(bounds)
+    for part, whole, share in _triples(bounds):
+        best = _best(bounds[part], bounds[whole], bounds[share], indicators)
+        if best is not None:
+            for at, bid in zip((part, whole, share), best, strict=True):
+                if done[at].bid is None or done[at].bid.indicator != bid.indicator:
+                    done[at] = done[at]._replace(bid=bid, unit=done[at].unit or "person", reason="")
+    return done
+
+
+def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int]]:
+    """Places of part, whole and percent where the percent is the part's share of the whole."""
+    counts = [at for at, b in enumerate(bounds) if b.figure.form == "count" and b.unit in ("person", "household", None)]
+    shares = [at for at, b in enumerate(bounds) if b.figure.form == "percent"]
+    for part, whole in permutations(counts, 2):
+        a, b = bounds[part].figure.quantity.value, bounds[whole].figure.quantity.value
+        if not 100 <= a < b:
+            continue
+        for share in shares:
+            if abs(100 * a / b - bounds[share].figure.quantity.value) <= _SHARE:
+                yield part, whole, share
+
+
+def _best(part: Bound, whole: Bound, share: Bound, indicators: Mapping[str, Indicator]) -> tuple[Bid, Bid, Bid] | None:
+    """The reading of a triple for which its figures have bid most, if any of them has bid for it."""
+    best: tuple[float, tuple[Bid, Bid, Bid]] | None = None
+    for name, indicator in indicators.items():
+        if indicator.whole is None or indicator.form != "count" or "person" not in indicator.units:
+            continue
+        for percent in (*indicator.pair, *indicator.pair_of_segment):
+            bids = _bid_for(part, name), _bid_for(whole, indicator.whole), _bid_for(share, percent)
+            total = sum(bid.weight if bid else UNSAID for bid in bids)
+            if any(bids) and (best is None or total > best[0]):
+                known = max((bid for bid in bids if bid), key=lambda bid: bid.weight)
+                names = (name, indicator.whole, percent)
+                best = (
+                    total,
+                    tuple(  # type: ignore[assignment]
+                        bid or known._replace(indicator=other, score=max(known.score - 0.1, FITS), why=FITTING)
+                        for bid, other in zip(bids, names, strict=True)
+                    ),
+                )
+    return best[1] if best else None
+
+
+def _bid_for(bound: Bound, name: str) -> Bid | None:
+    bid = next((bid for bid in bound.bids if bid.indicator == name), None)
+    return bid._replace(score=max(bid.score, FITS)) if bid else None

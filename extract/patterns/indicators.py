@@ -11,7 +11,7 @@ from extract.patterns.read import Table, choice, number, only, rules, text, text
 
 _INDICATOR_FIELDS = (
     "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "whole", "specificity", "flow",
-    "min_value", "max_value", "default_per", "default_region", "carry_level", "by_segment", "keeps_segment", "cue",
+    "not_nouns", "min_value", "max_value", "default_per", "default_region", "carry_level", "by_segment", "keeps_segment", "cue",
 )  # fmt: skip
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
 _VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
@@ -43,6 +43,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue,
         whole=table.get("whole"),
         specificity=int(table.get("specificity", 2)),
         flow=bool(table.get("flow", False)),
+        not_nouns=texts(table, "not_nouns", where, needed=False),
         min_value=table.get("min_value"),
         max_value=table.get("max_value"),
         default_per=table.get("default_per"),

@@ -79,6 +79,7 @@ class Indicator(NamedTuple):
     whole: str | None
     specificity: int
     flow: bool
+    not_nouns: tuple[str, ...]
     min_value: float | None
     max_value: float | None
     default_per: str | None

@@ -16,7 +16,7 @@ from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, whole_bid
 
-ACCEPT = 0.40
+ACCEPT = 0.39
 SUPPORT = 0.04
 CARRIED_ASIDE = 0.4
 BARE_COUNT = 100
@@ -59,7 +59,7 @@ class Binder:
             (m.end, kind)
             for kind in ("unit", "facility")
             for m in reading.between(kind, cell.start, figure.token)
-            if m.value not in (None, OTHER) and not self._in_segment(scene, m)
+            if m.value not in (None, OTHER) and not (kind == "unit" and self._in_segment(scene, m))
         ]
         part = self._part_of(scene, figure)
         if part is not None:
@@ -80,7 +80,7 @@ class Binder:
     def _in_segment(self, scene: Scene, noun: Mention) -> bool:
         """Whether a noun is part of a segment's name: the BU of «PPU BU» counts no employers."""
         around = scene.reading.between("segment", max(noun.start - 3, 0), noun.end)
-        return any(m.start <= noun.start and noun.end <= m.end for m in around)
+        return any(m.value is not None and m.start <= noun.start and noun.end <= m.end for m in around)
 
     def _part_of(self, scene: Scene, figure: Figure) -> str | None:
         """The unit of the whole in «120 dari 336 desa»."""
@@ -132,6 +132,8 @@ class Binder:
                 return False
             if value != int(value):
                 return False
+        if figure.noun and figure.noun.split()[0].lower() in indicator.not_nouns:
+            return False
         if indicator.max_value is not None and value > indicator.max_value:
             return False
         if indicator.min_value is not None and value < indicator.min_value:

@@ -52,7 +52,8 @@ def series_bids(
         apart = figure.sentence - previous.figure.sentence
         if scene.head is not None and previous.figure.sentence < scene.head:
             break
-        if apart == 0 and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
+        general = indicators[previous.bid.indicator].specificity == 0
+        if apart == 0 and general and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
             continue
         base = _base(scene, previous, apart, "area" in labels)
         if base is None:

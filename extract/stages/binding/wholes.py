@@ -11,6 +11,7 @@ from extract.reading import Bid, Bound, Figure, Reading, Scene
 WHOLE = 0.74
 FITS = 0.5
 UNSAID = -0.15
+EVIDENCE = 0.6
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
@@ -48,8 +49,9 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
     done = list(bounds)
     for part, whole, share in _triples(bounds):
         best = _best(bounds[part], bounds[whole], bounds[share], indicators)
-        if best is not None:
-            for at, bid in zip((part, whole, share), best, strict=True):
+        now = sum(bounds[at].bid.weight for at in (part, whole, share) if bounds[at].bid)  # type: ignore[union-attr]
+        if best is not None and best[0] + EVIDENCE > now:
+            for at, bid in zip((part, whole, share), best[1], strict=True):
                 if done[at].bid is None or done[at].bid.indicator != bid.indicator:
                     done[at] = done[at]._replace(bid=bid, unit=done[at].unit or "person", reason="")
     return done
@@ -68,7 +70,9 @@ def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int]]:
                 yield part, whole, share
 
 
-def _best(part: Bound, whole: Bound, share: Bound, indicators: Mapping[str, Indicator]) -> tuple[Bid, Bid, Bid] | None:
+def _best(
+    part: Bound, whole: Bound, share: Bound, indicators: Mapping[str, Indicator]
+) -> tuple[float, tuple[Bid, Bid, Bid]] | None:
     """The reading of a triple for which its figures have bid most, if any of them has bid for it."""
     best: tuple[float, tuple[Bid, Bid, Bid]] | None = None
     for name, indicator in indicators.items():
@@ -87,7 +91,7 @@ def _best(part: Bound, whole: Bound, share: Bound, indicators: Mapping[str, Indi
                         for bid, other in zip(bids, names, strict=True)
                     ),
                 )
-    return best[1] if best else None
+    return best
 
 
 def _bid_for(bound: Bound, name: str) -> Bid | None:

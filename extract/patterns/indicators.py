@@ -11,7 +11,7 @@ from extract.patterns.read import Table, choice, number, only, rules, text, text
 
 _INDICATOR_FIELDS = (
     "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "whole", "specificity", "flow",
-    "not_nouns", "min_value", "max_value", "default_per", "default_region", "carry_level", "by_segment", "keeps_segment", "cue",
+    "not_nouns", "min_value", "max_value", "default_per", "default_region", "carry_level", "by_segment", "segments", "keeps_segment", "cue",
 )  # fmt: skip
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
 _VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
@@ -50,6 +50,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue,
         default_region=choice(table, "default_region", where, ("national",)),
         carry_level=choice(table, "carry_level", where, ("branch",)),
         by_segment=bool(table.get("by_segment", True)),
+        segments=texts(table, "segments", where, needed=False),
         keeps_segment=bool(table.get("keeps_segment", False)),
         cues=tuple(cue for cue, _, _ in cues),
     )

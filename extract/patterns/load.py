@@ -139,7 +139,7 @@ class _Loader:
         anaphora = offices["anaphora"]
         self.phrases.add_lists(anaphora, {name: "anaphor" for name in anaphora if name != "we"}, f"{where} [anaphora]")
         self.phrases.add(anaphora["we"], "we", "we", f"{where} [anaphora] we")
-        for name in ("joint", "official", "payer", "capital"):
+        for name in ("joint", "official", "payer", "capital", "national_office"):
             self.phrases.add(offices[f"{name}s"]["words"], name, name, f"{where} [{name}s]")
         self.phrases.add(offices["insurer"]["words"], "insurer", "insurer", f"{where} [insurer]")
         self.phrases.add(offices["insurer"]["owned"], "insured", "insured", f"{where} [insurer]")

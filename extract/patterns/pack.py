@@ -86,6 +86,7 @@ class Indicator(NamedTuple):
     default_region: str | None
     carry_level: str | None
     by_segment: bool
+    segments: tuple[str, ...]
     keeps_segment: bool
     cues: tuple[Cue, ...]
 

@@ -31,8 +31,11 @@ class Labeller:
 
     def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Labels:
         """The labels of a bound figure of cell ``number``."""
+        segment = self._segment(scene, bound, indicator)
+        if indicator.segments and segment not in indicator.segments:
+            segment = None
         labels = Labels(
-            segment=self._segment(scene, bound, indicator),
+            segment=segment,
             care_class=self._care_class(scene, number, bound, indicator),
             facility_type=self._facility(bound),
             per=self._per(bound, indicator),
@@ -82,7 +85,9 @@ class Labeller:
         if self._reading.between("segment", bound.cell.start, bound.cell.end):
             label = self._worn("segment", bound)
             if label is not None and not (indicator.name == "contribution_budget" and self._is_source(label)):
-                return self._level(label)
+                value = self._level(label)
+                paid = value == "pbi" and indicator.name == "participants_quota"
+                return (self._payer(bound) if paid else None) or value
         previous = self._previous(bound)
         if previous is not None:
             carried = self._carried_segment(previous, bound, indicator)
@@ -110,13 +115,26 @@ class Labeller:
         return labels.segment if same and goes_on and near else None
 
     def _kept_segment(self, bound: Bound, indicator: Indicator) -> str | None:
-        """The segment that an article's arrears, or its rates, have been spoken of so far."""
+        """The segment that an article's arrears, rates or flows have been spoken of so far."""
         if not indicator.keeps_segment or bound.unit == "employer":
             return None
         for before, labels in reversed(self._rows):
             assert before.bid is not None
-            if before.bid.indicator.split("_")[0] == indicator.name.split("_")[0] and before.unit != "employer":
+            if before.unit != "employer" and _alike(before.bid.indicator, indicator.name):
                 return labels.segment
+        return self._spoken_of(bound)
+
+    def _spoken_of(self, bound: Bound) -> str | None:
+        """The one segment that the sentence so far, or the one before it, speaks of."""
+        reading, sentence = self._reading, bound.figure.sentence
+        spans = [(reading.sentence_tokens[sentence], bound.figure.token)]
+        if sentence:
+            spans.append((reading.sentence_tokens[sentence - 1], reading.sentence_tokens[sentence]))
+        for first, last in spans:
+            labels = reading.between("segment", first, last)
+            values = {self._level(label) for label in labels}
+            if labels:
+                return values.pop() if len(values) == 1 else None
         return None
 
     def _is_source(self, label: Mention) -> bool:
@@ -142,7 +160,7 @@ class Labeller:
         if bound.bid.pattern_id == "participants.covered_by_payer" or self._from(before):
             return labels.segment
         if before.bid.indicator == "contribution_budget" and bound.unit == "person":
-            return labels.segment
+            return labels.segment or self._payer(bound)
         return None
 
     def _from(self, before: Bound) -> bool:
@@ -159,7 +177,21 @@ class Labeller:
             place = self._places.get(label.end)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
+            return self._government(label) or value
         return value
+
+    def _government(self, label: Mention) -> str | None:
+        """Whose budget «pemerintah daerah» means, where the sentence names a government."""
+        reading = self._reading
+        words = {reading.word(token).lower() for token in range(label.start, label.end)}
+        if not words & {"pemerintah", "daerah"} or words & {"pbi"}:
+            return None
+        sentence = reading.sentence_of(label.start)
+        first, last = reading.sentence_tokens[sentence : sentence + 2]
+        for mention in reading.between("designator", first, last):
+            if reading.word(mention.start).lower() in ("pemkab", "pemkot", "pemprov", "pemko"):
+                return _LOCAL_LEVELS.get(str(mention.value))
+        return None
 
     def _payer(self, bound: Bound) -> str | None:
         """Whose budget pays for people who wear no label: the government named before them, one sentence back at most."""
@@ -271,6 +303,11 @@ class Labeller:
     def _program(self, bound: Bound) -> Program:
         said = [m.value for m in self._reading.between("program", bound.cell.start, bound.cell.end)]
         return "jamkesda" if said and said[-1] == "jamkesda" else "jkn"
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two indicators are one subject: the people and the money of arrears, people struck off and brought back."""
+    return one == other or (one.startswith("arrears") and other.startswith("arrears"))
 
 
 def split_money(labels: Sequence[Labels]) -> bool:

@@ -8,6 +8,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 
 _LEAD = 4
+_KEPT = 2
 
 
 class Locator:
@@ -20,6 +21,7 @@ class Locator:
         for place in places:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
+        self._kept: tuple[int, Located] | None = None
         self.topic = self._topic()
 
     def locate(self, scene: Scene, number: int, figure: Figure, indicator: Indicator) -> list[Located]:
@@ -41,7 +43,10 @@ class Locator:
             return [Located(left[-1].region, "sentence")]
         if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end:
             return [Located(here[0].region, "sentence")]
-        return [self._carried(scene, sentence, figure, indicator)]
+        carried = self._carried(scene, sentence, figure, indicator)
+        if indicator.carry_level is not None:
+            self._kept = sentence, carried
+        return [carried]
 
     def _each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
         """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
@@ -72,6 +77,8 @@ class Locator:
 
     def _carried(self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator) -> Located:
         """The region that holds for a sentence that names none: the one before it, the speaker's, the topic's."""
+        if indicator.carry_level == "branch" and self._kept is not None and sentence - self._kept[0] <= _KEPT:
+            return self._kept[1]
         if indicator.carry_level == "branch" and self._speaks_for_branch(sentence):
             branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
             if branches:
@@ -133,6 +140,8 @@ class Locator:
         if offices and not (anywhere and anywhere[0].start < offices[0].start):
             return Located(offices[0].region, "speaker")
         dateline = [p for p in self._places if p.role == "dateline"]
+        if self._reading.mentions.get("national_office"):
+            return Located(NATION, "speaker")
         if dateline and (dateline[0].region.code or "31")[:2] != "31":
             return Located(dateline[0].region, "dateline")
         return Located(None, None)

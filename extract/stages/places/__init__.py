@@ -25,6 +25,7 @@ class PlaceReader:
         within = self._namer.surely(named, year)
         places: list[Place] = []
         level: Level | None = None
+        dateline: int | None = None
         for name in named:
             joined = bool(places) and _joint(reading, places[-1].end, name.start)
             if not name.level and not joined:
@@ -40,6 +41,10 @@ class PlaceReader:
             if joined and places[-1].joined < 0:
                 places[-1] = places[-1]._replace(joined=number)
             role = self._roles.role(reading, name)
+            if role == "dateline":
+                sentence = reading.sentence_of(name.start)
+                dateline = sentence if dateline is None else dateline
+                role = role if sentence == dateline else "plain"
             places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
@@ -56,6 +61,30 @@ class PlaceReader:
             place = self._meant(mention, places)
             if place is not None:
                 found.append(place)
+        return found + self._bare(reading, [*places, *found])
+
+    def _bare(self, reading: Reading, places: Sequence[Place]) -> list[Place]:
+        """«44 di kota, 31 di kabupaten»: the one city, or the one regency, that the article has named."""
+        found = []
+        used = {token for place in places for token in range(place.start, place.end)}
+        for mention in reading.mentions.get("designator", ()):
+            if mention.start in used or reading.word(mention.start).lower() not in ("kota", "kabupaten"):
+                continue
+            before = reading.word(mention.start - 1).lower() if mention.start else ""
+            counted = mention.start - 1 in reading.figure_tokens or before in (
+                "se",
+                "/",
+                "-",
+                "ibu",
+                "tiap",
+                "setiap",
+                "dan",
+            )
+            regions = {p.region.name: p.region for p in places if p.region.level == mention.value}
+            if not counted and len(regions) == 1 and mention.end < len(reading.offsets):
+                region = next(iter(regions.values()))
+                if reading.word(mention.end) not in ("/", "-", "dan"):
+                    found.append(Place(mention.start, mention.end, region, "plain", True))
         return found
 
     def _meant(self, mention: Mention, places: Sequence[Place]) -> Place | None:

@@ -114,8 +114,9 @@ class Namer:
 
     def _branch(self, name: str) -> Region:
         spelling = self._gazetteer.branches().get(name)
-        areas = self._gazetteer.names().get(name, ())
-        return Region(f"Cabang {spelling or (areas[0].short if areas else name.title())}", "branch", None)
+        areas = [area for area in self._gazetteer.names().get(name, ()) if area.short.lower().startswith(name[:4])]
+        known = areas[0].short if areas and len(areas[0].short) == len(name) else name.title()
+        return Region(f"Cabang {spelling or known}", "branch", None)
 
     def stands(self, reading: Reading, name: Named) -> bool:
         """Whether a name that is also a word is a place here: a word before it says so, or a figure behind it."""

@@ -23,7 +23,8 @@ def last_entry(path: Path = HISTORY) -> dict[str, Any] | None:
 
 def append(figures: Mapping[str, float], label: str, sizes: Mapping[str, int], path: Path = HISTORY) -> None:
     """Add an entry: what it is called (a date or a commit), how large the sets were, and the figures."""
-    entry = {"label": label, "sizes": dict(sizes), "figures": {name: round(value, 4) for name, value in figures.items()}}
+    rounded = {name: round(value, 4) for name, value in figures.items()}
+    entry = {"label": label, "sizes": dict(sizes), "figures": rounded}
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(entry) + "\n")
 

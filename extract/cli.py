@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _EXIT_CODES: dict[type[AngkaError], int] = {SourceError: 2, GoldError: 2, OutputError: 3, PatternError: 4}
 _BAR_STEPS = 1000
 
+
 class Where(StrEnum):
     """What runs the extraction."""
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from extract.decisions import Notes, decide, decide_off_topic
-from extract.model import Article, ArticleDate, Extraction, Fact, Period, Quantity
+from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity
 from extract.patterns import Pack
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
 from extract.stages.binding import AGAIN, GOING_ON, Binder
@@ -125,24 +125,38 @@ class _Article:
         number = next(at for at, cell in enumerate(scene.cells) if cell is bound.cell)
         labels = self.labeller.read(scene, number, bound, indicator)
         dated = self.calendar.date(scene, number, bound.figure, self._period_before(scene, bound))
+        if indicator.default_region and self.labeller.is_new_level(bound):
+            dated = self.calendar.coming(bound.figure) or dated
+        labels = self._foreseen(bound, labels, dated)
         self.rows.append((bound, labels, dated))
-        located = self.locator.locate(scene, number, bound.figure, indicator)
+        ruled = bool(indicator.segments and labels.segment)
+        located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled)
         facts = [self._fact(bound, labels, dated, place) for place in located]
         self.facts_by_figure[bound.figure.index] = facts
         return facts
+
+    def _foreseen(self, bound: Bound, labels: Labels, dated: Dated) -> Labels:
+        """A figure of a time after the article is planned, or aimed at where it is a share."""
+        today = self.dated.value
+        if labels.status != "actual" or today is None or dated.start is None or dated.start <= today:
+            return labels
+        return labels._replace(status="target" if bound.figure.form == "percent" else "planned")
 
     def _period_before(self, scene: Scene, bound: Bound) -> Dated | None:
         """The period of the row that a figure takes up: the one it repeats, or the one whose series it goes on."""
         assert bound.bid is not None
         if bound.bid.why == AGAIN:
             value = bound.figure.quantity.value
-            return next((dated for b, _, dated in self.rows if b.figure.quantity.value == value), None)
+            said = [dated for b, _, dated in self.rows if b.figure.quantity.value == value]
+            return next((dated for dated in said if dated.basis == "stated"), said[0] if said else None)
         if not self.rows:
             return None
         last, _, dated = self.rows[-1]
         start = self.reading.sentence_tokens[bound.figure.sentence]
         goes_on = scene.goes_on or bound.bid.why == GOING_ON or last.figure.sentence == bound.figure.sentence
-        if self.reading.between("same_period", start, bound.figure.token):
+        labelled = _labelled(self.reading, bound) and last.bid is not None and last.bid.indicator == bound.bid.indicator
+        next_to = bound.figure.sentence - last.figure.sentence <= 1
+        if self.reading.between("same_period", start, bound.figure.token) or (labelled and next_to):
             goes_on = True
         return dated if goes_on and bound.figure.sentence - last.figure.sentence <= _PERIOD_REACH else None
 
@@ -166,7 +180,7 @@ class _Article:
             value=quantity.value,
             value_low=quantity.low,
             value_high=quantity.high,
-            qualifier=quantity.qualifier,
+            qualifier=self._qualifier(bound),
             status=labels.status,
             program=labels.program,
             segment=labels.segment,
@@ -194,6 +208,10 @@ class _Article:
             flags=quantity.flags,
         )
 
+    def _qualifier(self, bound: Bound) -> Qualifier:
+        said = bound.figure.quantity.qualifier
+        return (self.labeller.hedge(bound) if said == "exact" else None) or said
+
     def _finish(self, fact: Fact, flags: Sequence[str]) -> Fact:
         return fact._replace(flags=(*fact.flags, *flags)) if flags else fact
 
@@ -203,3 +221,8 @@ class _Article:
             self.pack, self.article, self.dated, self.layout, periods, figures, self.reading, self.places.places,
             self.bounds, self.facts_by_figure, facts,
         )  # fmt: skip
+
+
+def _labelled(reading: Reading, bound: Bound) -> bool:
+    """Whether a figure stands under an area's, a class's or a segment's name."""
+    return any(reading.between(kind, bound.cell.start, bound.cell.end) for kind in ("area", "segment", "care_class"))

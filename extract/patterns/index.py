@@ -1,4 +1,4 @@
-"""The phrases of a pack as sequences of word numbers, ready for a matcher; phrases that mean the same share an entry."""
+"""The phrases of a pack as sequences of word numbers, for a matcher; phrases that mean the same share an entry."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def index_phrases(phrases: Mapping[str, tuple[Entry, ...]]) -> PhraseIndex:
     numbers: dict[str, int] = {}
     found: dict[tuple[int, ...], list[Meaning]] = {}
     for phrase, entries in phrases.items():
+        plain = [piece.strip() for piece in pieces(phrase.lower())]
         for entry in entries:
             form = entry.form if entry.slot >= 0 else None
-            written = phrase if form is None else phrase.replace("@", SLOTS[form])
-            words = [piece.strip() for piece in pieces(written.lower())]
+            words = plain if form is None else [SLOTS[form] if word == "@" else word for word in plain]
             sequence = tuple(numbers.setdefault(word, len(numbers)) for word in words)
             meaning = _meaning(entry, form, phrase, words)
             known = found.setdefault(sequence, [])

@@ -7,15 +7,28 @@ import re
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from extract.errors import PatternError
 from extract.gazetteer import Gazetteer
 from extract.model import Form
+from extract.patterns.cache import cached
 from extract.patterns.expand import expand_fragments
+from extract.patterns.index import PhraseIndex, index_phrases
 from extract.patterns.indicators import read_indicator, read_vetoes
 from extract.patterns.locate import default_folder
-from extract.patterns.pack import COUNT_LAYERS, Discourse, Furniture, Indicator, Pack, Speech, Topic, Veto, layer_of
+from extract.patterns.pack import (
+    COUNT_LAYERS,
+    Discourse,
+    Entry,
+    Furniture,
+    Indicator,
+    Pack,
+    Speech,
+    Topic,
+    Veto,
+    layer_of,
+)
 from extract.patterns.phrases import PhraseTable
 from extract.patterns.read import only, read_toml, rules, text, texts
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
@@ -36,6 +49,16 @@ def _load(folder: Path) -> Pack:
     return _Loader(folder).pack()
 
 
+class Words(NamedTuple):
+    """The parts of a pack that are kept in the cache, together because they hold the same objects."""
+
+    indicators: dict[str, Indicator]
+    vetoes: tuple[Veto, ...]
+    gazetteer: Gazetteer
+    phrases: dict[str, tuple[Entry, ...]]
+    indexed: PhraseIndex
+
+
 class _Loader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -45,6 +68,27 @@ class _Loader:
         self.vetoes: list[Veto] = []
 
     def pack(self) -> Pack:
+        content = _hash(self.folder)
+        words = cached(content, self._words)
+        return Pack(
+            hash=content,
+            indicators=MappingProxyType(words.indicators),
+            vetoes=words.vetoes,
+            discourse=self._discourse(),
+            phrases=MappingProxyType(words.phrases),
+            index=words.indexed,
+            quantities=QuantityGrammar.from_tables(
+                self._toml("lexicon/numerals.toml"), self._toml("lexicon/hedges.toml"), where="lexicon"
+            ),
+            noise=NoiseGrammar.from_table(self._toml("lexicon/noise.toml"), where="lexicon/noise.toml"),
+            periods=PeriodGrammar.from_table(self._toml("lexicon/periods.toml"), where="lexicon/periods.toml"),
+            gazetteer=words.gazetteer,
+            topic=self._topic(),
+            furniture=self._furniture(),
+        )
+
+    def _words(self) -> Words:
+        """What takes long to make and no regex is part of."""
         self._read_indicators()
         self._read_vetoes()
         self._read_pseudo_cues()
@@ -56,21 +100,8 @@ class _Loader:
                 self.phrases.add([_literal(name)], kind, name, "regions")
         for phrase in gazetteer.decoys():
             self.phrases.add([_literal(phrase)], "area", None, "regions/decoys.csv")
-        return Pack(
-            hash=_hash(self.folder),
-            indicators=MappingProxyType(self.indicators),
-            vetoes=tuple(self.vetoes),
-            discourse=self._discourse(),
-            phrases=MappingProxyType(self.phrases.done()),
-            quantities=QuantityGrammar.from_tables(
-                self._toml("lexicon/numerals.toml"), self._toml("lexicon/hedges.toml"), where="lexicon"
-            ),
-            noise=NoiseGrammar.from_table(self._toml("lexicon/noise.toml"), where="lexicon/noise.toml"),
-            periods=PeriodGrammar.from_table(self._toml("lexicon/periods.toml"), where="lexicon/periods.toml"),
-            gazetteer=gazetteer,
-            topic=self._topic(),
-            furniture=self._furniture(),
-        )
+        phrases = self.phrases.done()
+        return Words(self.indicators, tuple(self.vetoes), gazetteer, phrases, index_phrases(phrases))
 
     def _toml(self, name: str) -> dict[str, Any]:
         file = self.folder / name

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.gazetteer import Gazetteer
 from extract.model import Form
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
+
+if TYPE_CHECKING:
+    from extract.patterns.index import PhraseIndex
 
 Side = Literal["before", "after", "any"]
 Label = Literal["segment", "facility", "care_class", "area"]
@@ -164,6 +167,7 @@ class Pack:
     indicators: Mapping[str, Indicator]
     vetoes: tuple[Veto, ...]
     phrases: Mapping[str, tuple[Entry, ...]]
+    index: PhraseIndex
     quantities: QuantityGrammar
     noise: NoiseGrammar
     periods: PeriodGrammar

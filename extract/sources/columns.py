@@ -18,7 +18,9 @@ _SOME_LETTER = "[!-~]"  # anything that prints; a text without it is left to the
 _MARGIN = 64  # blanks before a text that a comparison with its title looks past
 
 
-def read_columns(batch: pa.RecordBatch, source: str, first: int, limit: int, schema: pa.Schema) -> pa.RecordBatch | None:
+def read_columns(
+    batch: pa.RecordBatch, source: str, first: int, limit: int, schema: pa.Schema
+) -> pa.RecordBatch | None:
     """The articles of a batch of raw records, numbered from ``first``, as a batch of ``schema``.
 
     None where a record in it needs a closer look: one without an id or text, or whose fields are of unusual types.

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from extract.model import Program, Status
+from extract.model import Program, Qualifier, Status
 from extract.patterns.pack import Indicator
 from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
 
 _CARRIES = ("area", "town", "care_class", "each")
 _NEAR = 8
+_STATUS_REACH = 14
+_LEVELS = frozenset(("menjadi", "jadi", "ke"))
 _SERIES = 3
 _MEMBERS = frozenset(("pbi", "penerima", "ppu", "pbpu", "bp", "pekerja", "mandiri", "jk"))
 _RIGHT_BEHIND = 1
@@ -280,16 +282,28 @@ class Labeller:
     def _status(self, scene: Scene, number: int, bound: Bound) -> Status:
         reading, cell, figure = self._reading, bound.cell, bound.figure
         mentions = reading.between("status", cell.start, cell.end)
-        before = [m for m in mentions if m.end <= figure.token]
+        before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _STATUS_REACH]
         if before:
             last = before[-1]
             if last.value is None and figure.token - last.end <= 2:
+                return "target"
+            if last.value == "planned" and any(m.value == "target" for m in before):
                 return "target"
             return cast(Status, last.value or "actual")
         after = [m for m in mentions if 0 <= m.start - figure.end <= _NEAR]
         if after and after[0].value:
             return cast(Status, after[0].value)
         return self._status_before(scene, number, bound)
+
+    def hedge(self, bound: Bound) -> Qualifier | None:
+        """The hedge at the head of a figure's clause: «kisaran biaya yang ditanggung di angka 700 juta»."""
+        found = self._reading.between("hedge", bound.cell.start, bound.figure.token)
+        return cast("Qualifier | None", found[-1].value) if found else None
+
+    def is_new_level(self, bound: Bound) -> bool:
+        """Whether a figure is the new one of «naik dari X menjadi Y»."""
+        token = bound.figure.token
+        return any(self._reading.word(at).lower() in _LEVELS for at in range(max(token - 2, bound.cell.start), token))
 
     def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import add
+from typing import Any
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.model import Noise, Quantity, Sentence
-from extract.patterns.index import Meaning, index_phrases
+from extract.patterns.index import Meaning
 from extract.patterns.pack import Pack
 from extract.patterns.phrases import SLOTS
 from extract.patterns.tokens import pieces
@@ -34,7 +35,7 @@ class MentionFinder:
     """The matcher of a pack; one is built a process and serves every article."""
 
     def __init__(self, pack: Pack) -> None:
-        index = index_phrases(pack.phrases)
+        index = pack.index
         self._vocab = Vocab()
         self._unknown: int = self._vocab.strings.add(_UNKNOWN)
         hashes: list[int] = [self._vocab.strings.add(word) for word in index.words]
@@ -46,7 +47,8 @@ class MentionFinder:
         for number, (meanings, sequences) in enumerate(index.entries):
             key = f"#{number}"
             # A pattern may be given as the hashes of its words, which is how the matcher keeps it: no Doc is made.
-            self._matcher.add(key, [[hashes[word] for word in sequence] for sequence in sequences])
+            patterns: Any = [[hashes[word] for word in sequence] for sequence in sequences]
+            self._matcher.add(key, patterns)
             self._meanings[self._vocab.strings[key]] = meanings
 
     def read(
@@ -63,8 +65,8 @@ class MentionFinder:
         matched, breaks, shifts, places = _mask(_blanked(text, furniture), figures)
         words = _words(matched)
         offsets = list(accumulate(map(len, words), initial=0))
-        length = offsets.pop()
-        ends = list(map(add, offsets, map(len, map(str.removesuffix, words, repeat(" ")))))
+        offsets.pop()
+        ends = [at + len(word) - (word[-1] == " ") for at, word in zip(offsets, words, strict=True)]
         stored = list(map(add, breaks, shifts))
         bounds = []
         for sentence in sentences:
@@ -85,7 +87,9 @@ class MentionFinder:
 
     def _mentions(self, words: list[str], bounds: list[int]) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
-        doc = Doc(self._vocab, words=list(map(self._words.get, words, repeat(self._unknown))))
+        find, unknown = self._words.get, self._unknown
+        numbers: list[Any] = [find(word, unknown) for word in words]  # a Doc takes hashes as well as words
+        doc = Doc(self._vocab, words=numbers)
         known = self._meanings
         new = tuple.__new__  # there are hundreds of mentions in an article: their class's own way takes twice as long
         for key, start, end in self._matcher(doc):

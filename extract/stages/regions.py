@@ -24,8 +24,13 @@ class Locator:
         self._kept: tuple[int, Located] | None = None
         self.topic = self._topic()
 
-    def locate(self, scene: Scene, number: int, figure: Figure, indicator: Indicator) -> list[Located]:
-        """The region of a figure; several where it is said of each of several areas."""
+    def locate(
+        self, scene: Scene, number: int, figure: Figure, indicator: Indicator, *, ruled: bool = False
+    ) -> list[Located]:
+        """The region of a figure; several where it is said of each of several areas.
+
+        ``ruled`` figures are set for the nation, whoever quotes them.
+        """
         cells = scene.cells
         cell = cells[number]
         sentence = figure.sentence
@@ -35,8 +40,9 @@ class Locator:
         if each:
             return each
         if own:
-            return [Located(self._choose(own, figure).region, "clause")]
-        if indicator.default_region == "national":
+            chosen = self._choose(own, figure)
+            return [self._together(chosen, own) or Located(chosen.region, "clause")]
+        if indicator.default_region == "national" or ruled:
             return [Located(NATION, "topic")]
         left = [p for p in here if p.start < cell.start]
         if left:
@@ -66,6 +72,15 @@ class Locator:
         if len(figures) == len(listed):
             return [Located(listed[figures.index(figure.token)].region, "clause")]
         return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
+
+    def _together(self, chosen: Place, own: Sequence[Place]) -> Located | None:
+        """«Untuk Batam dan Karimun tersedia 122 FKTP»: areas said together are the branch that serves them."""
+        listed = [p for p in own if p.joined >= 0 and p.joined == chosen.joined]
+        codes = tuple(dict.fromkeys(p.region.code for p in listed if p.region.code))
+        branch = next((p.region for p in self._places if p.region.level == "branch"), None)
+        if branch is None or len(codes) < 2 or len(codes) != len(listed):
+            return None
+        return Located(branch._replace(members=codes), "clause")
 
     def _choose(self, own: Sequence[Place], figure: Figure) -> Place:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""

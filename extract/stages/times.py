@@ -29,11 +29,14 @@ class Calendar:
         self._article = article
         self._headlines = headlines
         self._latest: Stated | None = None
+        self._opened: dict[int, date] = {}
         self._by_sentence: dict[int, list[Stated]] = {}
         for period in periods:
+            start = reading.token_at(period.span.start)
+            if period.form == "open" and period.start is not None:
+                self._opened.setdefault(reading.sentence_of(start), period.start)
             if period.form in _SILENT or period.start is None:
                 continue
-            start = reading.token_at(period.span.start)
             stated = Stated(start, max(start + 1, reading.token_at(period.span.end)), period)
             self._by_sentence.setdefault(reading.sentence_of(start), []).append(stated)
 
@@ -47,9 +50,10 @@ class Calendar:
         own = [s for s in here if cell.start <= s.start < cell.end]
         if own:
             near = min(own, key=lambda s: figure.token - s.end if s.end <= figure.token else s.start - figure.end)
-            return _stated(near.period)
+            return self._since(figure.sentence, _stated(near.period))
         if self._now(cell, figure):
-            return self._default()
+            value = self._article.value
+            return Dated(value, value, "article_date" if value else "unknown")
         before = [s for s in here if s.start < figure.token]
         if before:
             return _stated(before[-1].period)
@@ -61,6 +65,21 @@ class Calendar:
         if following is not None:
             return following
         return self._default()
+
+    def _since(self, sentence: int, dated: Dated) -> Dated:
+        """«sejak 2014, hingga 2017 ini tunggakan mencapai»: what has grown since an opening has its span."""
+        opened = self._opened.get(sentence)
+        if opened is None or dated.start is None or opened >= dated.start:
+            return dated
+        return dated._replace(start=opened)
+
+    def coming(self, figure: Figure) -> Dated | None:
+        """The period from which a new rate holds: the last one said up to here, two sentences back at most."""
+        for sentence in range(figure.sentence, max(figure.sentence - 3, -1), -1):
+            stated = [s for s in self._by_sentence.get(sentence, []) if s.start < figure.token]
+            if stated:
+                return _stated(stated[-1].period)
+        return None
 
     def _now(self, cell: Cell, figure: Figure) -> bool:
         """Whether «kini», «sekarang» in the figure's own clause end the period before."""

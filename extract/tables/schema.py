@@ -68,7 +68,7 @@ ARTICLES = (
     Column("published", pa.date32(), True, "The date of publication that came with it."),
     Column("article_date", pa.date32(), True, "The article's own date: published, else read off its text."),
     Column("date_basis", _WORD, False, "Where that date is from: published, dateline, text or unknown."),
-    Column("content_hash", _TEXT, True, "SHA-256 of the stored text in NFC, white space as single spaces; on topic only."),
+    Column("content_hash", _TEXT, True, "SHA-256 of the stored text in NFC, blanks as single spaces; on topic only."),
     Column("characters", pa.int32(), False, "Length of the stored text."),
     Column("facts", pa.int32(), False, "How many facts it gave."),
     Column("on_topic", pa.bool_(), False, "False where it says nothing of health insurance and was not read further."),

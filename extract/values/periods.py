@@ -94,7 +94,7 @@ class _Reader:
         if found is not None:
             self._remember(point, found)
         if mention.lead == "since":
-            return [Period(span, None, None, "open")]
+            return [Period(span, found[0] if found else None, None, "open")]
         if found is None:
             return [Period(span, None, None, self._lacking(mention))]
         return [Period(span, found[0], found[1], form_of(mention, point))]

@@ -91,5 +91,6 @@ def test_an_id_of_an_earlier_batch_is_still_a_twin(tmp_path: Path) -> None:
     for name in ("a", "b"):
         pq.write_table(pa.table({"id": ["1", name], "text": ["satu", "dua"]}), tmp_path / f"{name}.parquet")
     found = list(read_batches(find_inputs([tmp_path])))
-    assert [article for batch in found for article in batch.articles.column("article_id").to_pylist()] == ["1", "a", "b"]
+    ids = [article for batch in found for article in batch.articles.column("article_id").to_pylist()]
+    assert ids == ["1", "a", "b"]
     assert [(reject.record, reject.reason) for batch in found for reject in batch.rejects] == [(1, "duplicate_id")]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Level
+from extract.model import Level, Region
 from extract.patterns.pack import Pack
 from extract.reading import NATION, Mention, Place, Places, Reading
 from extract.stages.places.members import gather_members
 from extract.stages.places.names import Named, Namer, names_in
 from extract.stages.places.roles import RoleReader, mark_parents
+
+_BARE = ("kota", "kabupaten", "pemkab", "pemkot")
 
 
 class PlaceReader:
@@ -33,6 +35,9 @@ class PlaceReader:
             regions = self._namer.regions(name, level if joined else None, within, year)
             if not regions or not (name.level or joined or self._namer.stands(reading, name)):
                 continue
+            if places and self._renames(reading, places[-1], name, regions):
+                places[-1] = places[-1]._replace(end=name.end + 1)
+                continue
             if name.level:
                 level = name.level if name.level in ("regency", "city") else None
             number = (
@@ -49,6 +54,12 @@ class PlaceReader:
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
         return gather_members(reading, mark_parents(reading, places))
+
+    def _renames(self, reading: Reading, before: Place, name: Named, regions: Sequence[Region]) -> bool:
+        """«Kabupaten Musi Rawas (Mura)»: another name of the area before it, in brackets."""
+        if name.start != before.end + 1 or reading.word(before.end) != "(" or name.end >= len(reading.offsets):
+            return False
+        return reading.word(name.end) == ")" and regions[0].name == before.region.name
 
     def _others(self, reading: Reading, places: Sequence[Place]) -> list[Place]:
         """Words that stand for the nation, and for the province or the branch that the article has named."""
@@ -68,7 +79,7 @@ class PlaceReader:
         found = []
         used = {token for place in places for token in range(place.start, place.end)}
         for mention in reading.mentions.get("designator", ()):
-            if mention.start in used or reading.word(mention.start).lower() not in ("kota", "kabupaten"):
+            if mention.start in used or reading.word(mention.start).lower() not in _BARE:
                 continue
             before = reading.word(mention.start - 1).lower() if mention.start else ""
             counted = mention.start - 1 in reading.figure_tokens or before in (

@@ -47,9 +47,11 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     if stop - at < 2 or places[at].region.level not in ("regency", "city"):
         return None
     begin = places[at].start
-    if not any(begin - m.end <= _GAP for m in reading.between("members", max(begin - _REACH, 0), begin)):
-        return None
+    said = any(begin - m.end <= _GAP for m in reading.between("members", max(begin - _REACH, 0), begin))
     end = places[stop - 1].end
+    bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.offsets) and reading.word(end) == ")"
+    if not said and not bracketed:
+        return None
     if any(begin < token < end for token in reading.figure_tokens):
         return None
     sentence = reading.sentence_of(begin)

@@ -7,7 +7,11 @@ import re
 from extract.reading import Place, Reading, Role
 from extract.stages.places.names import Named
 
-_DATELINE = re.compile(r"^.{0,70}?(?:\s[-–—]{1,3}\s?|\)\s*[-–—:]|[–—]{1,2}\s|\|\||\s?:\s(?=[A-Z]))")
+_DATELINE = re.compile(
+    r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )  # what ends it
+    \s* (?= [A-Z0-9"“‘'(] )                          # and a sentence begins""",
+    re.VERBOSE,
+)
 _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
 _OFFICE_REACH = 12

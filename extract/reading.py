@@ -58,7 +58,8 @@ class Reading(NamedTuple):
     """An article as tokens: where sentences begin, where the figures stand, and the mentions by kind.
 
     ``offsets`` are the start of each token in the matched text; :meth:`span` gives tokens back as characters of the
-    stored text. ``sentence_tokens`` holds the first token of each sentence and, last, the number of tokens.
+    stored text: from ``starts`` to ``stops``. ``sentence_tokens`` holds the first token of each sentence and, last, the
+    number of tokens. ``mention_starts`` are the first tokens of the mentions of each kind.
     """
 
     text: str
@@ -69,15 +70,17 @@ class Reading(NamedTuple):
     sentence_tokens: list[int]
     figure_tokens: list[int]
     mentions: dict[str, list[Mention]]
+    mention_starts: dict[str, list[int]]
+    starts: list[int]
+    stops: list[int]
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the stored text that tokens ``start`` to ``end`` cover."""
-        return Span(self.source(self.offsets[start]), self.source(self.ends[end - 1] - 1) + 1)
+        return Span(self.starts[start], self.stops[end - 1])
 
     def word(self, token: int) -> str:
         """A token as it is written."""
-        start, end = self.span(token, token + 1)
-        return self.text[start:end]
+        return self.text[self.starts[token] : self.stops[token]]
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after a character of the stored text."""
@@ -87,19 +90,14 @@ class Reading(NamedTuple):
         """The number of the sentence that a token stands in."""
         return bisect_right(self.sentence_tokens, token) - 1
 
-    def source(self, offset: int) -> int:
-        """The offset in the stored text of an offset in the matched text."""
-        at = bisect_right(self.breaks, offset) - 1
-        return offset + self.shifts[at] if at >= 0 else offset
-
     def between(self, kind: str, start: int, end: int) -> list[Mention]:
         """Mentions of a kind that begin in tokens ``start`` to ``end``."""
-        found = self.mentions.get(kind)
-        if not found:
+        starts = self.mention_starts.get(kind)
+        if starts is None:
             return []
-        low = bisect_left(found, (start,))  # type: ignore[type-var]
-        high = bisect_left(found, (end,), low)  # type: ignore[type-var]
-        return found[low:high]
+        low = bisect_left(starts, start)
+        high = bisect_left(starts, end, low)
+        return self.mentions[kind][low:high] if low < high else []
 
 
 class Figure(NamedTuple):

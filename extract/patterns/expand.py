@@ -46,6 +46,8 @@ def _alternatives(text: str, at: int, closing: str, fragments: Mapping[str, Sequ
         sign = text[at]
         if sign == closing or (not closing and sign in ")]"):
             break
+        if sign in ")]":
+            raise PatternError(f"unbalanced {sign!r} in template {text!r}", remedy="close brackets in their order")
         if sign == "|":
             done += current
             current = [""]
@@ -62,6 +64,8 @@ def _alternatives(text: str, at: int, closing: str, fragments: Mapping[str, Sequ
             at = end + 1
         elif sign == "{":
             end = text.find("}", at)
+            if end < 0:
+                raise PatternError(f"'{{' is never closed in template {text!r}", remedy="add '}'")
             current = _product(current, _fragment(text[at + 1 : end], text, fragments), text)
             at = end + 1
         else:

@@ -65,3 +65,11 @@ def only(table: Table, known: Sequence[str], where: str) -> None:
     unknown = sorted(set(table) - set(known))
     if unknown:
         raise PatternError(f"unknown field {unknown[0]!r}", where=where, remedy=f"name one of: {', '.join(known)}")
+
+
+def section(table: Table, name: str, where: str) -> Table:
+    """A ``[name]`` table that must be there."""
+    found = table.get(name)
+    if not isinstance(found, Mapping):
+        raise PatternError(f"[{name}] is missing", where=where, remedy=f"write a [{name}] table")
+    return found

@@ -74,6 +74,7 @@ class MentionFinder:
             start = sentence.start - shifts[at] if at >= 0 else sentence.start
             bounds.append(bisect_left(offsets, start))
         bounds.append(len(offsets))
+        mentions = self._mentions(words, bounds)
         return Reading(
             text=text,
             offsets=offsets,
@@ -82,7 +83,10 @@ class MentionFinder:
             shifts=shifts,
             sentence_tokens=bounds,
             figure_tokens=[bisect_left(offsets, place) for place in places],
-            mentions=self._mentions(words, bounds),
+            mentions=mentions,
+            mention_starts={kind: [mention[0] for mention in each] for kind, each in mentions.items()},
+            starts=_stored(offsets, 0, breaks, shifts),
+            stops=_stored(ends, 1, breaks, shifts),
         )
 
     def _mentions(self, words: list[str], bounds: list[int]) -> dict[str, list[Mention]]:
@@ -111,6 +115,18 @@ def _words(matched: str) -> list[str]:
         return pieces(lowered)
     # The dotted capital I is the one character that Unicode lowers to two.
     return [piece if len(piece.lower()) != len(piece) else piece.lower() for piece in pieces(matched)]
+
+
+def _stored(offsets: list[int], after: int, breaks: list[int], shifts: list[int]) -> list[int]:
+    """The offsets in the stored text of ascending offsets that lie ``after`` characters behind what they belong to."""
+    found = offsets[:]
+    low = bisect_left(offsets, breaks[0] + after) if breaks else 0
+    for at, shift in enumerate(shifts):
+        high = bisect_left(offsets, breaks[at + 1] + after, low) if at + 1 < len(breaks) else len(offsets)
+        if low < high:
+            found[low:high] = [offset + shift for offset in offsets[low:high]]
+            low = high
+    return found
 
 
 def longest(found: list[Mention]) -> list[Mention]:

@@ -21,7 +21,7 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
             found.append(Figure(index, quantity, sentence, token, end, unit, None, None))
             continue
         at = _noun_place(reading, token, stop)
-        unit, facility, end = _noun(nouns.get(at), kinds.get(at), at)
+        unit, facility, end = _noun(nouns.get(at), kinds.get(at), at) if at < stop else (None, None, at)
         if unit is None:
             unit = _foreign(reading, discourse, quantity, at, stop)
             end = at + 1 if unit else token + 1

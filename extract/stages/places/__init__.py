@@ -40,10 +40,9 @@ class PlaceReader:
                 continue
             if name.level:
                 level = name.level if name.level in ("regency", "city") else None
-            number = (
-                (places[-1].joined if places[-1].joined >= 0 else len(places)) if joined or len(regions) > 1 else -1
-            )
-            if joined and places[-1].joined < 0:
+            number = len(places) if joined or len(regions) > 1 else -1
+            if joined:
+                number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
             role = self._roles.role(reading, name)
             if role == "dateline":

@@ -209,6 +209,7 @@ class _Loader:
             verb_prefixes=tuple(table["continuers"]["verb_prefixes"]),
             speech=Speech(*(frozenset(texts(speech, name, f"{where} [speech]")) for name in Speech._fields)),
             weekdays=frozenset(table["weekdays"]["words"]),
+            telling=frozenset(table["telling"]["words"]),
         )
 
     def _topic(self) -> Topic:

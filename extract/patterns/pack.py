@@ -157,6 +157,7 @@ class Discourse(NamedTuple):
     verb_prefixes: tuple[str, ...]
     speech: Speech
     weekdays: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from extract.model import Noise, Period, Quantity, Sentence
+from extract.model import Noise, Period, Quantity, Sentence, Span
 from extract.patterns.pack import Pack
 from extract.reading import Figures
 
@@ -29,7 +29,7 @@ def find_figures(
         number = bisect_right(starts, quantity.core.start) - 1
         if number >= 0 and quantity.core.start >= sentences[number].end:
             number = -1
-        quantity = _implied_form(text, quantity)
+        quantity = _implied_form(text, _untold(text, quantity, pack.discourse.telling))
         rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
         if rule is None:
             live.append((quantity, number))
@@ -56,6 +56,14 @@ class _Claims:
                 return rule
             at -= 1
         return None
+
+
+def _untold(text: str, quantity: Quantity, telling: frozenset[str]) -> Quantity:
+    """«setidaknya membutuhkan Rp 98 miliar»: a hedge that holds a word of weight leaves it to the sentence."""
+    hedge = text[quantity.span.start : quantity.core.start].lower().split()
+    if len(hedge) > 1 and telling.intersection(hedge):
+        return quantity._replace(span=Span(quantity.core.start, quantity.span.end))
+    return quantity
 
 
 def _implied_form(text: str, quantity: Quantity) -> Quantity:

@@ -59,10 +59,9 @@ def _digits(value: float) -> int:
 def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether ``fact`` says ``row`` again, exactly or rounded."""
     same = math.isclose(fact.value, row.value, rel_tol=1e-9)
-    sure = same and _digits(fact.value) > 2
-    if fact.facility_type != row.facility_type or (
-        fact.status != row.status and not (sure or (same and fact.in_title))
-    ):
+    sure = same and (_digits(fact.value) > 2 or indicator.form == "money")
+    kinds = fact.facility_type == row.facility_type or (same and fact.in_title and fact.facility_type == "all")
+    if not kinds or (fact.status != row.status and not (sure or (same and fact.in_title))):
         return False
     if not same and not _rounds(fact, row, indicator):
         return False
@@ -72,7 +71,8 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
         return False
     if fact.region_name != row.region_name:
         weak = (same and _digits(fact.value) > 3) or fact.in_title
-        if not weak or (fact.region_basis == "clause" and row.region_basis == "clause"):
+        both = fact.region_basis == "clause" and row.region_basis == "clause"
+        if not weak or (both and not (same and fact.in_title)):
             return False
     if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
         return same

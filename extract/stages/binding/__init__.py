@@ -19,6 +19,8 @@ from extract.stages.binding.wholes import fit, whole_bid
 ACCEPT = 0.39
 SUPPORT = 0.04
 CARRIED_ASIDE = 0.4
+SPOKEN = 0.60
+MONEY_ASIDE = 0.06
 BARE_COUNT = 100
 FACILITY_COUNT = 2500
 
@@ -102,7 +104,8 @@ class Binder:
         context = self._bidder.context_bids(scene, figure)
         if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
             bids += context
-        bids += series_bids(scene, number, figure, unit, sofar, self._indicators)
+        own = any(bid.score >= SPOKEN and bid.why == "cue" for bid in bids)
+        bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         for bid in bids:
@@ -144,6 +147,11 @@ class Binder:
             return any(m.value is not None for m in scene.reading.between(needed, cell.start, cell.end))
         return True
 
+    def _aside(self, scene: Scene, bid: Bid, figure: Figure) -> float:
+        """What a bid loses in a sentence that does not speak of the programme."""
+        aside = scene.aside * (CARRIED_ASIDE if bid.mention is None else 1.0)
+        return max(aside, MONEY_ASIDE) if figure.form == "money" and not scene.anchored and bid.mention else aside
+
     def _judge(
         self, scene: Scene, number: int, figure: Figure, unit: str | None, bids: tuple[Bid, ...], bid: Bid | None
     ) -> Bound:
@@ -160,7 +168,7 @@ class Binder:
             reason = veto[1].pattern_id
         elif bid.score < ACCEPT:
             reason = "cue_too_far"
-        elif bid.score - scene.aside * (CARRIED_ASIDE if bid.mention is None else 1.0) < ACCEPT:
+        elif bid.score - self._aside(scene, bid, figure) < ACCEPT:
             reason = "off_topic_sentence"
         elif worded and figure.quantity.value < BARE_COUNT and figure.form == "count":
             reason = "bare_word"

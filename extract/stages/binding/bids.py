@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator, layer_of
 from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
 
-PER_WORD = 0.012
+PER_WORD = 0.011
 FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
@@ -52,6 +52,11 @@ class Bidder:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""
         return not scene.aside and (figure.form == "percent" or (unit == "person" and figure.quantity.value >= LARGE))
 
+    def _in_label(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a cue is part of a segment's name: «ditanggung» of «ditanggung APBD»."""
+        around = scene.reading.between("segment", max(mention.start - 4, 0), mention.end)
+        return any(m.value is not None and m.start <= mention.start and mention.end <= m.end for m in around)
+
     def context_bids(self, scene: Scene, figure: Figure) -> list[Bid]:
         """Bids of the line that heads a list, or of the sentence before."""
         bids = [self._context(scene, mention, figure) for mention in scene.context]
@@ -66,6 +71,8 @@ class Bidder:
         """The bid of a cue that stands anywhere in the sentence."""
         cue = mention.value
         if not isinstance(cue, Cue):
+            return None
+        if figure.form == "percent" and self._in_label(scene, mention):
             return None
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)

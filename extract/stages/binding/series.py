@@ -23,6 +23,7 @@ REPEATED = 0.66
 POINTED = 1.5
 POINTING = ("itu", "tersebut", "tadi")
 SHIFTED = 0.2
+SPOKEN_FOR = 0.05
 LEVELS = ("dari", "menjadi", "jadi")
 GOING_ON = "the list goes on"
 AGAIN = "said before"
@@ -36,6 +37,7 @@ def series_bids(
     unit: str | None,
     sofar: Sequence[Bound],
     indicators: Mapping[str, Indicator],
+    own: bool,
 ) -> list[Bid]:
     """Bids of the series that a figure may go on: what was counted last, under another label."""
     cell = scene.cells[number]
@@ -55,7 +57,7 @@ def series_bids(
         general = indicators[previous.bid.indicator].specificity == 0
         if apart == 0 and general and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
             continue
-        base = _base(scene, previous, apart, "area" in labels)
+        base = _base(scene, previous, apart, "area" in labels, "care_class" in labels)
         if base is None:
             break
         if shifted and apart > 1:
@@ -65,8 +67,12 @@ def series_bids(
             continue
         seen.add(name)
         score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
+        if own and apart:
+            score -= SPOKEN_FOR
         weight = score + (
-            SPECIFIC * indicators[name].specificity if _wears(labels, apart, figure) and base >= FURTHER_ON else 0.0
+            SPECIFIC * indicators[name].specificity
+            if _wears(labels, apart, figure) and base >= FURTHER_ON and not (own and apart)
+            else 0.0
         )
         bids.append(Bid(score, weight, name, previous.bid.pattern_id, None, GOING_ON))
         if len(bids) == CANDIDATES:
@@ -84,12 +90,12 @@ def _topic_shift(scene: Scene, figure: Figure) -> bool:
     return scene.head is None and any(m.form == figure.form and m.value is not None for m in scene.context)
 
 
-def _base(scene: Scene, previous: Bound, apart: int, area: bool) -> float | None:
+def _base(scene: Scene, previous: Bound, apart: int, area: bool, classed: bool) -> float | None:
     if apart == 0:
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:
         return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
-    if apart <= 2 and area:
+    if apart <= 2 and (area or (apart == 1 and scene.same_paragraph and classed)):
         return NEXT_AREA
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE

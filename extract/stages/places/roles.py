@@ -37,7 +37,7 @@ class RoleReader:
         if self._is_event(reading, name.end, stop):
             return "event"
         before = reading.mentions.get("capital", ())
-        if any(m.end == name.start for m in before):
+        if any(m.end in (name.start, name.own) for m in before):
             return "parent"
         if self._pays(reading, name, first):
             return "parent"

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test docs clean
+.PHONY: run test bench docs clean
 
 run: $(READY)
 	$(BIN)/angka run corpus --out outputs
@@ -15,6 +15,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+bench: $(READY)
+	$(BIN)/python -m bench --record $$(git rev-parse --short HEAD)
 
 docs: $(READY)
 	$(BIN)/python -m extract.tables.columns docs/columns.md

@@ -23,6 +23,7 @@ from extract.errors import PatternError
 
 MAX_PHRASES = 4000
 _CLOSING = {"(": ")", "[": "]"}
+_SIGNS = "|()[]{}"
 
 
 def expand(template: str, fragments: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -31,50 +32,57 @@ def expand(template: str, fragments: Mapping[str, Sequence[str]]) -> tuple[str, 
     Raises :class:`PatternError` (without a place; the caller knows it) for an unbalanced bracket, an unknown fragment,
     or a template that would make more than ``MAX_PHRASES`` phrases.
     """
-    made, end = _alternatives(template, 0, "", fragments)
+    made, end = _alternatives(template, 0, fragments)
     if end != len(template):
         raise PatternError(f"unbalanced {template[end]!r} in template {template!r}", remedy="close every bracket")
     phrases = (" ".join(phrase.lower().split()) for phrase in made)
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
-def _alternatives(text: str, at: int, closing: str, fragments: Mapping[str, Sequence[str]]) -> tuple[list[str], int]:
-    """Phrases of ``a|b|c`` from ``at`` to the closing sign, and where that stands."""
+def _alternatives(text: str, at: int, fragments: Mapping[str, Sequence[str]]) -> tuple[list[str], int]:
+    """Phrases of ``a|b|c`` from ``at`` to the first closing sign that was not opened there, and where that stands."""
     done: list[str] = []
     current = [""]
-    while at < len(text):
-        sign = text[at]
-        if sign == closing or (not closing and sign in ")]"):
-            break
-        if sign in ")]":
-            raise PatternError(f"unbalanced {sign!r} in template {text!r}", remedy="close brackets in their order")
-        if sign == "|":
+    while at < len(text) and text[at] not in ")]}":
+        if text[at] == "|":
             done += current
             current = [""]
             at += 1
-        elif sign in _CLOSING:
-            inner, end = _alternatives(text, at + 1, _CLOSING[sign], fragments)
-            if end >= len(text):
-                raise PatternError(f"{sign!r} is never closed in template {text!r}", remedy=f"add {_CLOSING[sign]!r}")
-            if sign == "[":
-                inner = [*inner, ""]
-            elif "|" not in text[at:end]:
-                inner = [f"({phrase})" for phrase in inner]
-            current = _product(current, inner, text)
-            at = end + 1
-        elif sign == "{":
-            end = text.find("}", at)
-            if end < 0:
-                raise PatternError(f"'{{' is never closed in template {text!r}", remedy="add '}'")
-            current = _product(current, _fragment(text[at + 1 : end], text, fragments), text)
-            at = end + 1
         else:
-            stop = at
-            while stop < len(text) and text[stop] not in "|()[]{}":
-                stop += 1
-            current = [phrase + text[at:stop] for phrase in current]
-            at = stop
+            made, at = _piece(text, at, fragments)
+            current = _product(current, made, text)
     return done + current, at
+
+
+def _piece(text: str, at: int, fragments: Mapping[str, Sequence[str]]) -> tuple[Sequence[str], int]:
+    """What one piece stands for, brackets, a fragment or plain text, and where the next one begins."""
+    sign = text[at]
+    if sign in _CLOSING:
+        return _brackets(text, at, fragments)
+    if sign == "{":
+        end = text.find("}", at)
+        if end < 0:
+            raise PatternError(f"{sign!r} is never closed in template {text!r}", remedy="add '}'")
+        return _fragment(text[at + 1 : end], text, fragments), end + 1
+    end = at
+    while end < len(text) and text[end] not in _SIGNS:
+        end += 1
+    return [text[at:end]], end
+
+
+def _brackets(text: str, at: int, fragments: Mapping[str, Sequence[str]]) -> tuple[list[str], int]:
+    sign = text[at]
+    inner, end = _alternatives(text, at + 1, fragments)
+    if text[end : end + 1] != _CLOSING[sign]:
+        before = f" before {text[end]!r}" if end < len(text) else ""
+        raise PatternError(
+            f"{sign!r} is never closed{before} in template {text!r}", remedy=f"add {_CLOSING[sign]!r}{before}"
+        )
+    if sign == "[":
+        inner = [*inner, ""]
+    elif "|" not in text[at:end]:
+        inner = [f"({phrase})" for phrase in inner]
+    return inner, end + 1
 
 
 def _fragment(name: str, template: str, fragments: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -92,12 +100,18 @@ def _product(left: list[str], right: Sequence[str], template: str) -> list[str]:
     return [a + b for a in left for b in right]
 
 
-def expand_fragments(tables: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Fragments with the fragments inside them expanded; a fragment may use only those written before it."""
+def expand_fragments(tables: Mapping[str, Sequence[str]], where: str = "") -> dict[str, tuple[str, ...]]:
+    """Fragments with the fragments inside them expanded; a fragment may use only those written before it.
+
+    Raises :class:`PatternError` as :func:`expand` does, with the place: ``where`` and the name of the fragment.
+    """
     expanded: dict[str, tuple[str, ...]] = {}
     for name, templates in tables.items():
         phrases: dict[str, None] = {}
         for template in templates:
-            phrases.update(dict.fromkeys(expand(template, expanded)))
+            try:
+                phrases.update(dict.fromkeys(expand(template, expanded)))
+            except PatternError as error:
+                raise PatternError(error.what, where=f"{where} {name}".strip(), remedy=error.remedy) from None
         expanded[name] = tuple(phrases)
     return expanded

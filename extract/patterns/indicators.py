@@ -3,58 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
+from math import inf
+from typing import TypeAlias, TypeVar, cast, get_args
 
 from extract.errors import PatternError
+from extract.model import Form
 from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Scope, Side, Veto
-from extract.patterns.read import Table, choice, number, only, rules, text, texts
+from extract.patterns.read import Table, choice, flag, number, only, rules, text, texts
 
-_INDICATOR_FIELDS = (
-    "indicator", "family", "description", "units", "pair", "pair_of_segment", "negation", "whole", "specificity", "flow",
-    "not_nouns", "min_value", "max_value", "default_per", "default_region", "carry_level", "by_segment", "segments", "keeps_segment", "cue",
-)  # fmt: skip
+_Read = TypeVar("_Read")
+Phrased: TypeAlias = tuple[_Read, tuple[str, ...], str]
+"""A rule of a file, its phrase templates, and its place in the file."""
+
+_FORMS: tuple[Form, ...] = get_args(Form)
+_OWN = ("name", "form", "cues")  # fields of an Indicator that are not written under their own name
+_INDICATOR_FIELDS = ("indicator", *(field for field in Indicator._fields if field not in _OWN), "cue")
 _CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
 _VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
+_PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area")
 
 
-def read_indicator(table: Table, where: str) -> tuple[Indicator, list[tuple[Cue, tuple[str, ...], str]]]:
+def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cue]]]:
     """The indicator of one file, and its cues with their phrase templates and places."""
     only(table, _INDICATOR_FIELDS, where)
     name = text(table, "indicator", where)
     units = texts(table, "units", where)
-    forms = {FORM_OF_UNIT.get(unit, "count") for unit in units}
-    if len(forms) != 1:
-        raise PatternError(f"units {units} mix forms", where=where, remedy="give money, percent and counts own files")
     cues = [
         (_cue(rule, name, place), texts(rule, "phrases", place), place) for place, rule in rules(table, "cue", where)
     ]
     if not cues:
         raise PatternError("no [[cue]]", where=where, remedy="write at least one")
+    specificity = _specificity(table, where)
     indicator = Indicator(
         name=name,
         family=text(table, "family", where),
         description=text(table, "description", where),
         units=units,
-        form=forms.pop(),
+        form=_form(units, where),
         pair=texts(table, "pair", where, needed=False),
         pair_of_segment=texts(table, "pair_of_segment", where, needed=False),
-        negation=table.get("negation"),
-        whole=table.get("whole"),
-        specificity=int(table.get("specificity", 2)),
-        flow=bool(table.get("flow", False)),
+        negation=_text_or_none(table, "negation", where),
+        whole=_text_or_none(table, "whole", where),
+        specificity=2 if specificity is None else specificity,
+        flow=flag(table, "flow", where, False),
         not_nouns=texts(table, "not_nouns", where, needed=False),
-        min_value=table.get("min_value"),
-        max_value=table.get("max_value"),
-        default_per=table.get("default_per"),
+        min_value=_number_or_none(table, "min_value", where),
+        max_value=_number_or_none(table, "max_value", where),
+        default_per=_text_or_none(table, "default_per", where),
         default_region=choice(table, "default_region", where, ("national",)),
         carry_level=choice(table, "carry_level", where, ("branch",)),
-        by_segment=bool(table.get("by_segment", True)),
+        by_segment=flag(table, "by_segment", where, True),
         segments=texts(table, "segments", where, needed=False),
-        keeps_segment=bool(table.get("keeps_segment", False)),
+        keeps_segment=flag(table, "keeps_segment", where, False),
         cues=tuple(cue for cue, _, _ in cues),
     )
     return indicator, cues
+
+
+def _form(units: tuple[str, ...], where: str) -> Form:
+    forms = {FORM_OF_UNIT.get(unit, "count") for unit in units}
+    if len(forms) != 1:
+        raise PatternError(f"units {units} mix forms", where=where, remedy="give money, percent and counts own files")
+    return forms.pop()
+
+
+def _text_or_none(table: Table, field: str, where: str) -> str | None:
+    return text(table, field, where) if field in table else None
+
+
+def _number_or_none(table: Table, field: str, where: str) -> float | None:
+    return number(table, field, where, -inf, inf) if field in table else None
+
+
+def _specificity(table: Table, where: str) -> int | None:
+    return int(number(table, "specificity", where, 0, 9)) if "specificity" in table else None
 
 
 def _cue(rule: Table, indicator: str, where: str) -> Cue:
@@ -73,14 +96,15 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         side=cast(Side, choice(rule, "side", where, ("before", "after", "any"), "any")),
         label=cast(Label | None, label),
         requires=cast(Label | None, choice(rule, "requires", where, _LABELS)),
-        specificity=rule.get("specificity"),
+        specificity=_specificity(rule, where),
         examples=examples,
         counter_examples=counter_examples,
     )
 
 
-def read_vetoes(table: Table, where: str) -> Iterator[tuple[Veto, tuple[str, ...], str]]:
+def read_vetoes(table: Table, where: str) -> Iterator[Phrased[Veto]]:
     """The vetoes of a file, with their phrase templates and places."""
+    only(table, ("veto",), where)
     for place, rule in rules(table, "veto", where):
         only(rule, _VETO_FIELDS, place)
         veto = Veto(
@@ -93,3 +117,14 @@ def read_vetoes(table: Table, where: str) -> Iterator[tuple[Veto, tuple[str, ...
             counter_examples=texts(rule, "counter_examples", place),
         )
         yield veto, texts(rule, "phrases", place), place
+
+
+def read_pseudo_cues(table: Table, where: str) -> Iterator[Phrased[Form]]:
+    """The forms of figures for which the phrases of a file mean nothing, with the templates and places of these."""
+    only(table, ("pseudo",), where)
+    for place, rule in rules(table, "pseudo", where):
+        only(rule, _PSEUDO_FIELDS, place)
+        for form in texts(rule, "forms", place):
+            if form not in _FORMS:
+                raise PatternError(f"form {form!r}", where=place, remedy=f"name some of: {', '.join(_FORMS)}")
+            yield form, texts(rule, "phrases", place), place

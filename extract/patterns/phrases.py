@@ -9,10 +9,13 @@ from extract.errors import PatternError
 from extract.model import Form
 from extract.patterns.expand import expand
 from extract.patterns.pack import Entry
-from extract.patterns.read import Table, rules, text, texts
+from extract.patterns.read import Table, only, rules, section, text, texts
 
 SLOTS: Mapping[Form, str] = {"count": "\ue000", "percent": "\ue001", "money": "\ue002"}
 """The letters that stand in a phrase, and in the text that is matched, for a figure of each form."""
+
+Meanings = Mapping[str, tuple[str, str | None]]
+"""The fields of a section, each with the kind of its phrases and their value; None where they mean nothing."""
 
 
 class PhraseTable:
@@ -53,18 +56,24 @@ class PhraseTable:
         if entry not in self._entries[phrase]:
             self._entries[phrase].append(entry)
 
-    def add_lexicon(self, table: Table, name: str, kind: str, where: str) -> None:
-        """Add a lexicon of ``[[name]]`` rules whose value is their id, and of ``[none]`` phrases that mean nothing."""
-        for place, rule in rules(table, name, where):
-            self.add(texts(rule, "phrases", place), kind, text(rule, "id", place), place)
-        none = table.get("none")
-        if none is not None:
-            self.add(texts(none, "phrases", f"{where} [none]"), kind, None, f"{where} [none]")
+    def add_lexicon(self, table: Table, name: str, where: str) -> None:
+        """Add a lexicon of ``[[name]]`` rules whose value is their id, and of ``[none]`` phrases that mean nothing.
 
-    def add_lists(self, table: Table, kinds: Mapping[str, str], where: str) -> None:
-        """Add the plain word lists of a table: field name to phrase kind."""
-        for field, kind in kinds.items():
-            self.add(texts(table, field, where), kind, field, f"{where} {field}")
+        The kind of the phrases is ``name``.
+        """
+        only(table, (name, "none"), where)
+        for place, rule in rules(table, name, where):
+            only(rule, ("id", "phrases"), place)
+            self.add(texts(rule, "phrases", place), name, text(rule, "id", place), place)
+        if "none" in table:
+            self.add_section(table, "none", where, {"phrases": (name, None)})
+
+    def add_section(self, table: Table, name: str, where: str, meanings: Meanings) -> None:
+        """Add the lists of a ``[name]`` section, which must all be there, and no others."""
+        lists = section(table, name, where, tuple(meanings))
+        place = f"{where} [{name}]"
+        for field, (kind, value) in meanings.items():
+            self.add(texts(lists, field, place), kind, value, f"{place} {field}")
 
     def done(self) -> dict[str, tuple[Entry, ...]]:
         """Phrases with what they mean, in the order in which they were added."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -43,9 +44,17 @@ def number(table: Table, field: str, where: str, low: float, high: float) -> flo
     return float(value)
 
 
+def flag(table: Table, field: str, where: str, default: bool) -> bool:
+    """A field that must be true or false, or ``default`` where it is left out."""
+    value = table.get(field, default)
+    if not isinstance(value, bool):
+        raise PatternError(f"{field} is {value!r}", where=where, remedy=f"write {field} = true or false")
+    return value
+
+
 def choice(table: Table, field: str, where: str, allowed: Sequence[str], default: str | None = None) -> str | None:
     """A field that must be one of ``allowed``, or ``default`` where it is left out."""
-    value = table.get(field, default)
+    value: str | None = table.get(field, default)
     if value is not None and value not in allowed:
         raise PatternError(f"{field} is {value!r}", where=where, remedy=f"name one of: {', '.join(allowed)}")
     return value
@@ -54,22 +63,32 @@ def choice(table: Table, field: str, where: str, allowed: Sequence[str], default
 def rules(table: Table, name: str, where: str) -> Iterator[tuple[str, Table]]:
     """Each ``[[name]]`` table with the place to complain about: ``file [[name]] id-or-number``."""
     found = table.get(name, [])
-    if not isinstance(found, list):
+    if not isinstance(found, list) or not all(isinstance(rule, Mapping) for rule in found):
         raise PatternError(f"{name} is no list of tables", where=where, remedy=f"write [[{name}]]")
     for position, rule in enumerate(found, start=1):
         yield f"{where} [[{name}]] {rule.get('id', position)}", rule
 
 
 def only(table: Table, known: Sequence[str], where: str) -> None:
-    """Refuse a field that nothing reads: a misspelt one would otherwise do nothing in silence."""
+    """Refuse a field or section that nothing reads: a misspelt one would otherwise do nothing in silence."""
     unknown = sorted(set(table) - set(known))
     if unknown:
         raise PatternError(f"unknown field {unknown[0]!r}", where=where, remedy=f"name one of: {', '.join(known)}")
 
 
-def section(table: Table, name: str, where: str) -> Table:
-    """A ``[name]`` table that must be there."""
+def section(table: Table, name: str, where: str, known: Sequence[str] | None = None) -> Table:
+    """A ``[name]`` table that must be there, and hold only the ``known`` fields where these are given."""
     found = table.get(name)
     if not isinstance(found, Mapping):
-        raise PatternError(f"[{name}] is missing", where=where, remedy=f"write a [{name}] table")
+        raise PatternError(f"[{name}] is missing or no table", where=where, remedy=f"write a [{name}] table")
+    if known is not None:
+        only(found, known, f"{where} [{name}]")
     return found
+
+
+def regex(source: str, where: str) -> re.Pattern[str]:
+    """A regular expression of a pattern file, case-insensitive."""
+    try:
+        return re.compile(source, re.IGNORECASE)
+    except re.error as error:
+        raise PatternError(f"bad regex: {error}", where=where, remedy="mend it") from error

@@ -33,6 +33,12 @@ _TWIN = "the first article of this id was kept: "
 _TABLES = {"fact": "facts", "article": "articles", "reject": "rejects"}
 _PLACE = ("source", "record")
 _PIECES = 8
+_SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",  # a day is the one that the value itself names
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
+    "spark.sql.files.maxPartitionBytes": "16m",  # as packed on the disk: some ten thousand articles
+}
+"""Where whoever started Spark has not said otherwise."""
 _SPARK_TYPES = {"int8": "tinyint", "int16": "smallint", "int32": "int", "int64": "bigint", "bool": "boolean"}
 _SPARK_TYPES |= {"date32[day]": "date"}
 
@@ -59,7 +65,7 @@ def run_spark(
     paths, place, files = _inputs(names)
     knowledge = engine.knowledge()
     target = _target(out)
-    spark = _session(master)
+    spark, ours = _session(master)
     try:
         spark.sparkContext.setLogLevel("ERROR")
         shipped = spark.sparkContext.broadcast(_pack_files(engine))
@@ -71,7 +77,8 @@ def run_spark(
         counts = _write(rows, target)
         _write_record(out, names, counts, knowledge)
     finally:
-        spark.stop()
+        if ours:
+            spark.stop()
     return _report(counts, knowledge, files, time.perf_counter() - started)
 
 
@@ -145,28 +152,25 @@ def _inputs(names: list[str]) -> tuple[list[str], Place, int]:
     return [*remote, *plain], Place(names_of), len(remote) + len(found)
 
 
-def _session(master: str | None) -> SparkSession:
+def _session(master: str | None) -> tuple[SparkSession, bool]:
+    """The session, and whether it is ours to stop."""
     try:
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as why:
         raise AngkaError("pyspark is not installed", remedy="pip install 'angka-berita[spark]'") from why
-    builder = SparkSession.builder.appName("angka")
-    if master:
-        builder = builder.master(master)
-    settings = {
-        "spark.sql.session.timeZone": "UTC",  # a day is the one that the value itself names
-        "spark.sql.execution.arrow.maxRecordsPerBatch": "256",
-        "spark.sql.files.maxPartitionBytes": "16m",  # as packed on the disk: some ten thousand articles
-        "spark.ui.showConsoleProgress": "false",
-    }
-    for name, value in settings.items():
-        builder = builder.config(name, value)
+    ours = SparkSession.getActiveSession() is None
+    builder = SparkSession.builder.appName("angka").config("spark.ui.showConsoleProgress", "false")
     try:
-        return builder.getOrCreate()
+        spark = (builder.master(master) if master else builder).getOrCreate()
     except (PySparkException, RuntimeError, OSError) as why:
         remedy = "check --master, and that Java 17 or newer is there"
         raise AngkaError(f"Spark does not start: {str(why).splitlines()[0]}", remedy=remedy) from why
+    told = spark.sparkContext.getConf()
+    for name, value in _SETTINGS.items():
+        if not told.contains(name):
+            spark.conf.set(name, value)
+    return spark, ours
 
 
 def _raw(spark: SparkSession, paths: list[str]) -> DataFrame:

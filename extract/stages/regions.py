@@ -8,6 +8,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 
 _LEAD = 4
+REACH = 0
 _KEPT = 2
 
 
@@ -125,10 +126,19 @@ class Locator:
             at -= 1
         if scene.goes_on and sentence - 1 not in found and sentence > 0:
             found.append(sentence - 1)
+        at = sentence - 1
+        while at >= 0 and at >= sentence - REACH:
+            if at not in found:
+                found.append(at)
+            at -= 1
         return found
 
     def _fallback(self, sentence: int) -> Located:
+        """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
         offices = [p for at in (sentence, sentence - 1) for p in self._by_sentence.get(at, ()) if p.role == "office"]
+        local = next((p for p in offices if p.region.level in ("regency", "city")), None)
+        if local is not None:
+            return Located(local.region, "speaker")
         if self.topic.region is not None and not (offices and self.topic.region is NATION):
             return self.topic
         if offices:
@@ -140,15 +150,9 @@ class Locator:
         lead = [p for p in self._places if self._reading.sentence_of(p.start) < _LEAD]
         plain = [p for p in lead if p.role == "plain"]
         local = [p for p in plain if p.region is not NATION]
-        if local:
-            first = local[0]
-            if first.region.level == "province":
-                inside = [p for p in local if (p.region.code or "")[:2] == first.region.code and p is not first]
-                same = [p for p in inside if self._same_sentence(p, first)]
-                if same:
-                    return Located(same[0].region, "topic")
-            return Located(first.region, "topic")
-        if plain:
+        if local and not self._in_passing(local[0]):
+            return Located(self._narrowest(local).region, "topic")
+        if plain and not local:
             return Located(NATION, "topic")
         anywhere = [p for p in self._places if p.role == "plain" and p.region is not NATION]
         offices = [p for p in self._places if p.role == "office"]
@@ -160,6 +164,22 @@ class Locator:
         if dateline and (dateline[0].region.code or "31")[:2] != "31":
             return Located(dateline[0].region, "dateline")
         return Located(None, None)
+
+    def _in_passing(self, place: Place) -> bool:
+        """Whether an article of the nation's officials names an area once only, outside its headline."""
+        if not self._reading.mentions.get("national_office") or self._reading.sentence_of(place.start) == 0:
+            return False
+        return sum(p.region.name == place.region.name and p.role != "dateline" for p in self._places) == 1
+
+    def _narrowest(self, local: Sequence[Place]) -> Place:
+        """The first place, or the one area of that province that the same sentence names."""
+        first = local[0]
+        if first.region.level == "province":
+            for place in local[1:]:
+                inside = (place.region.code or "")[:2] == first.region.code and place.region.name != first.region.name
+                if inside and self._same_sentence(place, first):
+                    return place
+        return first
 
     def _same_sentence(self, one: Place, other: Place) -> bool:
         return self._reading.sentence_of(one.start) == self._reading.sentence_of(other.start)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extract.errors import PatternError
-from extract.patterns.read import choice, number, only, read_toml, rules, text, texts
+from extract.patterns.read import choice, flag, number, only, read_toml, regex, rules, section, text, texts
 
 PLACE = "indicators/visits.toml [[cue]] use"
 
@@ -42,7 +42,18 @@ def test_fields_are_read() -> None:
     assert choice(table, "side", PLACE, ("before", "after")) == "after"
     assert choice(table, "label", PLACE, ("segment",)) is None
     assert choice(table, "label", PLACE, ("segment",), "segment") == "segment"
+    assert flag({"flow": True}, "flow", PLACE, False) is True
+    assert flag({}, "flow", PLACE, False) is False
     only(table, ("id", "kata", "strength", "side", "label"), PLACE)
+
+
+def test_a_section_is_read() -> None:
+    table = {"heads": {"each": ["masing-masing"]}}
+    assert section(table, "heads", PLACE) == section(table, "heads", PLACE, ("each", "total")) == table["heads"]
+
+
+def test_a_regex_knows_no_case() -> None:
+    assert regex(r"baca\s+juga", PLACE).fullmatch("BACA JUGA")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +76,18 @@ def test_fields_are_read() -> None:
         pytest.param(
             lambda: list(rules({"cue": {}}, "cue", PLACE)), "cue is no list of tables", id="[cue], not [[cue]]"
         ),
+        pytest.param(
+            lambda: list(rules({"cue": ["a"]}, "cue", PLACE)), "cue is no list of tables", id="texts as rules"
+        ),
+        pytest.param(lambda: flag({"flow": "yes"}, "flow", PLACE, False), "flow is 'yes'", id="a text for a flag"),
+        pytest.param(lambda: section({}, "heads", PLACE), "[heads] is missing", id="no section"),
+        pytest.param(lambda: section({"heads": []}, "heads", PLACE), "or no table", id="a list for a section"),
+        pytest.param(
+            lambda: section({"heads": {"eahc": []}}, "heads", PLACE, ("each",)),
+            "unknown field 'eahc'",
+            id="in a section",
+        ),
+        pytest.param(lambda: regex("(a", PLACE), "bad regex", id="bad regex"),
     ],
 )
 def test_a_refusal_says_what_where_and_the_remedy(read: Callable[[], Any], what: str) -> None:

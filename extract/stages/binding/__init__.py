@@ -16,7 +16,7 @@ from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, whole_bid
 
-ACCEPT = 0.39
+ACCEPT = 0.37
 SUPPORT = 0.04
 CARRIED_ASIDE = 0.4
 SPOKEN = 0.60
@@ -132,6 +132,8 @@ class Binder:
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
                 return False
             if unit is not None and unit not in indicator.units:
+                return False
+            if unit == "person" and figure.unit is None and value < BARE_COUNT:
                 return False
             if value != int(value):
                 return False

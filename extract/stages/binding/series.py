@@ -10,10 +10,10 @@ from extract.reading import Bid, Bound, Figure, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
 
-SAME_SENTENCE = 0.70
+SAME_SENTENCE = 0.76
 GOES_ON = 0.62
 FURTHER_ON = 0.54
-NEXT_SENTENCE = 0.41
+NEXT_SENTENCE = 0.55
 NEXT_AREA = 0.54
 UNLABELLED = 0.20
 PER_STEP = 0.08

@@ -11,7 +11,7 @@ from extract.reading import Bid, Bound, Figure, Reading, Scene
 WHOLE = 0.74
 FITS = 0.5
 UNSAID = -0.15
-EVIDENCE = 0.6
+EVIDENCE = 1.0
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5

@@ -1,0 +1,60 @@
+"""The lexicon of discourse: how clauses, lists and quotes hang together, as phrases and as lists of single words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.patterns.pack import Discourse, Speech
+from extract.patterns.phrases import Meanings, PhraseTable
+from extract.patterns.read import Table, only, section, texts
+
+_SECTIONS: Mapping[str, Meanings] = {
+    "separators": {
+        "hard": ("separator", "hard"),
+        "comma": ("separator", "comma"),
+        "and": ("separator", "and"),
+        "with": ("separator", "with"),
+        "from": ("separator", "from"),
+        "into": ("separator", "into"),
+    },
+    "negators": {"words": ("negator", "negator")},
+    "far_hedges": {"approx": ("hedge", "approx")},
+    "links": {"phrases": ("link", "link")},
+    "heads": {
+        "phrases": ("head", "head"),
+        "each": ("each", "each"),
+        "ordered": ("each", "ordered"),
+        "total": ("total", "total"),
+        "back": ("back", "back"),
+        "now": ("now", "now"),
+        "same_period": ("same_period", "same_period"),
+    },
+}
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "continuers": ("words", "verb_prefixes"),
+    "speech": Speech._fields,
+    "weekdays": ("words",),
+    "telling": ("words",),
+}
+
+
+def add_discourse(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the phrases of the sections that the matcher looks for."""
+    only(table, (*_SECTIONS, *_WORDS), where)
+    for name, meanings in _SECTIONS.items():
+        phrases.add_section(table, name, where, meanings)
+
+
+def read_discourse(table: Table, where: str) -> Discourse:
+    """The word lists of the sections that the stages test single words against."""
+    lists: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, fields in _WORDS.items():
+        found = section(table, name, where, fields)
+        lists[name] = {field: texts(found, field, f"{where} [{name}]") for field in fields}
+    return Discourse(
+        continuers=frozenset(lists["continuers"]["words"]),
+        verb_prefixes=lists["continuers"]["verb_prefixes"],
+        speech=Speech(**{field: frozenset(words) for field, words in lists["speech"].items()}),
+        weekdays=frozenset(lists["weekdays"]["words"]),
+        telling=frozenset(lists["telling"]["words"]),
+    )

@@ -1,0 +1,49 @@
+"""Lexicons of labels: the words for what a figure counts, whom it is about, where, per what, and how sure it is."""
+
+from __future__ import annotations
+
+from extract.patterns.phrases import PhraseTable
+from extract.patterns.read import Table, only, rules, text, texts
+
+
+def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the nouns of the counting units, and of ``[other]`` units that no indicator counts in."""
+    only(table, ("unit", "other"), where)
+    for place, rule in rules(table, "unit", where):
+        only(rule, ("id", "nouns"), place)
+        phrases.add(texts(rule, "nouns", place), "unit", text(rule, "id", place), place)
+    phrases.add_section(table, "other", where, {"nouns": ("unit", "other")})
+
+
+def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the segments of participants."""
+    phrases.add_lexicon(table, "segment", where)
+
+
+def add_facilities(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the kinds of health facility."""
+    phrases.add_lexicon(table, "facility", where)
+
+
+def add_per(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add what money is paid per."""
+    phrases.add_lexicon(table, "per", where)
+
+
+def add_care_classes(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the classes of care."""
+    phrases.add_lexicon(table, "care_class", where)
+
+
+def add_programs(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the programmes by name."""
+    phrases.add_lexicon(table, "program", where)
+
+
+def add_status(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the words for figures that are not yet so, and those with such a word in them that mean nothing (``not``)."""
+    only(table, ("status",), where)
+    for place, rule in rules(table, "status", where):
+        only(rule, ("id", "strength", "phrases", "not"), place)
+        phrases.add(texts(rule, "phrases", place), "status", text(rule, "id", place), place)
+        phrases.add(texts(rule, "not", place, needed=False), "status", None, place)

@@ -1,0 +1,37 @@
+"""The lexicon of offices: words that say which level of area a name is, or that stand for an area without naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.patterns.phrases import Meanings, PhraseTable
+from extract.patterns.read import Table, only, rules, text, texts
+
+_SECTIONS: Mapping[str, Meanings] = {
+    "context": {"phrases": ("context", "context")},
+    "national": {"phrases": ("national", "national")},
+    "not_national": {"phrases": ("national", None)},
+    "anaphora": {
+        "province": ("anaphor", "province"),
+        "here": ("anaphor", "here"),
+        "branch": ("anaphor", "branch"),
+        "we": ("we", "we"),
+    },
+    "joints": {"words": ("joint", "joint")},
+    "officials": {"words": ("official", "official")},
+    "payers": {"words": ("payer", "payer")},
+    "capitals": {"words": ("capital", "capital")},
+    "national_offices": {"words": ("national_office", "national_office")},
+    "insurer": {"words": ("insurer", "insurer"), "owned": ("insured", "insured")},
+    "members": {"phrases": ("members", "members")},
+}
+
+
+def add_offices(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the words before a place name that say its level, and the word lists of the other sections."""
+    only(table, ("designator", *_SECTIONS), where)
+    for place, rule in rules(table, "designator", where):
+        only(rule, ("level", "phrases"), place)
+        phrases.add(texts(rule, "phrases", place), "designator", text(rule, "level", place), place)
+    for name, meanings in _SECTIONS.items():
+        phrases.add_section(table, name, where, meanings)

@@ -1,0 +1,45 @@
+"""What is read at all: the words that put an article on the topic, and the lines of a page that are not the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extract.patterns.pack import Furniture, Topic
+from extract.patterns.phrases import Meanings, PhraseTable
+from extract.patterns.read import Table, flag, only, regex, rules, section, text, texts
+
+_ANCHOR: Meanings = {"core": ("anchor", "core"), "near": ("anchor", "near"), "other": ("anchor", None)}
+_SECTIONS: Mapping[str, tuple[str, ...]] = {"topic": Topic._fields, "anchor": tuple(_ANCHOR)}
+
+
+def add_anchors(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the phrases that keep a sentence on the topic, and those with such a word in them that do not."""
+    only(table, tuple(_SECTIONS), where)
+    phrases.add_section(table, "anchor", where, _ANCHOR)
+
+
+def read_topic(table: Table, where: str) -> Topic:
+    """The expressions that tell an article on the topic from others."""
+    found = section(table, "topic", where, _SECTIONS["topic"])
+    place = f"{where} [topic]"
+    screen, core, other = ("|".join(texts(found, field, place)) for field in Topic._fields)
+    return Topic(
+        screen=f"(?i){regex(screen, f'{place} screen').pattern}",
+        core=regex(core, f"{place} core"),
+        other=regex(other, f"{place} other"),
+    )
+
+
+def read_furniture(table: Table, where: str) -> Iterator[Furniture]:
+    """The rules for lines that are not the article, in the order in which they are tried."""
+    only(table, ("rule",), where)
+    for place, rule in rules(table, "rule", where):
+        only(rule, ("id", *Furniture._fields[1:]), place)
+        yield Furniture(
+            rule=text(rule, "id", place),
+            means=text(rule, "means", place),
+            regex=regex(text(rule, "regex", place), place),
+            until_end=flag(rule, "until_end", place, False),
+            examples=texts(rule, "examples", place),
+            counter_examples=texts(rule, "counter_examples", place),
+        )

@@ -124,7 +124,9 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = next(at for at, cell in enumerate(scene.cells) if cell is bound.cell)
         labels = self.labeller.read(scene, number, bound, indicator)
-        dated = self.calendar.date(scene, number, bound.figure, self._period_before(scene, bound))
+        dated = self.calendar.date(
+            scene, number, bound.figure, self._period_before(scene, bound), grows=indicator.form == "money" or indicator.flow
+        )
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
         labels = self._foreseen(bound, labels, dated)
@@ -138,7 +140,8 @@ class _Article:
     def _foreseen(self, bound: Bound, labels: Labels, dated: Dated) -> Labels:
         """A figure of a time after the article is planned, or aimed at where it is a share."""
         today = self.dated.value
-        if labels.status != "actual" or today is None or dated.start is None or dated.start <= today:
+        state = self.pack.indicators[bound.bid.indicator].state if bound.bid else True
+        if state or labels.status != "actual" or today is None or dated.start is None or dated.start <= today:
             return labels
         return labels._replace(status="target" if bound.figure.form == "percent" else "planned")
 
@@ -158,6 +161,9 @@ class _Article:
         next_to = bound.figure.sentence - last.figure.sentence <= 1
         if self.reading.between("same_period", start, bound.figure.token) or (labelled and next_to):
             goes_on = True
+        today = self.dated.value
+        if today is not None and dated.start is not None and dated.start > today:
+            return None
         return dated if goes_on and bound.figure.sentence - last.figure.sentence <= _PERIOD_REACH else None
 
     def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located) -> Fact:

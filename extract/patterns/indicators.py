@@ -47,6 +47,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         whole=_text_or_none(table, "whole", where),
         specificity=2 if specificity is None else specificity,
         flow=flag(table, "flow", where, False),
+        state=flag(table, "state", where, False),
         not_nouns=texts(table, "not_nouns", where, needed=False),
         min_value=_number_or_none(table, "min_value", where),
         max_value=_number_or_none(table, "max_value", where),

@@ -165,7 +165,7 @@ def _add_regions(phrases: PhraseTable, gazetteer: Gazetteer) -> None:
     for kind, names in (("area", gazetteer.names()), ("town", gazetteer.seats()), ("town", gazetteer.branches())):
         for name in names:
             phrases.add([_literal(name)], kind, name, "regions")
-    for phrase in gazetteer.decoys():
+    for phrase in sorted(gazetteer.decoys()):  # a set: the same order in every process
         phrases.add([_literal(phrase)], "area", None, "regions/decoys.csv")
 
 

@@ -82,6 +82,7 @@ class Indicator(NamedTuple):
     whole: str | None
     specificity: int
     flow: bool
+    state: bool
     not_nouns: tuple[str, ...]
     min_value: float | None
     max_value: float | None

@@ -15,6 +15,7 @@ _NEAR = 8
 _STATUS_REACH = 14
 _LEVELS = frozenset(("menjadi", "jadi", "ke"))
 _SERIES = 3
+_INTRODUCES = frozenset(("jk", "pbijk", "jaminan", "pbi"))
 _MEMBERS = frozenset(("pbi", "penerima", "ppu", "pbpu", "bp", "pekerja", "mandiri", "jk"))
 _RIGHT_BEHIND = 1
 _INTO = frozenset(("menjadi", "jadi", "kini", "sekarang", "tinggal"))
@@ -41,7 +42,7 @@ class Labeller:
             care_class=self._care_class(scene, number, bound, indicator),
             facility_type=self._facility(bound),
             per=self._per(bound, indicator),
-            status=self._status(scene, number, bound),
+            status=self._status(scene, number, bound, indicator),
             program=self._program(bound),
         )
         if labels.program == "jamkesda":
@@ -52,7 +53,8 @@ class Labeller:
     def _first_pbi(self) -> int:
         """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
         for mention in self._reading.mentions.get("segment", ()):
-            if mention.value == "pbi_apbn":
+            words = {self._reading.word(token).lower() for token in range(mention.start, mention.end)}
+            if mention.value == "pbi_apbn" and words & _INTRODUCES:
                 return mention.start
             if mention.value in ("pbi_apbd", "pbi_apbd_kab", "pbi_apbd_prov"):
                 break
@@ -124,9 +126,9 @@ class Labeller:
             assert before.bid is not None
             if before.unit != "employer" and _alike(before.bid.indicator, indicator.name):
                 return labels.segment
-        return self._spoken_of(bound)
+        return self._spoken_of(bound, indicator)
 
-    def _spoken_of(self, bound: Bound) -> str | None:
+    def _spoken_of(self, bound: Bound, indicator: Indicator) -> str | None:
         """The one segment that the sentence so far, or the one before it, speaks of."""
         reading, sentence = self._reading, bound.figure.sentence
         spans = [(reading.sentence_tokens[sentence], bound.figure.token)]
@@ -136,7 +138,9 @@ class Labeller:
             labels = reading.between("segment", first, last)
             values = {self._level(label) for label in labels}
             if labels:
-                return values.pop() if len(values) == 1 else None
+                value = values.pop() if len(values) == 1 else None
+                subsidised = value is not None and value.startswith("pbi") and indicator.family == "arrears"
+                return None if subsidised else value
         return None
 
     def _is_source(self, label: Mention) -> bool:
@@ -176,7 +180,8 @@ class Labeller:
         if value == "pbi" and label.start > self._introduced:
             return "pbi_apbn"
         if value == "pbi_apbd":
-            place = self._places.get(label.end)
+            closed = label.end < len(self._reading.offsets) and self._reading.word(label.end) == ")"
+            place = self._places.get(label.end + closed)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
             return self._government(label) or value
@@ -279,8 +284,10 @@ class Labeller:
             return {None: indicator.default_per, "month": "person_month", "year": "person_year"}.get(value, value)
         return value.removeprefix("person_") if value else None
 
-    def _status(self, scene: Scene, number: int, bound: Bound) -> Status:
+    def _status(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Status:
         reading, cell, figure = self._reading, bound.cell, bound.figure
+        if indicator.state or self.is_old_level(scene, bound):
+            return "actual"
         mentions = reading.between("status", cell.start, cell.end)
         before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _STATUS_REACH]
         if before:
@@ -299,6 +306,17 @@ class Labeller:
         """The hedge at the head of a figure's clause: «kisaran biaya yang ditanggung di angka 700 juta»."""
         found = self._reading.between("hedge", bound.cell.start, bound.figure.token)
         return cast("Qualifier | None", found[-1].value) if found else None
+
+    def is_old_level(self, scene: Scene, bound: Bound) -> bool:
+        """Whether a figure is the old one of «naik dari X menjadi Y»."""
+        token = bound.figure.token
+        if not any(self._reading.word(at).lower() == "dari" for at in range(max(token - 2, bound.cell.start), token)):
+            return False
+        after = (f for cell in scene.cells for f in cell.figures if f.token > token and f.form == bound.figure.form)
+        following = next(after, None)
+        if following is None:
+            return False
+        return any(self._reading.word(at).lower() in _LEVELS for at in range(max(following.token - 3, token), following.token))
 
     def is_new_level(self, bound: Bound) -> bool:
         """Whether a figure is the new one of «naik dari X menjadi Y»."""

@@ -147,6 +147,12 @@ def longest(found: list[Mention]) -> list[Mention]:
 
 def _settled(cluster: list[Mention]) -> list[Mention]:
     """The ones that stay of some that overlap."""
+    if len(cluster) == 2:  # nearly always
+        one, other = cluster
+        if one[:2] == other[:2]:
+            return cluster
+        longer = (one[1] - one[0], one[1]) < (other[1] - other[0], other[1])
+        return [other] if longer else [one]
     kept: list[Mention] = []
     for each in sorted(cluster, key=lambda one: (one[0] - one[1], -one[1])):
         start, end = each[:2]

@@ -41,8 +41,13 @@ class Calendar:
             stated = Stated(start, max(start + 1, reading.token_at(period.span.end)), period)
             self._by_sentence.setdefault(reading.sentence_of(start), []).append(stated)
 
-    def date(self, scene: Scene, number: int, figure: Figure, carried: Dated | None) -> Dated:
-        """The period of a figure; ``carried`` is the one of the figure whose list it goes on with."""
+    def date(
+        self, scene: Scene, number: int, figure: Figure, carried: Dated | None, *, grows: bool = False
+    ) -> Dated:
+        """The period of a figure; ``carried`` is the one of the figure whose list it goes on with.
+
+        A figure that ``grows`` over time has the span since the opening that the sentence names.
+        """
         here = self._by_sentence.get(figure.sentence, [])
         if here:
             self._latest = here[-1]
@@ -51,7 +56,8 @@ class Calendar:
         own = [s for s in here if cell.start <= s.start < cell.end]
         if own:
             near = min(own, key=lambda s: figure.token - s.end if s.end <= figure.token else s.start - figure.end)
-            return self._since(figure.sentence, _stated(near.period))
+            stated = _stated(near.period)
+            return self._since(figure.sentence, stated) if grows else stated
         if self._now(cell, figure):
             value = self._article.value
             return Dated(value, value, "article_date" if value else "unknown")

@@ -176,12 +176,18 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
             "lexicon/vetoes.toml", "meaning = ", "means = ", "[[veto]]", "unknown field 'means'", id="veto field"
         ),
         pytest.param("lexicon/furniture.toml", "regex = '", "regex = '(", "[[rule]]", "bad regex", id="bad regex"),
-        pytest.param("lexicon/furniture.toml", "regex = ", "regexp = ", "[[rule]]", "regex is missing", id="no regex"),
+        pytest.param("lexicon/furniture.toml", "regex = ", "regexp = ", "[[rule]]", "field 'regexp'", id="no regex"),
         pytest.param(
-            "lexicon/segments.toml", "phrases = [", "phrase = [", "[[segment]]", "phrases is missing", id="segment"
+            "lexicon/segments.toml", "phrases = [", "phrase = [", "[[segment]]", "unknown field 'phrase'", id="segment"
         ),
         pytest.param(
-            "lexicon/facilities.toml", 'id = "', 'name = "', "[[facility]] 1", "id is missing", id="facility id"
+            "lexicon/facilities.toml", 'id = "', 'name = "', "[[facility]] 1", "unknown field 'name'", id="facility id"
+        ),
+        pytest.param("lexicon/status.toml", 'id = "', '# "', "[[status]] 1", "id is missing", id="no id"),
+        pytest.param("lexicon/topic.toml", "core = ['", "core = ['(", "[topic] core", "bad regex", id="topic regex"),
+        pytest.param("lexicon/pseudo_cues.toml", '"money"', '"coin"', "[[pseudo]]", "form 'coin'", id="form"),
+        pytest.param(
+            "lexicon/fragments.toml", "people = [", 'people = ["{x}", ', "[fragments] people", "{x}", id="in a fragment"
         ),
         pytest.param("lexicon/per.toml", 'phrases = ["', 'phrases = ["{besok} ', "[[per]]", "{besok}", id="fragment"),
         pytest.param("lexicon/noise.toml", "regex = ", "regexp = ", "lexicon/noise.toml", "regex", id="noise rule"),
@@ -193,11 +199,6 @@ def test_a_mistake_in_a_lexicon(copied: Pack, name: str, old: str, new: str, whe
 
 LEXICONS = ["care_classes", "discourse", "facilities", "fragments", "furniture", "hedges", "noise", "numerals"]
 LEXICONS += ["offices", "per", "periods", "programs", "pseudo_cues", "segments", "status", "topic", "units", "vetoes"]
-OWN_READERS = ("hedges", "noise", "numerals", "periods")  # read by the grammars of extract.values
-SECTIONS = [
-    *((name, part) for name in ("discourse", "offices", "topic", "units") for part in tables(name)),
-    ("fragments", "fragments"),
-]
 
 
 @pytest.mark.parametrize("name", LEXICONS)

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import copy
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extract.errors import PatternError
+from extract.patterns.discourse import add_discourse, read_discourse
+from extract.patterns.expand import expand_fragments
+from extract.patterns.labels import (
+    add_care_classes,
+    add_facilities,
+    add_per,
+    add_programs,
+    add_segments,
+    add_status,
+    add_units,
+)
+from extract.patterns.offices import add_offices
+from extract.patterns.phrases import PhraseTable
 from extract.patterns.read import choice, flag, number, only, read_toml, regex, rules, section, text, texts
+from extract.patterns.topic import add_anchors, read_furniture, read_topic
 
 PLACE = "indicators/visits.toml [[cue]] use"
 
@@ -102,3 +119,98 @@ def test_rules_are_placed_by_id_or_number() -> None:
     table = {"cue": [{"id": "naik"}, {"strength": 1}]}
     assert [place for place, _ in rules(table, "cue", "a.toml")] == ["a.toml [[cue]] naik", "a.toml [[cue]] 2"]
     assert list(rules({}, "cue", "a.toml")) == []
+
+
+LEXICON = Path(__file__).resolve().parents[2] / "patterns" / "lexicon"
+ADDERS: Mapping[str, Callable[[PhraseTable, Mapping[str, Any], str], None]] = {
+    "care_classes": add_care_classes,
+    "discourse": add_discourse,
+    "facilities": add_facilities,
+    "offices": add_offices,
+    "per": add_per,
+    "programs": add_programs,
+    "segments": add_segments,
+    "status": add_status,
+    "topic": add_anchors,
+    "units": add_units,
+}
+
+
+def lexicon(name: str) -> dict[str, Any]:
+    return tomllib.loads((LEXICON / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+FRAGMENTS = expand_fragments(lexicon("fragments")["fragments"])
+
+
+def read_lexicon(name: str, table: Mapping[str, Any]) -> None:
+    """Read one lexicon of the pack in all the ways in which loading reads it."""
+    where = f"lexicon/{name}.toml"
+    if name in ADDERS:
+        ADDERS[name](PhraseTable(FRAGMENTS), table, where)
+    if name == "discourse":
+        read_discourse(table, where)
+    if name == "topic":
+        read_topic(table, where)
+    if name == "furniture":
+        list(read_furniture(table, where))
+
+
+def sections() -> Iterator[tuple[str, str]]:
+    """Each ``[section]`` that a lexicon must have, with the name of the lexicon."""
+    for name in ADDERS:
+        yield from ((name, part) for part, found in lexicon(name).items() if part != "none" and isinstance(found, dict))
+
+
+def refused(name: str, table: Mapping[str, Any]) -> PatternError:
+    with pytest.raises(PatternError) as caught:
+        read_lexicon(name, table)
+    assert caught.value.remedy
+    return caught.value
+
+
+@pytest.mark.parametrize(("name", "part"), sections())
+def test_a_missing_section_is_named(name: str, part: str) -> None:
+    table = lexicon(name)
+    del table[part]
+    error = refused(name, table)
+    assert (error.where, error.what) == (f"lexicon/{name}.toml", f"[{part}] is missing or no table")
+
+
+@pytest.mark.parametrize(("name", "part"), sections())
+def test_a_missing_list_is_named_with_its_section(name: str, part: str) -> None:
+    whole = lexicon(name)
+    for field in whole[part]:
+        table = copy.deepcopy(whole)
+        del table[part][field]
+        error = refused(name, table)
+        assert (error.where, error.what) == (
+            f"lexicon/{name}.toml [{part}]",
+            f"{field} is missing or no list of texts",
+        )
+
+
+@pytest.mark.parametrize(("name", "part"), sections())
+def test_an_unknown_list_in_a_section_is_refused(name: str, part: str) -> None:
+    table = lexicon(name)
+    table[part]["wrods"] = ["kata"]
+    error = refused(name, table)
+    assert (error.where, error.what) == (f"lexicon/{name}.toml [{part}]", "unknown field 'wrods'")
+
+
+@pytest.mark.parametrize("name", [*ADDERS, "furniture"])
+def test_an_unknown_section_is_refused(name: str) -> None:
+    error = refused(name, {**lexicon(name), "elsewhere": {"words": ["kata"]}})
+    assert (error.where, error.what) == (f"lexicon/{name}.toml", "unknown field 'elsewhere'")
+
+
+@pytest.mark.parametrize("name", [*ADDERS, "furniture"])
+def test_an_unknown_field_in_a_rule_is_refused(name: str) -> None:
+    table = lexicon(name)
+    kind = next((kind for kind, found in table.items() if isinstance(found, list)), None)
+    if kind is None:
+        return  # sections only
+    table[kind][0]["wrods"] = ["kata"]
+    error = refused(name, table)
+    assert error.where.startswith(f"lexicon/{name}.toml [[{kind}]] ")
+    assert error.what == "unknown field 'wrods'"

@@ -20,7 +20,7 @@ from extract.stages.regions import Locator
 from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out
 from extract.stages.speakers import Speakers
-from extract.stages.times import Calendar
+from extract.stages.times import Calendar, with_periods
 from extract.stages.units import read_units
 
 _PERIOD_REACH = 3
@@ -82,7 +82,7 @@ class _Article:
         self.article = article
         self.dated = dated
         self.layout = layout
-        self.reading = reading
+        self.reading = reading = with_periods(reading, periods)
         self.figures = read_units(reading, live, self.pack.discourse)
         year = dated.value.year if dated.value else None
         self.places = pipeline._places.read(reading, year)

@@ -51,6 +51,8 @@ class Locator:
         if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end:
             return [Located(here[0].region, "sentence")]
         carried = self._carried(scene, sentence, figure, indicator)
+        if indicator.carry_level == "branch" and carried.basis == "topic":
+            carried = self._leading_branch() or carried
         if indicator.carry_level is not None:
             self._kept = sentence, carried
         return [carried]
@@ -100,7 +102,7 @@ class Locator:
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
         if self._reading.between("total", self._reading.sentence_tokens[sentence], figure.token):
-            return self._fallback(sentence)
+            return self._whole_before(scene, sentence) or self._fallback(sentence)
         for at in self._before(scene, sentence):
             plain = [p for p in self._by_sentence.get(at, ()) if p.role == "plain" and p.region is not NATION]
             regions = {p.region.name: p.region for p in plain}
@@ -109,6 +111,21 @@ class Locator:
             if regions:
                 break
         return self._fallback(sentence)
+
+    def _leading_branch(self) -> Located | None:
+        """The branch that the lead speaks of with the areas it serves."""
+        for place in self._places:
+            if place.role == "plain" and place.region.level == "branch" and place.region.members:
+                return Located(place.region, "topic")
+        return None
+
+    def _whole_before(self, scene: Scene, sentence: int) -> Located | None:
+        """The branch or province that the sentences before a total have spoken of."""
+        for at in self._before(scene, sentence):
+            for place in self._by_sentence.get(at, ()):
+                if place.role == "plain" and place.region.level in ("branch", "province"):
+                    return Located(place.region, "paragraph")
+        return None
 
     def _speaks_for_branch(self, sentence: int) -> bool:
         """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
@@ -147,7 +164,9 @@ class Locator:
 
     def _topic(self) -> Located:
         """The area that the article is about: of its title and lead, else of the first office, else the dateline."""
-        lead = [p for p in self._places if self._reading.sentence_of(p.start) < _LEAD]
+        datelines = [self._reading.sentence_of(p.start) for p in self._places if p.role == "dateline"]
+        reach = max(_LEAD, datelines[0] + 1) if datelines else _LEAD
+        lead = [p for p in self._places if self._reading.sentence_of(p.start) < reach]
         plain = [p for p in lead if p.role == "plain"]
         local = [p for p in plain if p.region is not NATION]
         if local and not self._in_passing(local[0]):

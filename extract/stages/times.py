@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extract.model import ArticleDate, Period
-from extract.reading import Cell, Dated, Figure, Reading, Scene
+from extract.reading import Cell, Dated, Figure, Mention, Reading, Scene
 
 _SILENT = frozenset(("utterance", "open", "none"))
 
@@ -18,6 +18,18 @@ class Stated(NamedTuple):
     start: int
     end: int
     period: Period
+
+
+def with_periods(reading: Reading, periods: Sequence[Period]) -> Reading:
+    """The reading with the article's periods among its mentions, as «dated»."""
+    spans = ((reading.token_at(p.span.start), reading.token_at(p.span.end)) for p in periods)
+    dated = sorted(Mention(start, max(end, start + 1), None, None, -1) for start, end in spans)
+    if not dated:
+        return reading
+    return reading._replace(
+        mentions={**reading.mentions, "dated": dated},
+        mention_starts={**reading.mention_starts, "dated": [m.start for m in dated]},
+    )
 
 
 class Calendar:
@@ -68,6 +80,9 @@ class Calendar:
             return _stated(self._by_sentence[scene.head][-1].period)
         if carried is not None and carried.basis == "stated":
             return carried
+        announced = self._announced(figure.sentence)
+        if announced is not None:
+            return announced
         following = self._looked_back(figure.sentence)
         if following is not None:
             return following
@@ -91,6 +106,15 @@ class Calendar:
     def _now(self, cell: Cell, figure: Figure) -> bool:
         """Whether «kini», «sekarang» in the figure's own clause end the period before."""
         return bool(self._reading.between("now", cell.start, figure.token))
+
+    def _announced(self, sentence: int) -> Dated | None:
+        """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
+        stated = self._by_sentence.get(sentence - 1, [])
+        if not stated or stated[-1].period.form not in ("day", "month"):
+            return None
+        stop = self._reading.sentence_tokens[sentence]
+        ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
+        return _stated(stated[-1].period) if ends else None
 
     def _looked_back(self, sentence: int) -> Dated | None:
         """A sentence without figures that dates the one before it: «Angka itu posisi per 31 Desember»."""

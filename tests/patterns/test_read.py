@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -156,10 +156,15 @@ def read_lexicon(name: str, table: Mapping[str, Any]) -> None:
         list(read_furniture(table, where))
 
 
-def sections() -> Iterator[tuple[str, str]]:
+def sections() -> list[tuple[str, str]]:
     """Each ``[section]`` that a lexicon must have, with the name of the lexicon."""
-    for name in ADDERS:
-        yield from ((name, part) for part, found in lexicon(name).items() if part != "none" and isinstance(found, dict))
+    tables = {name: lexicon(name) for name in ADDERS}
+    return [
+        (name, part)
+        for name in tables
+        for part, found in tables[name].items()
+        if isinstance(found, dict) and part != "none"
+    ]
 
 
 def refused(name: str, table: Mapping[str, Any]) -> PatternError:
@@ -204,12 +209,10 @@ def test_an_unknown_section_is_refused(name: str) -> None:
     assert (error.where, error.what) == (f"lexicon/{name}.toml", "unknown field 'elsewhere'")
 
 
-@pytest.mark.parametrize("name", [*ADDERS, "furniture"])
+@pytest.mark.parametrize("name", ["furniture", *(name for name in ADDERS if name not in ("discourse", "topic"))])
 def test_an_unknown_field_in_a_rule_is_refused(name: str) -> None:
     table = lexicon(name)
-    kind = next((kind for kind, found in table.items() if isinstance(found, list)), None)
-    if kind is None:
-        return  # sections only
+    kind = next(kind for kind, found in table.items() if isinstance(found, list))
     table[kind][0]["wrods"] = ["kata"]
     error = refused(name, table)
     assert error.where.startswith(f"lexicon/{name}.toml [[{kind}]] ")

@@ -77,7 +77,7 @@ class Bidder:
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         apart = abs(cell_of(scene.cells, mention) - number)
-        cost = PER_WORD * min(max(high - low, 0), FAR) + PER_CELL[min(apart, len(PER_CELL) - 1)]
+        cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
         cost += wall
         if after and high > low:
@@ -102,8 +102,8 @@ class Bidder:
             labels = [m for m in scene.reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
             if labels:
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
-                distance = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
-                score = cue.strength - PER_WORD * distance
+                apart = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
+                score = cue.strength - PER_WORD * apart
                 bids.append(self._own(Bid(score, score, indicator.name, cue.pattern_id, near, "label beside it"), cue))
         return bids
 
@@ -123,6 +123,14 @@ class Bidder:
                 return None
             indicator = negation
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+
+def distance(reading: Reading, low: int, high: int) -> int:
+    """Words between two tokens, at most ``FAR``; a date and an area's name, however long, are one word each."""
+    if high <= low:
+        return 0
+    longer = sum(m.end - m.start - 1 for kind in ("dated", "area") for m in reading.between(kind, low, high))
+    return min(max(high - low - longer, 0), FAR)
 
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:

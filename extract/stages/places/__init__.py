@@ -11,6 +11,7 @@ from extract.stages.places.members import gather_members
 from extract.stages.places.names import Named, Namer, names_in
 from extract.stages.places.roles import RoleReader, mark_parents
 
+_TWINS = ("regency", "city")
 _BARE = ("kota", "kabupaten", "pemkab", "pemkot")
 
 
@@ -33,10 +34,10 @@ class PlaceReader:
             if not name.level and not joined:
                 level = None
             regions = self._namer.regions(name, level if joined else None, within, year)
-            if not regions or not (name.level or joined or self._namer.stands(reading, name)):
-                continue
-            if places and self._renames(reading, places[-1], name, regions):
+            if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
+                continue
+            if not regions or not (name.level or joined or self._namer.stands(reading, name)):
                 continue
             if name.level:
                 level = name.level if name.level in ("regency", "city") else None
@@ -90,12 +91,16 @@ class PlaceReader:
                 "setiap",
                 "dan",
             )
-            regions = {p.region.name: p.region for p in places if p.region.level == mention.value}
-            if not counted and len(regions) == 1 and mention.end < len(reading.offsets):
-                region = next(iter(regions.values()))
-                if reading.word(mention.end) not in ("/", "-", "dan"):
+            region = _only(places, str(mention.value))
+            if not counted and region is not None and mention.end < len(reading.offsets):
+                if reading.word(mention.end) not in ("/", "-") and not self._both(reading, mention):
                     found.append(Place(mention.start, mention.end, region, "plain", True))
         return found
+
+    def _both(self, reading: Reading, mention: Mention) -> bool:
+        """Whether a word of a level is the first of «kabupaten dan kota»."""
+        following = reading.between("designator", mention.end + 1, mention.end + 2)
+        return reading.word(mention.end).lower() == "dan" and bool(following)
 
     def _meant(self, mention: Mention, places: Sequence[Place]) -> Place | None:
         """«tingkat provinsi» is the province of the areas named so far; «wilayah kerja kami» the branch named last."""
@@ -107,6 +112,15 @@ class PlaceReader:
             region = self._namer.province_of([place.region for place in earlier or places])
             return Place(mention.start, mention.end, region, "plain", True) if region else None
         return None
+
+
+def _only(places: Sequence[Place], level: str) -> Region | None:
+    """The one area of a level that the article names, or the one whose twin it names: city and regency of one name."""
+    regions = {p.region.name: p.region for p in places if p.region.level == level}
+    if len(regions) > 1:
+        names = {p.region.name.split(" ", 1)[-1] for p in places if p.region.level in _TWINS and p.region.level != level}
+        regions = {name: region for name, region in regions.items() if name.split(" ", 1)[-1] in names}
+    return next(iter(regions.values())) if len(regions) == 1 else None
 
 
 def _joint(reading: Reading, end: int, start: int) -> bool:

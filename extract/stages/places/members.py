@@ -23,9 +23,9 @@ def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
         while stop < len(places) and place.joined >= 0 and places[stop].joined == place.joined:
             stop += 1
         branch = _branch_of(reading, places, at, stop)
-        if branch is not None:
-            codes = [p.region.code for p in places[at:stop] if p.region.code]
-            known = members.get(branch.name, ())
+        codes = [p.region.code for p in places[at:stop] if p.region.code]
+        known = members.get(branch.name, ()) if branch is not None else ()
+        if branch is not None and not set(codes) < set(known):
             if len(set(codes)) > len(known):
                 members[branch.name] = tuple(dict.fromkeys(codes))
             kept.append(Place(place.start, places[stop - 1].end, branch, "plain", True))

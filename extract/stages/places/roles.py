@@ -34,7 +34,7 @@ class RoleReader:
             dateline = _DATELINE.match(line)
             if dateline and reading.span(name.own, name.end)[1] - reading.span(first, first + 1)[0] < dateline.end():
                 return "dateline"
-        if self._is_event(reading, name.end, stop):
+        if self._is_event(reading, name, stop):
             return "event"
         before = reading.mentions.get("capital", ())
         if any(m.end in (name.start, name.own) for m in before):
@@ -43,9 +43,11 @@ class RoleReader:
             return "parent"
         return "office" if self._in_office(reading, name, first) else "plain"
 
-    def _is_event(self, reading: Reading, end: int, stop: int) -> bool:
+    def _is_event(self, reading: Reading, name: Named, stop: int) -> bool:
         """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""
-        words = [reading.word(token).lower() for token in range(end, min(end + 5, stop))]
+        words = [reading.word(token).lower() for token in range(name.end, min(name.end + 5, stop))]
+        if name.level == "branch" and words[:1] == ["di"]:
+            return False
         if words[:1] == [","]:
             words = words[1:]
         if words[:1] and words[0] in self._weekdays:

@@ -77,6 +77,8 @@ class Bidder:
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         apart = abs(cell_of(scene.cells, mention) - number)
+        if apart == 1 and after and self._says_of_part(scene, number, mention):
+            low, apart = scene.cells[number + 1].figures[-1].end, 0
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
         cost += wall
@@ -92,6 +94,14 @@ class Bidder:
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
         bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
         return self._own(bid, cue) if apart == 0 and not wall else bid
+
+    def _says_of_part(self, scene: Scene, number: int, mention: Mention) -> bool:
+        """«X dari Y penduduk telah terdaftar»: what is said behind the whole is said of the part."""
+        whole = scene.cells[number + 1]
+        if scene.reading.word(whole.start).lower() != "dari" or len(whole.figures) != 1:
+            return False
+        cue = mention.value
+        return isinstance(cue, Cue) and cue.indicator != "population" and mention.start >= whole.figures[0].end
 
     def _labels(self, scene: Scene, cell: Cell, figure: Figure, unit: str | None) -> list[Bid]:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""

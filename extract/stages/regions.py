@@ -8,8 +8,8 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 
 _LEAD = 4
-REACH = 0
 _KEPT = 2
+_BEHIND = 3
 
 
 class Locator:
@@ -62,7 +62,7 @@ class Locator:
         reading = self._reading
         each = reading.between("each", cell.start, figure.token)
         if not each:
-            return []
+            return self._shared(figure, [p for p in here if cell.start <= p.start and p.end <= figure.token])
         listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
         after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
         if not listed and after and each[-1].end >= figure.token - 1:
@@ -75,6 +75,13 @@ class Locator:
         if len(figures) == len(listed):
             return [Located(listed[figures.index(figure.token)].region, "clause")]
         return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
+
+    def _shared(self, figure: Figure, before: Sequence[Place]) -> list[Located]:
+        """«A dan B tidak sampai 75 persen»: a share right behind two areas is that of each."""
+        if figure.form != "percent" or not before or figure.token - before[-1].end > _BEHIND:
+            return []
+        listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
+        return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []
 
     def _together(self, chosen: Place, own: Sequence[Place]) -> Located | None:
         """«Untuk Batam dan Karimun tersedia 122 FKTP»: areas said together are the branch that serves them."""
@@ -143,11 +150,6 @@ class Locator:
             at -= 1
         if scene.goes_on and sentence - 1 not in found and sentence > 0:
             found.append(sentence - 1)
-        at = sentence - 1
-        while at >= 0 and at >= sentence - REACH:
-            if at not in found:
-                found.append(at)
-            at -= 1
         return found
 
     def _fallback(self, sentence: int) -> Located:

@@ -9,8 +9,8 @@ from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene
 
 _SHORT = 90
 _CUES = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
-_ABOUT = 0.27
-_PASSING = 0.10
+_ABOUT = 0.18
+_PASSING = 0.06
 _ASIDE = 0.45
 _LEAD = 3
 _LATE = 0.1

@@ -12,6 +12,7 @@ WHOLE = 0.74
 FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
+DENIED = 0.6
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
@@ -48,6 +49,8 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
     """The figures of a sentence with each triple that fits arithmetically bound as part, whole and share."""
     done = list(bounds)
     for part, whole, share in _triples(bounds):
+        if any(_denied(bounds[at]) for at in (part, whole, share)):
+            continue
         best = _best(bounds[part], bounds[whole], bounds[share], indicators)
         now = sum(bounds[at].bid.weight for at in (part, whole, share) if bounds[at].bid)  # type: ignore[union-attr]
         if best is not None and best[0] + EVIDENCE > now:
@@ -55,6 +58,11 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
                 if done[at].bid is None or done[at].bid.indicator != bid.indicator:
                     done[at] = done[at]._replace(bid=bid, unit=done[at].unit or "person", reason="")
     return done
+
+
+def _denied(bound: Bound) -> bool:
+    """Whether words beside a figure say that it counts something else."""
+    return bound.veto is not None and bound.veto[0] >= DENIED
 
 
 def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int]]:

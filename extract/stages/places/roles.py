@@ -79,6 +79,10 @@ def mark_parents(reading: Reading, places: list[Place]) -> list[Place]:
     """Marks a province that only says where the area before it lies: «Kabupaten Agam, Sumatera Barat»."""
     for at in range(1, len(places)):
         place, before = places[at], places[at - 1]
+        if place.region.level in ("regency", "city") and before.region.level == "district" and place.joined >= 0:
+            if reading.word(before.end) == ",":
+                places[at] = place._replace(role="parent", joined=-1)
+            continue
         if place.region.level != "province" or before.region.level not in ("regency", "city", "branch"):
             continue
         gap = reading.text[reading.span(before.start, before.end)[1] : reading.span(place.start, place.end)[0]]

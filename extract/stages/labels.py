@@ -111,12 +111,17 @@ class Labeller:
         """The segment of the series that a figure goes on: the row before counted the same."""
         if not self._rows:
             return None
-        before, labels = self._rows[-1]
-        assert before.bid is not None and bound.bid is not None
-        same = before.bid.indicator == bound.bid.indicator
-        goes_on = self._rests(bound) or bound.bid.mention is None
-        near = bound.figure.sentence - before.figure.sentence <= _SERIES
-        return labels.segment if same and goes_on and near else None
+        assert bound.bid is not None
+        if not self._rests(bound) and bound.bid.mention is not None:
+            return None
+        for before, labels in reversed(self._rows):
+            if bound.figure.sentence - before.figure.sentence > _SERIES:
+                return None
+            if before.bid and before.bid.indicator == bound.bid.indicator:
+                return labels.segment
+            if not scene.goes_on:
+                return None
+        return None
 
     def _kept_segment(self, bound: Bound, indicator: Indicator) -> str | None:
         """The segment that an article's arrears, rates or flows have been spoken of so far."""
@@ -160,6 +165,8 @@ class Labeller:
             return "ppu_bu"
         same = before.bid.indicator == bound.bid.indicator
         if same and (self._rests(bound) or self._into(bound)):
+            return labels.segment
+        if indicator.flow and before.bid.indicator == indicator.family:
             return labels.segment
         if indicator.family == "arrears" and before.bid.indicator.startswith("arrears"):
             return labels.segment

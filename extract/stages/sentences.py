@@ -33,6 +33,7 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
 _HEADLINE = 150
 _DATELINE = re.compile(r"\s[-–—]{1,2}\s|\bWI[BT]A?\b|\d{1,2}[:.]\d\d\b")
+_ONE_WORD = re.compile(r"\s*[^\W\d][\w-]{1,14}\s*")
 _LOWER_WORD = re.compile(r"(?:^|\s)[a-z]+(?:-[a-z]+)?,?\s*$")
 
 
@@ -105,6 +106,8 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
         return False
     if _CONTINUES.match(text, start):
         return True
+    if "\n" in text[before[0] : before[1]] and _ONE_WORD.fullmatch(text, start, end):
+        return True  # a sentence once broken in a narrow column goes on to its end
     return bool(_LOWER_WORD.search(text, max(before[0], before[1] - 24), before[1]))
 
 

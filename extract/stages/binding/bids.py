@@ -80,6 +80,8 @@ class Bidder:
         if apart == 1 and after and self._says_of_part(scene, number, mention):
             low, apart = scene.cells[number + 1].figures[-1].end, 0
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
+        if apart == 0 and not after and self._says_of_other(scene, figure, mention):
+            apart = 1
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
         cost += wall
         if after and high > low:
@@ -94,6 +96,13 @@ class Bidder:
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
         bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
         return self._own(bid, cue) if apart == 0 and not wall else bid
+
+    def _says_of_other(self, scene: Scene, figure: Figure, mention: Mention) -> bool:
+        """«X orang yang belum terjamin dari Y»: what is said before «dari» is said of the figure before it."""
+        reading, of = scene.reading, figure.token - 1
+        if of < mention.end or reading.word(of).lower() != "dari":
+            return False
+        return any(scene.cells[0].start <= token < mention.start for token in reading.figure_tokens)
 
     def _says_of_part(self, scene: Scene, number: int, mention: Mention) -> bool:
         """«X dari Y penduduk telah terdaftar»: what is said behind the whole is said of the part."""

@@ -88,7 +88,7 @@ def _best(
             continue
         for percent in (*indicator.pair, *indicator.pair_of_segment):
             bids = _bid_for(part, name), _bid_for(whole, indicator.whole), _bid_for(share, percent)
-            total = sum(bid.weight if bid else UNSAID for bid in bids)
+            total = sum(max(bid.weight, UNSAID) if bid else UNSAID for bid in bids)
             if any(bids) and (best is None or total > best[0]):
                 known = max((bid for bid in bids if bid), key=lambda bid: bid.weight)
                 names = (name, indicator.whole, percent)

@@ -29,11 +29,14 @@ class PlaceReader:
         places: list[Place] = []
         level: Level | None = None
         dateline: int | None = None
+        spoken = -1
         for name in named:
             joined = bool(places) and _joint(reading, places[-1].end, name.start)
-            if not name.level and not joined:
+            sentence = reading.sentence_of(name.start)
+            if not name.level and not joined and sentence != spoken:
                 level = None
-            regions = self._namer.regions(name, level if joined else None, within, year)
+            spoken = sentence
+            regions = self._namer.regions(name, level, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
                 continue
@@ -47,7 +50,6 @@ class PlaceReader:
                 places[-1] = places[-1]._replace(joined=number)
             role = self._roles.role(reading, name)
             if role == "dateline":
-                sentence = reading.sentence_of(name.start)
                 dateline = sentence if dateline is None else dateline
                 role = role if sentence == dateline else "plain"
             places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]

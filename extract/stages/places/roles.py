@@ -34,14 +34,15 @@ class RoleReader:
             dateline = _DATELINE.match(line)
             if dateline and reading.span(name.own, name.end)[1] - reading.span(first, first + 1)[0] < dateline.end():
                 return "dateline"
+        office = self._in_office(reading, name, first)
         if self._is_event(reading, name, stop):
-            return "event"
+            return "office" if office and reading.word(max(name.start - 1, first)).lower() != "di" else "event"
         before = reading.mentions.get("capital", ())
         if any(m.end in (name.start, name.own) for m in before):
             return "parent"
         if self._pays(reading, name, first):
             return "parent"
-        return "office" if self._in_office(reading, name, first) else "plain"
+        return "office" if office else "plain"
 
     def _is_event(self, reading: Reading, name: Named, stop: int) -> bool:
         """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""

@@ -18,7 +18,7 @@ _SERIES = 3
 _INTRODUCES = frozenset(("jk", "pbijk", "jaminan", "pbi"))
 _MEMBERS = frozenset(("pbi", "penerima", "ppu", "pbpu", "bp", "pekerja", "mandiri", "jk"))
 _RIGHT_BEHIND = 1
-_INTO = frozenset(("menjadi", "jadi", "kini", "sekarang", "tinggal"))
+_INTO = frozenset(("menjadi", "jadi", "ke", "kini", "sekarang", "tinggal"))
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 
 

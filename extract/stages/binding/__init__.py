@@ -104,6 +104,9 @@ class Binder:
         context = self._bidder.context_bids(scene, figure)
         if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
             bids += context
+        else:
+            named = max(bids, key=lambda bid: bid.score).indicator
+            bids += [bid for bid in context if bid.indicator == named]
         own = any(bid.score >= SPOKEN and bid.why == "cue" for bid in bids)
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)

@@ -31,6 +31,8 @@ class Binder:
     def __init__(self, pack: Pack) -> None:
         self._indicators = pack.indicators
         self._bidder = Bidder(pack.indicators)
+        cues = (cue for indicator in pack.indicators.values() for cue in indicator.cues)
+        self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
     def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
         """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order."""
@@ -101,12 +103,7 @@ class Binder:
         best: dict[str, Bid] = {}
         supported: set[str] = set()
         bids = self._bidder.bids(scene, number, figure, unit)
-        context = self._bidder.context_bids(scene, figure)
-        if scene.head is not None or all(bid.score < ACCEPT for bid in bids):
-            bids += context
-        else:
-            named = max(bids, key=lambda bid: bid.score).indicator
-            bids += [bid for bid in context if bid.indicator == named]
+        bids += self._in_context(scene, figure, bids)
         own = any(bid.score >= SPOKEN and bid.why == "cue" for bid in bids)
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)
@@ -124,6 +121,21 @@ class Binder:
             bid = best[name]
             best[name] = bid._replace(score=min(bid.score + SUPPORT, 1.0), weight=bid.weight + SUPPORT)
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
+
+    def _in_context(self, scene: Scene, figure: Figure, own: Sequence[Bid]) -> list[Bid]:
+        """The bids of the context that count beside a figure's own: all for a list's line and for a figure without own.
+
+        Else those that say the same as the best of its own; and for a share that nothing but an area's name stands
+        beside, those that do not turn it round.
+        """
+        context = self._bidder.context_bids(scene, figure)
+        best = max(own, key=lambda bid: bid.score, default=None)
+        if scene.head is not None or best is None or best.score < ACCEPT:
+            return context
+        if figure.form == "percent" and best.pattern_id in self._area_cues:
+            turned = self._indicators[best.indicator].negation
+            return [bid for bid in context if bid.indicator != turned]
+        return [bid for bid in context if bid.indicator == best.indicator]
 
     def _allows(self, bid: Bid, scene: Scene, number: int, figure: Figure, unit: str | None) -> bool:
         """Whether an indicator can take the figure at all: form, unit, size, needed label."""

@@ -33,7 +33,19 @@ def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> lis
             else:
                 rows.append(fact)
         kept += rows
+    kept = _without_headlines(kept, indicators)
     kept.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.region_name or ""))
+    return kept
+
+
+def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+    """The rows without figures of the headline that round one of the body, whatever either was taken for."""
+    body = [row for row in rows if not row.in_title]
+    kept = []
+    for row in rows:
+        indicator = indicators[row.indicator]
+        if not row.in_title or not any(row.unit == full.unit and _rounds(row, full, indicator) for full in body):
+            kept.append(row)
     return kept
 
 
@@ -90,9 +102,9 @@ def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
         step = 10.0**-places
     else:
         step = 10.0 ** (math.floor(math.log10(short)) - digits + 1)
-        if indicator.form == "count" and short < 1000:
+        if indicator.form == "count" and short < 1000 and not fact.in_title:
             return False
-    if step > full / 5:
+    if step > full / (2 if fact.in_title else 5):
         return False
     return -step / 2 - 1e-9 <= short - full < step / 2 + 1e-9 or 0 <= full - short < step
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator, layer_of
 from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
@@ -27,21 +28,20 @@ class Bidder:
 
     def __init__(self, indicators: Mapping[str, Indicator]) -> None:
         self._indicators = indicators
-        self._labelled = [(cue, entry) for entry in indicators.values() for cue in entry.cues if cue.label]
+        self._labelled: dict[str, list[Cue]] = {}
+        for entry in indicators.values():
+            self._labelled.setdefault(entry.form, []).extend(cue for cue in entry.cues if cue.label)
 
     def bids(self, scene: Scene, number: int, figure: Figure, unit: str | None) -> list[Bid]:
         """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels."""
         reading, cells = scene.reading, scene.cells
         bids = [
-            self._own(
-                Bid(m.value.strength, 0.0, m.value.indicator, m.value.pattern_id, m, "phrase around the figure"),
-                m.value,
-            )
+            self._own(m.value, m.value.indicator, m.value.strength, m, "phrase around the figure")
             for m in reading.mentions.get("slot", ())
             if m.slot == figure.token and isinstance(m.value, Cue)
         ]
-        for layer in (layer_of((unit,)),) if unit else COUNT_LAYERS:
-            for mention in reading.between(f"cue/{layer}", cells[0].start, cells[-1].end):
+        for kind in _cue_kinds(unit):
+            for mention in reading.between(kind, cells[0].start, cells[-1].end):
                 bid = self._free(scene, number, figure, mention)
                 if bid is not None:
                     bids.append(bid)
@@ -62,10 +62,10 @@ class Bidder:
         bids = [self._context(scene, mention, figure) for mention in scene.context]
         return [bid for bid in bids if bid is not None]
 
-    def _own(self, bid: Bid, cue: Cue) -> Bid:
+    def _own(self, cue: Cue, indicator: str, score: float, mention: Mention, why: str) -> Bid:
         """A bid of the figure's own clause: the more specific indicator outweighs the more general one."""
-        specificity = self._indicators[bid.indicator].specificity if cue.specificity is None else cue.specificity
-        return bid._replace(weight=bid.score + SPECIFIC * specificity)
+        specificity = self._indicators[indicator].specificity if cue.specificity is None else cue.specificity
+        return Bid(score, score + SPECIFIC * specificity, indicator, cue.pattern_id, mention, why)
 
     def _free(self, scene: Scene, number: int, figure: Figure, mention: Mention) -> Bid | None:
         """The bid of a cue that stands anywhere in the sentence."""
@@ -74,7 +74,7 @@ class Bidder:
             return None
         if figure.form == "percent" and self._in_label(scene, mention):
             return None
-        after = mention.start >= figure.end
+        after = mention.start > figure.token
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         apart = abs(cell_of(scene.cells, mention) - number)
         if apart == 1 and after and self._says_of_part(scene, number, mention):
@@ -94,8 +94,10 @@ class Bidder:
             if negation is None:
                 return None
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
-        bid = Bid(strength - cost, strength - cost, indicator, cue.pattern_id, mention, why)
-        return self._own(bid, cue) if apart == 0 and not wall else bid
+        score = strength - cost
+        if apart == 0 and not wall:
+            return self._own(cue, indicator, score, mention, why)
+        return Bid(score, score, indicator, cue.pattern_id, mention, why)
 
     def _says_of_other(self, scene: Scene, figure: Figure, mention: Mention) -> bool:
         """«X orang yang belum terjamin dari Y»: what is said before «dari» is said of the figure before it."""
@@ -115,15 +117,13 @@ class Bidder:
     def _labels(self, scene: Scene, cell: Cell, figure: Figure, unit: str | None) -> list[Bid]:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
         bids = []
-        for cue, indicator in self._labelled:
-            if indicator.form != figure.form or (cue.label == "area" and not self._of_area(scene, figure, unit)):
-                continue
+        for cue in self._labelled.get(figure.form, ()):
             labels = [m for m in scene.reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
-            if labels:
+            if labels and (cue.label != "area" or self._of_area(scene, figure, unit)):
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
                 apart = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
                 score = cue.strength - PER_WORD * apart
-                bids.append(self._own(Bid(score, score, indicator.name, cue.pattern_id, near, "label beside it"), cue))
+                bids.append(self._own(cue, cue.indicator, score, near, "label beside it"))
         return bids
 
     def _context(self, scene: Scene, mention: Mention, figure: Figure) -> Bid | None:
@@ -142,6 +142,12 @@ class Bidder:
                 return None
             indicator = negation
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+
+@cache
+def _cue_kinds(unit: str | None) -> tuple[str, ...]:
+    """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
+    return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
 
 
 def distance(reading: Reading, low: int, high: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Figure, Scene
@@ -16,8 +16,10 @@ FURTHER_ON = 0.54
 NEXT_SENTENCE = 0.55
 NEXT_AREA = 0.54
 UNLABELLED = 0.20
+SMALL = 100
 PER_STEP = 0.08
 REACH = 8
+NEAR = 2
 CANDIDATES = 3
 REPEATED = 0.66
 POINTED = 1.5
@@ -40,29 +42,25 @@ def series_bids(
     own: bool,
 ) -> list[Bid]:
     """Bids of the series that a figure may go on: what was counted last, under another label."""
-    cell = scene.cells[number]
-    labels = [
-        kind for kind in LABELS if any(m.value is not None for m in scene.reading.between(kind, cell.start, cell.end))
-    ]
+    earlier = list(_earlier(scene, figure, unit, sofar))
+    if not earlier:
+        return []
+    labels = _labels(scene, number)
     level = scene.reading.word(max(figure.token - 1, 0)).lower() in LEVELS
     shifted = _topic_shift(scene, figure)
     bids: list[Bid] = []
     seen: set[str] = set()
-    for previous in reversed(sofar):
-        if previous.bid is None or previous.figure.form != figure.form or (unit is not None and previous.unit != unit):
-            continue
+    for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
-        if scene.head is not None and previous.figure.sentence < scene.head:
-            break
-        general = indicators[previous.bid.indicator].specificity == 0
+        name = bid.indicator
+        general = indicators[name].specificity == 0
         if apart == 0 and general and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
             continue
         base = _base(scene, previous, apart, "area" in labels, "care_class" in labels)
-        if base is None:
+        if base is None or (apart and unit == "person" and figure.quantity.value < SMALL):
             break
         if shifted and apart > 1:
             base -= SHIFTED
-        name = previous.bid.indicator
         if name in seen or (name == "population" and "segment" in labels) or (level and indicators[name].flow):
             continue
         seen.add(name)
@@ -74,10 +72,29 @@ def series_bids(
             if _wears(labels, apart, figure) and base >= FURTHER_ON and not (own and apart)
             else 0.0
         )
-        bids.append(Bid(score, weight, name, previous.bid.pattern_id, None, GOING_ON))
+        bids.append(Bid(score, weight, name, bid.pattern_id, None, GOING_ON))
         if len(bids) == CANDIDATES:
             break
     return bids
+
+
+def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> Iterator[tuple[Bound, Bid]]:
+    """The bound figures that a figure may go on from, from the last back: its form and unit, as far as a series reaches."""
+    form = figure.form
+    reach = REACH if scene.goes_on else NEAR
+    first = max(figure.sentence - reach, scene.head or 0)
+    for previous in reversed(sofar):
+        if previous.figure.sentence < first:
+            break
+        if previous.bid is not None and previous.figure.form == form and unit in (None, previous.unit):
+            yield previous, previous.bid
+
+
+def _labels(scene: Scene, number: int) -> list[str]:
+    """The kinds of labels that stand in a cell."""
+    cell = scene.cells[number]
+    found = ((kind, scene.reading.between(kind, cell.start, cell.end)) for kind in LABELS)
+    return [kind for kind, mentions in found if mentions and any(m.value is not None for m in mentions)]
 
 
 def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:
@@ -95,7 +112,7 @@ def _base(scene: Scene, previous: Bound, apart: int, area: bool, classed: bool) 
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:
         return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
-    if apart <= 2 and (area or (apart == 1 and scene.same_paragraph and classed)):
+    if apart <= NEAR and (area or (apart == 1 and scene.same_paragraph and classed)):
         return NEXT_AREA
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE
@@ -104,13 +121,12 @@ def _base(scene: Scene, previous: Bound, apart: int, area: bool, classed: bool) 
 
 def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
     """The bid of the same number said before: it most likely counts the same thing, and surely after «itu», «tadi»."""
-    value = figure.quantity.value
-    if value < 20 and figure.form != "percent":
+    value, form = figure.quantity.value, figure.form
+    if value < 20 and form != "percent":
         return []
     for previous in sofar:
-        same = previous.figure.form == figure.form and math.isclose(previous.figure.quantity.value, value)
-        if same and previous.bid is not None and previous.bid.why != AGAIN:
-            bid = previous.bid
+        bid, said = previous.bid, previous.figure.quantity
+        if bid is not None and bid.why != AGAIN and math.isclose(said.value, value) and said.form == form:
             pointed = scene.reading.word(min(figure.end, len(scene.reading.offsets) - 1)).lower() in POINTING
             return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.decisions import Notes, decide, decide_off_topic
 from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity
 from extract.patterns import Pack
+from extract.patterns.pack import Grounds
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
 from extract.stages.binding import AGAIN, GOING_ON, Binder
 from extract.stages.cells import cut
+from extract.stages.confidence import confidence_of, grounds_of
 from extract.stages.figures import find_figures
 from extract.stages.labels import Labeller, split_money
 from extract.stages.mentions import MentionFinder
@@ -40,19 +43,28 @@ class Pipeline:
 
     def on_topic(self, text: str) -> bool:
         """Whether an article is about the health insurance at all, and not only about another programme."""
-        core = len(self.pack.topic.core.findall(text))
-        if not core:
+        core, other = self.pack.topic.core, self.pack.topic.other
+        if core.search(text) is None:
             return False
-        return core >= len(self.pack.topic.other.findall(text))
+        others = len(other.findall(text))
+        return others < 2 or len(core.findall(text)) >= others
 
-    def run(self, article: Article, *, explain: bool = False) -> Extraction:
-        """The facts of one article; with ``explain`` also a decision for every number in it."""
+    def run(
+        self, article: Article, *, explain: bool = False, grounds: dict[str, Grounds] | None = None
+    ) -> Extraction:
+        """The facts of one article; with ``explain`` also a decision for every number in it.
+
+        ``grounds`` is filled, where it is given, with what each fact's confidence is made of, by fact id.
+        """
         text = article.text
-        dated = self.pack.periods.article_date(text, article.published)
-        if not self.on_topic(text):
+        grammar = self.pack.periods
+        on_topic = self.on_topic(text)
+        said = grammar.scan(text) if on_topic or article.published is None else ()
+        dated = grammar.date_of(said, article.published)
+        if not on_topic:
             return Extraction(article, False, dated, (), decide_off_topic(article, self.pack) if explain else ())
         layout = lay_out(text, self.pack.furniture, article.title_end)
-        periods = self.pack.periods.find(text, dated.value)
+        periods = grammar.resolve(said, dated.value)
         figures = find_figures(text, self.pack, layout.sentences, layout.furniture, periods)
         if not figures.live:
             notes = Notes(self.pack, article, dated, layout, periods, figures)
@@ -60,6 +72,8 @@ class Pipeline:
         reading = self._finder.read(text, layout.sentences, figures.live, layout.furniture)
         work = _Article(self, article, dated, layout, reading, periods, figures.live)
         facts = work.facts()
+        if grounds is not None:
+            grounds |= work.grounds
         decisions = decide(work.notes(periods, figures, facts)) if explain else ()
         return Extraction(article, True, dated, tuple(facts), decisions)
 
@@ -95,6 +109,8 @@ class _Article:
         self.bounds: list[Bound] = []
         self.rows: list[tuple[Bound, Labels, Dated]] = []
         self.facts_by_figure: dict[int, list[Fact]] = {}
+        self.origins: dict[str, tuple[Scene, Bound]] = {}
+        self.grounds: dict[str, Grounds] = {}
 
     def facts(self) -> list[Fact]:
         """Bind sentence by sentence, then resolve, then reconcile."""
@@ -117,7 +133,8 @@ class _Article:
             found = [f._replace(segment=None) if f.indicator == "contribution_budget" else f for f in found]
         facts = reconcile(found, self.pack.indicators)
         flags = check(facts)
-        return [self._finish(fact, flags.get(fact.fact_id, [])) for fact in facts]
+        left = Counter(bound.figure.sentence for bound in self.bounds if bound.bid is None and bound.unit != OTHER)
+        return [self._finish(fact, flags.get(fact.fact_id, ()), left) for fact in facts]
 
     def _rows(self, scene: Scene, bound: Bound) -> list[Fact]:
         assert bound.bid is not None
@@ -135,6 +152,7 @@ class _Article:
         located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled)
         facts = [self._fact(bound, labels, dated, place) for place in located]
         self.facts_by_figure[bound.figure.index] = facts
+        self.origins |= {fact.fact_id: (scene, bound) for fact in facts}
         return facts
 
     def _foreseen(self, bound: Bound, labels: Labels, dated: Dated) -> Labels:
@@ -210,7 +228,7 @@ class _Article:
             in_title=figure.sentence in self.layout.headlines,
             mentions=1,
             pattern_id=bid.pattern_id,
-            confidence=round(min(max(bid.score, 0.05), 0.99), 3),
+            confidence=0.0,
             flags=quantity.flags,
         )
 
@@ -218,14 +236,18 @@ class _Article:
         said = bound.figure.quantity.qualifier
         return (self.labeller.hedge(bound) if said == "exact" else None) or said
 
-    def _finish(self, fact: Fact, flags: Sequence[str]) -> Fact:
-        return fact._replace(flags=(*fact.flags, *flags)) if flags else fact
+    def _finish(self, fact: Fact, flags: Sequence[str], left: Counter[int]) -> Fact:
+        """A reconciled fact with what was checked about it, and from all that is known of it how likely it is right."""
+        fact = fact._replace(flags=(*fact.flags, *flags))
+        scene, bound = self.origins[fact.fact_id]
+        grounds = self.grounds[fact.fact_id] = grounds_of(fact, scene, bound, left[bound.figure.sentence])
+        return fact._replace(confidence=confidence_of(grounds, self.pack.calibration))
 
     def notes(self, periods: Sequence[Period], figures: Figures, facts: Sequence[Fact]) -> Notes:
         """What the decisions of this article are told from."""
         return Notes(
             self.pack, self.article, self.dated, self.layout, periods, figures, self.reading, self.places.places,
-            self.bounds, self.facts_by_figure, facts,
+            self.bounds, self.facts_by_figure, facts, self.grounds,
         )  # fmt: skip
 
 

@@ -8,14 +8,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.model import Article, ArticleDate, Fact, Period, Span
-from extract.patterns.pack import Pack
+from extract.patterns.pack import Grounds, Pack
 from extract.reading import Bid, Bound, Figure, Figures, Layout, Mention, Place, Reading
 
 _NEAR = ("right before it", "right behind it")
 
 
 class Notes(NamedTuple):
-    """The working records of one article. ``rows`` are by figure number and from before repeats were merged.
+    """The working records of one article. ``rows`` are by figure number and from before repeats were merged,
+    ``grounds`` are by fact id.
 
     ``reading`` is None where no number was worth matching phrases for.
     """
@@ -31,6 +32,7 @@ class Notes(NamedTuple):
     bounds: Sequence[Bound] = ()
     rows: Mapping[int, Sequence[Fact]] = MappingProxyType({})
     facts: Sequence[Fact] = ()
+    grounds: Mapping[str, Grounds] = MappingProxyType({})
 
     def quote(self, span: Span) -> str:
         """Words of the text, in one line and in quotation marks."""

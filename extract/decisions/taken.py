@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.decisions.notes import Notes, Words, days_says
 from extract.model import Evidence, Fact, Period, Span
 from extract.reading import Bid, Bound
+from extract.stages.confidence import parts_of
 
 _REGION = {
     "clause": "named in its clause",
@@ -23,6 +24,7 @@ _LABELS = (
 )  # fmt: skip
 _PLAIN = {"status": "actual", "program": "jkn"}
 _RIVALS = 2
+_TOLD = 0.015
 
 
 def evidence(notes: Notes, words: Words, bound: Bound, bid: Bid, fact: Fact) -> tuple[Evidence, ...]:
@@ -34,7 +36,7 @@ def evidence(notes: Notes, words: Words, bound: Bound, bid: Bid, fact: Fact) -> 
         _region(notes, words, fact),
         _period(notes, bound, fact),
         *_speaker(fact),
-        *_confidence(notes, bid, fact),
+        *_confidence(notes, fact),
         *_rivals(words, bound, bid),
     ]
     if bound.veto is not None:
@@ -143,22 +145,19 @@ def _speaker(fact: Fact) -> Iterator[Evidence]:
         yield Evidence("speaker", f"{says}: quoted with it")
 
 
-def _confidence(notes: Notes, bid: Bid, fact: Fact) -> Iterator[Evidence]:
-    """The parts of the confidence, which add up to it: the pattern, how the figure was bound, how it was resolved."""
-    cues = notes.pack.indicators.values()
-    strength = next(
-        (cue.strength for entry in cues for cue in entry.cues if cue.pattern_id == bid.pattern_id), bid.score
-    )
-    yield Evidence("confidence", f"strength of the pattern {bid.pattern_id}", None, bid.pattern_id, round(strength, 3))
-    binding = round(bid.score - strength, 3)
-    if binding:
-        says = "distance, clauses between, side or carrying" if binding < 0 else "other phrases that say the same"
-        yield Evidence("confidence", says, weight=binding)
-    rest = round(fact.confidence - round(strength, 3) - binding, 3)
+def _confidence(notes: Notes, fact: Fact) -> Iterator[Evidence]:
+    """The parts of the confidence, which add up to it: the usual share of right facts, and what is not usual here."""
+    grounds = notes.grounds.get(fact.fact_id)
+    if grounds is None:
+        return
+    usual, parts = parts_of(grounds, notes.pack.calibration)
+    yield Evidence("confidence", "share of usual facts that are right", weight=round(usual, 3))
+    told = [part for part in parts if abs(part.share) >= _TOLD]
+    for part in told:
+        yield Evidence("confidence", part.says, weight=round(part.share, 3))
+    rest = round(fact.confidence - round(usual, 3) - sum(round(part.share, 3) for part in told), 3)
     if rest:
-        clipped = fact.confidence in (0.05, 0.99)
-        says = "never quite sure" if clipped else "how region and period were found, checks, and calibration"
-        yield Evidence("confidence", says, weight=rest)
+        yield Evidence("confidence", "lesser grounds", weight=rest)
 
 
 def _rivals(words: Words, bound: Bound, bid: Bid) -> Iterator[Evidence]:

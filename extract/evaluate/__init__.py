@@ -7,7 +7,7 @@ from extract.evaluate.mistakes import Mistake, find_mistakes
 from extract.evaluate.predictions import predict, read_facts
 from extract.evaluate.report import change_lines, mistake_lines, score_lines
 from extract.evaluate.saved import Change, Changes, as_record, changes_record, compare, load, save
-from extract.evaluate.score import EDGES, Band, Dimension, Judged, Match, Scores, Tally, judge, score
+from extract.evaluate.score import EDGES, Band, Dimension, Judged, Match, Scores, Tally, bands, judge, score
 from extract.evaluate.whole import Result, evaluate, read_edges, result_of
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Scores",
     "Tally",
     "as_record",
+    "bands",
     "change_lines",
     "changes_record",
     "compare",

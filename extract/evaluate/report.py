@@ -38,8 +38,8 @@ def score_lines(scores: Scores) -> Iterator[Line]:
         head, ([name, f"{d.judged}", f"{d.right}", f"{d.accuracy:.4f}", *_tally(d.values)] for name, d in found)
     )
     yield ()
-    yield (("By confidence: rows that are right in every dimension", "bold"),)
-    yield from table(["", "rows", "mean", "fact right", "row right", "share"], _bands(scores))
+    yield (("By confidence: its mean beside the share of facts and of rows that are right", "bold"),)
+    yield from table(["", "rows", "mean", "precision", "fact right", "row right", "share"], _bands(scores))
     yield ()
     rows = [["fact", *_tally(scores.facts)], ["row", *_tally(scores.rows)]]
     yield ((f"Of {scores.articles} articles and {scores.facts.tp + scores.facts.fn} facts", "bold"),)
@@ -57,9 +57,10 @@ def change_lines(changes: Changes) -> Iterator[Line]:
 
 def _bands(scores: Scores) -> Iterator[list[str]]:
     for band in scores.bands:
-        mean = "" if math.isnan(band.mean) else f"{band.mean:.3f}"
-        share = f"{band.right / band.rows:.3f}" if band.rows else ""
-        yield [f"{band.low:g} to {band.high:g}", f"{band.rows}", mean, f"{band.found}", f"{band.right}", share]
+        shares = band.mean, band.precision, band.right / band.rows if band.rows else math.nan
+        mean, precision, share = ("" if math.isnan(shown) else f"{shown:.3f}" for shown in shares)
+        counts = f"{band.found}", f"{band.right}"
+        yield [f"{band.low:g} to {band.high:g}", f"{band.rows}", mean, precision, *counts, share]
 
 
 def _tally(tally: Tally) -> list[str]:

@@ -14,7 +14,7 @@ from extract import __version__
 from extract.errors import GoldError, OutputError
 from extract.evaluate.gold import GoldFact
 from extract.evaluate.mistakes import Mistake
-from extract.evaluate.score import Dimension, Judged, Scores, Tally
+from extract.evaluate.score import Band, Dimension, Judged, Scores, Tally
 from extract.model import Fact
 
 _RIGHT, _MISSED, _EXTRA, _GONE = "right", "missed", "extra", "gone"
@@ -47,7 +47,7 @@ def as_record(gold: str, scores: Scores, judged: Iterable[Judged], mistakes: Ite
         "rows": _tally(scores.rows),
         "indicators": {name: _tally(tally) for name, tally in scores.indicators.items()},
         "dimensions": {name: _dimension(found) for name, found in scores.dimensions.items()},
-        "confidence": [{**band._asdict(), "mean": _round(band.mean)} for band in scores.bands],
+        "confidence": [_band(band) for band in scores.bands],
         "findings": {article.gold.article.article_id: dict(_findings(article)) for article in judged},
         "errors": [_mistake(mistake) for mistake in mistakes],
     }  # fmt: skip
@@ -134,6 +134,10 @@ def _tally(tally: Tally) -> dict[str, float]:
 def _dimension(found: Dimension) -> dict[str, float]:
     shares = {"right": found.right, "judged": found.judged, "accuracy": round(found.accuracy, 4)}
     return {**shares, **_tally(found.values)}
+
+
+def _band(band: Band) -> dict[str, float | None]:
+    return {**band._asdict(), "mean": _round(band.mean), "precision": _round(band.precision)}
 
 
 def _mistake(mistake: Mistake) -> dict[str, Any]:

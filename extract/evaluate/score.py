@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.evaluate.gold import DIMENSIONS, GoldArticle, GoldFact
 from extract.model import Fact
 
-EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
+EDGES = (0.0, 0.7, 0.8, 0.9, 0.95, 1.0)
 """Where the five bands of confidence begin and end: narrower where most rows are."""
 
 
@@ -89,9 +89,10 @@ class Dimension(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Rows whose confidence is from ``low`` to under ``high`` (1 is in the last band); ``right`` in every dimension.
+    """Rows whose confidence is from ``low`` to under ``high`` (1 is in the last band), and what became of them.
 
-    ``found`` counts those with the right indicator, unit and value, ``mean`` is their mean confidence.
+    ``found`` counts those with the right indicator, unit and value, ``right`` those right in every judged dimension;
+    ``mean`` is the mean confidence, NaN in an empty band. Confidence means to be what ``precision`` is.
     """
 
     low: float
@@ -100,6 +101,15 @@ class Band(NamedTuple):
     found: int
     right: int
     mean: float
+
+    @property
+    def precision(self) -> float:
+        """Share of the rows with the right indicator, unit and value; NaN in an empty band.
+
+        >>> Band(0.9, 1.0, 20, 19, 15, 0.94).precision
+        0.95
+        """
+        return self.found / self.rows if self.rows else math.nan
 
 
 class Scores(NamedTuple):
@@ -151,7 +161,7 @@ def score(judged: Iterable[Judged], *, edges: Sequence[float] = EDGES) -> Scores
         rows=Tally(right, extra.total() + wrong, missed.total() + wrong),
         indicators={name: Tally(found[name], extra[name], missed[name]) for name in sorted(found | missed | extra)},
         dimensions={name: _dimension(name, matches) for name in DIMENSIONS},
-        bands=_bands(matches, [row for article in articles for row in article.extra], edges),
+        bands=bands(_standings(articles), edges),
     )
 
 
@@ -199,13 +209,20 @@ def _dimension(name: str, matches: Iterable[Match]) -> Dimension:
     return Dimension(right, judged, Tally(tp, fp, fn))
 
 
-def _bands(matches: Iterable[Match], extra: Iterable[Fact], edges: Sequence[float]) -> tuple[Band, ...]:
-    rows = [(match.row.confidence, True, not match.wrong) for match in matches]
-    rows += [(row.confidence, False, False) for row in extra]
-    bands = []
+def _standings(judged: Iterable[Judged]) -> Iterator[tuple[float, bool, bool]]:
+    """Confidence of each row, whether it found a fact, and whether it is right in every judged dimension."""
+    for article in judged:
+        yield from ((match.row.confidence, True, not match.wrong) for match in article.matches)
+        yield from ((row.confidence, False, False) for row in article.extra)
+
+
+def bands(standings: Iterable[tuple[float, bool, bool]], edges: Sequence[float] = EDGES) -> tuple[Band, ...]:
+    """Rows by confidence; each is given as its confidence, whether it found a fact, whether it is right throughout."""
+    rows = list(standings)
+    found = []
     for low, high in pairwise(edges):
         # Confidence is kept in single precision, where 0.7 is a little less; NaN (a table without it) is in no band.
         inside = [row for row in rows if low <= round(row[0], 6) < high or (row[0] == high == edges[-1])]
         mean = sum(row[0] for row in inside) / len(inside) if inside else math.nan
-        bands.append(Band(low, high, len(inside), sum(row[1] for row in inside), sum(row[2] for row in inside), mean))
-    return tuple(bands)
+        found.append(Band(low, high, len(inside), sum(row[1] for row in inside), sum(row[2] for row in inside), mean))
+    return tuple(found)

@@ -14,6 +14,7 @@ from extract.errors import PatternError
 from extract.gazetteer import Gazetteer
 from extract.patterns import labels
 from extract.patterns.cache import cached
+from extract.patterns.calibration import read_calibration
 from extract.patterns.discourse import add_discourse, read_discourse
 from extract.patterns.expand import expand_fragments
 from extract.patterns.index import PhraseIndex, index_phrases
@@ -91,6 +92,7 @@ class _Loader:
             gazetteer=words.gazetteer,
             topic=read_topic(lexicon("lexicon/topic.toml"), "lexicon/topic.toml"),
             furniture=tuple(read_furniture(lexicon("lexicon/furniture.toml"), "lexicon/furniture.toml")),
+            calibration=read_calibration(lexicon("lexicon/confidence.toml"), "lexicon/confidence.toml"),
         )
 
     def _toml(self, name: str) -> dict[str, Any]:

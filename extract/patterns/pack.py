@@ -110,12 +110,16 @@ class Entry(NamedTuple):
 
 
 class Furniture(NamedTuple):
-    """A rule for lines of a page that are not the article; ``means`` says what they are."""
+    """A rule for lines of a page that are not the article; ``means`` says what they are.
+
+    Every line that it takes holds one of the pieces ``holds``, in small letters; with none, it is tried on every line.
+    """
 
     rule: str
     means: str
     regex: re.Pattern[str]
     until_end: bool
+    holds: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -161,6 +165,60 @@ class Discourse(NamedTuple):
     telling: frozenset[str]
 
 
+class Grounds(NamedTuple):
+    """What is known of a fact that tells how likely it is right; the fields of a yes or no are 1 or 0.
+
+    ``score`` is what the winning bid is worth (0 to 1), ``margin`` what it is ahead of the next indicator's (at most
+    0.5). How it was won: ``phrase`` around the figure, ``label`` beside it, ``series`` that goes on, or ``carried`` from
+    another figure or sentence. ``paired`` with another figure of its group. ``unit`` said by a noun, or ``people`` counted.
+    ``anchored`` in a sentence with a word of the programme, ``opened`` by words that take up what was said, ``aside`` as
+    in a scene, ``left``: other figures of the sentence that nothing took (at most 3), ``veto``: what speaks against it.
+    ``segment``, ``stated`` period, ``topic``: an area carried from far. ``rounded`` by a hedge, ``small`` under 20,
+    ``title``: said in the headline alone, ``again``: said more than once. ``agrees`` and ``conflicts`` with other figures.
+    """
+
+    score: float
+    margin: float
+    phrase: float
+    label: float
+    series: float
+    carried: float
+    paired: float
+    unit: float
+    people: float
+    anchored: float
+    opened: float
+    aside: float
+    left: float
+    veto: float
+    segment: float
+    stated: float
+    topic: float
+    rounded: float
+    small: float
+    title: float
+    again: float
+    agrees: float
+    conflicts: float
+
+
+class Weight(NamedTuple):
+    """What one ground is worth: log-odds for each unit that it is above ``usual``; how it is told above and below."""
+
+    ground: str
+    weight: float
+    usual: float
+    high: str
+    low: str
+
+
+class Calibration(NamedTuple):
+    """What confidence is made of: the log-odds of a fact with the usual grounds, and the weights, one a ground in order."""
+
+    base: float
+    weights: tuple[Weight, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """Everything the pipeline knows of the language. ``hash`` names its content, the same on every machine."""
@@ -177,3 +235,4 @@ class Pack:
     topic: Topic
     furniture: tuple[Furniture, ...]
     discourse: Discourse
+    calibration: Calibration

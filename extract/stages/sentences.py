@@ -28,6 +28,7 @@ _ABBREVIATION = re.compile(
         | bpk | sdr | kep | vs | inc | ltd | dkk | ph | mph | mkes | m\.kes | sh | se | mm ) | \b[A-Za-z] ) [.]["”’')\]»]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST = 6  # characters: one more than the longest abbreviation has without a full stop in it
 _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
@@ -92,10 +93,19 @@ def _blocks(
 def _furniture_rule(line: str, rules: Sequence[Furniture]) -> Furniture | None:
     if len(line) > 240:
         return None
+    small = line.lower()
     for rule in rules:
-        if rule.regex.fullmatch(line):
+        if _may_take(rule.holds, small) and rule.regex.fullmatch(line):
             return rule
     return None
+
+
+def _may_take(holds: Sequence[str], line: str) -> bool:
+    """Whether a line in small letters holds one of the pieces that a rule's lines hold, if the rule names any."""
+    for piece in holds:  # any() would take longer than the regex of most rules
+        if piece in line:
+            return True
+    return not holds
 
 
 def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bool:
@@ -116,8 +126,11 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     at = start
     for stop in _END.finditer(text, start, end):
-        close = stop.start() + len(stop.group().rstrip())
-        if _ABBREVIATION.search(text, max(at, close - 12), close) and text[stop.start()] == ".":
+        mark = stop.start()
+        close = mark + len(stop.group().rstrip())
+        # Most sentences end with a word too long to be an abbreviation.
+        short = mark < _LONGEST or not text[mark - _LONGEST : mark].isalnum()
+        if short and text[mark] == "." and _ABBREVIATION.search(text, max(at, close - 12), close):
             continue
         spans.append((at, close))
         at = stop.end()

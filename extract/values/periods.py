@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -54,23 +54,26 @@ class PeriodGrammar:
 
         Spans run from the lead word («per», «hingga akhir») to the last word («lalu», «mendatang»).
         """
-        return resolve(self.scan(text), reference)
-
-    def scan(self, text: str) -> list[Mention]:
-        """What ``find`` and ``article_date`` read from, for callers that need both."""
-        return list(self._scanner.scan(text))
+        return self.resolve(self.scan(text), reference)
 
     def article_date(self, text: str, published: date | None) -> ArticleDate:
         """The article's own date: the one published with it, else the one that its byline or its quotes say."""
-        if published is not None:
-            return ArticleDate(published, "published")
-        return date_of(self.scan(text))
+        return self.date_of(() if published is not None else self.scan(text), published)
 
+    def scan(self, text: str) -> list[Mention]:
+        """What ``date_of`` and ``resolve`` read from: the dates and periods of ``text`` as it writes them."""
+        return list(self._scanner.scan(text))
 
-def resolve(mentions: Iterable[Mention], reference: date | None) -> list[Period]:
-    """The mentions of one text as periods, read against the article's date."""
-    reader = _Reader(reference)
-    return [period for mention in mentions for period in reader.read(mention)]
+    @staticmethod
+    def date_of(mentions: Sequence[Mention], published: date | None) -> ArticleDate:
+        """As ``article_date``, of a text that is scanned already."""
+        return date_of(mentions) if published is None else ArticleDate(published, "published")
+
+    @staticmethod
+    def resolve(mentions: Iterable[Mention], reference: date | None) -> list[Period]:
+        """As ``find``, of a text that is scanned already."""
+        reader = _Reader(reference)
+        return [period for mention in mentions for period in reader.read(mention)]
 
 
 class _Reader:

@@ -143,6 +143,8 @@ class Binder:
         value = figure.quantity.value
         if indicator.form != figure.form:
             return False
+        if indicator.flow and scene.reading.word(max(figure.token - 1, 0)).lower() in ("menjadi", "jadi"):
+            return False
         if figure.form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
                 return False

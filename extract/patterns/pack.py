@@ -166,15 +166,15 @@ class Discourse(NamedTuple):
 
 
 class Grounds(NamedTuple):
-    """What is known of a fact that tells how likely it is right; the fields of a yes or no are 1 or 0.
+    """What is known of a fact that tells how likely it is right; a field that is a yes or no is 1 or 0.
 
-    ``score`` is what the winning bid is worth (0 to 1), ``margin`` what it is ahead of the next indicator's (at most
-    0.5). How it was won: ``phrase`` around the figure, ``label`` beside it, ``series`` that goes on, or ``carried`` from
-    another figure or sentence. ``paired`` with another figure of its group. ``unit`` said by a noun, or ``people`` counted.
-    ``anchored`` in a sentence with a word of the programme, ``opened`` by words that take up what was said, ``aside`` as
-    in a scene, ``left``: other figures of the sentence that nothing took (at most 3), ``veto``: what speaks against it.
-    ``segment``, ``stated`` period, ``topic``: an area carried from far. ``rounded`` by a hedge, ``small`` under 20,
-    ``title``: said in the headline alone, ``again``: said more than once. ``agrees`` and ``conflicts`` with other figures.
+    The bid: its ``score`` (0 to 1) and the ``margin`` to the next indicator's (at most 0.5). What it rests on: a
+    ``phrase`` around the figure, a ``label`` beside it, a ``series`` that goes on, or something ``carried`` from another
+    figure or sentence. The figure: ``paired`` with one of another form, its ``unit`` said by a noun, ``people`` counted.
+    The sentence: ``anchored`` by a word of the programme, ``opened`` by words that take up what was said, how far
+    ``aside`` as in a scene, figures ``left`` without a row (at most 3), the ``veto`` that speaks against the figure.
+    The row: a ``segment``, a ``stated`` period, an area carried as the ``topic``, ``rounded`` by a hedge, ``small`` count
+    under 20, read off the ``title``, said ``again``, ``agrees`` or ``conflicts`` with other figures.
     """
 
     score: float
@@ -213,7 +213,7 @@ class Weight(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """What confidence is made of: the log-odds of a fact with the usual grounds, and the weights, one a ground in order."""
+    """What confidence is made of: the log-odds of a fact with the usual grounds, and a weight for each ground in order."""
 
     base: float
     weights: tuple[Weight, ...]

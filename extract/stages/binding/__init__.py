@@ -72,6 +72,8 @@ class Binder:
             return "person"
         if left:
             end, kind = max(left)
+            if figure.quantity.value < BARE_COUNT:
+                end, kind = max(((at, k) for at, k in left if k == FACILITY), default=(end, kind))
             if kind == FACILITY:
                 if figure.quantity.value < FACILITY_COUNT:
                     return FACILITY

@@ -112,7 +112,7 @@ def _base(scene: Scene, previous: Bound, apart: int, area: bool, classed: bool) 
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:
         return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
-    if apart <= NEAR and (area or (apart == 1 and scene.same_paragraph and classed)):
+    if apart <= NEAR and (area or classed):
         return NEXT_AREA
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple, cast
 
 from extract.gazetteer import Gazetteer
@@ -24,7 +24,7 @@ class Named(NamedTuple):
     by: str
 
 
-def names_in(reading: Reading, branch_towns: Collection[str]) -> list[Named]:
+def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     """Every name of an area, town or branch in the text, with its designator."""
     designators = {m.end: m for m in reading.mentions.get("designator", ())}
     areas = [m for m in reading.mentions.get("area", ()) if m.value is not None]
@@ -43,7 +43,7 @@ def names_in(reading: Reading, branch_towns: Collection[str]) -> list[Named]:
 
 
 def _designated(
-    reading: Reading, designators: dict[int, Mention], mention: Mention, branch_towns: Collection[str]
+    reading: Reading, designators: dict[int, Mention], mention: Mention, branch_towns: Set[str]
 ) -> tuple[int, str | None]:
     """First token and level of a name with its designator; «Cabang Kota Baubau» is the branch's, not the city's."""
     designator = designators.get(mention.start)
@@ -61,7 +61,7 @@ def _designated(
 
 def _districts(reading: Reading, designators: dict[int, Mention], named: Sequence[Named]) -> list[Named]:
     """«Kecamatan Paron»: a district needs no gazetteer, its name is what is written large after the word."""
-    covered = {name.own for name in named}
+    covered = {token for name in named for token in range(name.start, name.end)}
     found = []
     for end, mention in designators.items():
         if mention.value != "district" or end in covered:
@@ -69,9 +69,30 @@ def _districts(reading: Reading, designators: dict[int, Mention], named: Sequenc
         stop = end
         while stop < len(reading.offsets) and stop - end < _MAX_WORDS and reading.word(stop)[0].isupper():
             stop += 1
-        if stop > end and stop not in reading.figure_tokens:
-            name = reading.text[slice(*reading.span(end, stop))]
-            found.append(Named(mention.start, end, stop, " ".join(name.split()).lower(), "district", "kecamatan"))
+        if stop > end:
+            found.append(_district(reading, mention.start, end, stop))
+            found += _listed(reading, stop, covered)
+    return found
+
+
+def _district(reading: Reading, start: int, own: int, end: int) -> Named:
+    name = reading.text[slice(*reading.span(own, end))]
+    return Named(start, own, end, " ".join(name.split()).lower(), "district", "kecamatan")
+
+
+def _listed(reading: Reading, after: int, covered: Set[int]) -> list[Named]:
+    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures of the sentence go on the list."""
+    found = []
+    stop = reading.sentence_tokens[reading.sentence_of(after - 1) + 1]
+    for figure in reading.figure_tokens:
+        if not after < figure < stop:
+            continue
+        start = figure
+        while start > after and figure - start < _MAX_WORDS and reading.word(start - 1)[0].isupper():
+            start -= 1
+        joined = any(m.end == start for m in reading.between("joint", max(start - 2, after), start))
+        if start < figure and joined and not covered & set(range(start, figure)):
+            found.append(_district(reading, start, start, figure))
     return found
 
 

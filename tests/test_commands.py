@@ -131,7 +131,7 @@ def test_evaluate_a_table(angka: Callable[..., Result], write_jsonl: Write) -> N
     result = angka("evaluate", gold(write_jsonl), "--facts", table, "--bands", "0,0.5,1")
     lines = spaced(result)
     assert "region: should be Kabupaten Sragen, is Kota Lain" in lines
-    assert "0 to 0.5 1 0.400 1 0 0.000" in lines
+    assert "0 to 0.5 1 0.400 1.000 1 0 0.000" in lines
     assert lines[-2:] == ["fact 1 0 0 1.0000 1.0000 1.0000", "row 0 1 1 0.0000 0.0000 0.0000"]
 
 

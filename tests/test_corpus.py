@@ -22,6 +22,8 @@ FLOORS = {
     "unseen-odd": (0.764, 0.532),
 }
 MOST_FALSE_ON_TRAPS = 9
+# of a band of confidence: facts to judge it by, how far precision may be off, what lies between the first and the last
+LEAST_IN_A_BAND, CONFIDENCE_OFF, CONFIDENCE_TELLS = 30, 0.09, 0.2
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -34,6 +36,16 @@ def test_facts_are_found(name: str) -> None:
 def test_rows_are_right_in_every_dimension(name: str) -> None:
     reached = score(judged(CORPUS / f"{name}.gold.jsonl")).rows
     assert reached.f1 >= FLOORS[name][1], reached
+
+
+def test_confidence_is_the_share_of_facts_that_are_right() -> None:
+    """Of the articles that it was not fitted on; `python -m bench.calibrate --write` fits it to changed rules."""
+    unseen = [entry for name in FOLDERS if name.startswith("unseen") for entry in judged(CORPUS / f"{name}.gold.jsonl")]
+    bands = [band for band in score(unseen).bands if band.rows >= LEAST_IN_A_BAND]
+    assert len(bands) > 3
+    for band in bands:
+        assert abs(band.precision - band.mean) < CONFIDENCE_OFF, band
+    assert bands[-1].precision - bands[0].precision > CONFIDENCE_TELLS
 
 
 def test_traps_make_few_facts() -> None:

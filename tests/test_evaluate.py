@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -188,7 +189,7 @@ def test_nothing_asked_and_nothing_said_is_right(write_jsonl: Write) -> None:
 
 def test_bands_of_confidence(write_jsonl: Write) -> None:
     gold = one_gold(write_jsonl, TWELVE, {**TWELVE, "segment": "bp"}, {**TWELVE, "segment": "ppu"})
-    rows = [a_fact(confidence=1.0), a_fact(confidence=0.95, segment="bp"), a_fact(confidence=0.69999999, segment="x")]
+    rows = [a_fact(confidence=1.0), a_fact(confidence=0.95, segment="bp"), a_fact(confidence=0.79999999, segment="x")]
     bands = scores(gold, *rows, a_fact(surface="8", confidence=0.2)).bands
     assert [(band.rows, band.found, band.right) for band in bands] == [
         (1, 0, 0),
@@ -198,6 +199,38 @@ def test_bands_of_confidence(write_jsonl: Write) -> None:
         (2, 2, 2),
     ]
     assert bands[4].mean == pytest.approx(0.975)
+    assert bands[0].precision == 0.0
+    assert bands[2].precision == 1.0
+    assert math.isnan(bands[1].precision)
+
+
+def test_bands_tell_confidence_from_what_was_right() -> None:
+    shares = {0.65: 6, 0.85: 8, 0.97: 10}
+    found = measuring.bands((share, at < right, at < right - 1) for share, right in shares.items() for at in range(10))
+    assert [(band.rows, band.precision) for band in found if band.rows] == [(10, 0.6), (10, 0.8), (10, 1.0)]
+    assert [band.right for band in found if band.rows] == [5, 7, 9]
+    assert [band.rows for band in measuring.bands([(math.nan, True, True)])] == [0, 0, 0, 0, 0]
+
+
+def test_a_report_and_a_record_hold_the_five_bands(write_jsonl: Write) -> None:
+    rows = [a_fact(confidence=0.96), a_fact(confidence=0.96, surface="8"), a_fact(confidence=0.75, surface="7")]
+    found = result(write_jsonl, *rows)
+    lines = [" ".join(plain(line).split()) for line in measuring.score_lines(found.scores)]
+    start = lines.index("rows mean precision fact right row right share") + 1
+    assert lines[start : start + 5] == [
+        "0 to 0.7 0 0 0",
+        "0.7 to 0.8 1 0.750 0.000 0 0 0.000",
+        "0.8 to 0.9 0 0 0",
+        "0.9 to 0.95 0 0 0",
+        "0.95 to 1 2 0.960 0.500 1 1 0.500",
+    ]
+    assert [(band["rows"], band["mean"], band["precision"]) for band in found.record["confidence"]] == [
+        (0, None, None),
+        (1, 0.75, 0.0),
+        (0, None, None),
+        (0, None, None),
+        (2, 0.96, 0.5),
+    ]
 
 
 @pytest.mark.parametrize("written", ["", "0", "0,x,1", "0,0.7,0.5,1", "0.1,1", "0,2", "0,0.5"])
@@ -396,7 +429,7 @@ def test_the_lines_of_a_result(write_jsonl: Write) -> None:
     lines = [" ".join(plain(line).split()) for line in measuring.score_lines(found.scores)]
     assert "participants 1 1 0 0.5000 1.0000 0.6667" in lines
     assert "region 1 1 1.0000 1 0 0 1.0000 1.0000 1.0000" in lines
-    assert "0.5 to 0.7 2 0.500 1 0 0.000" in lines
+    assert "0 to 0.7 2 0.500 0.500 1 0 0.000" in lines
     assert lines[-3:] == [
         "tp fp fn precision recall F1",
         "fact 1 1 2 0.5000 0.3333 0.4000",

@@ -64,6 +64,8 @@ class Labeller:
         """The label that a figure wears: one right behind it, else the last before it, else the first after."""
         reading, cell, figure = self._reading, bound.cell, bound.figure
         mentions = reading.between(kind, cell.start, cell.end)
+        if not mentions:
+            return None
         before = [m for m in mentions if m.end <= figure.token]
         behind = [m for m in mentions if m.start >= figure.token]
         close = behind and behind[0].start - figure.end <= _RIGHT_BEHIND

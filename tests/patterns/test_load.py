@@ -106,6 +106,7 @@ def test_an_indicator_file_is_named_for_its_indicator(repository: Path) -> None:
 
 
 VISITS = "indicators/visits.toml"
+CONFIDENCE = "lexicon/confidence.toml"
 NEW_FILE = "indicators/new.toml"
 MINIMAL = """
 indicator = "{name}"
@@ -191,13 +192,34 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         ),
         pytest.param("lexicon/per.toml", 'phrases = ["', 'phrases = ["{besok} ', "[[per]]", "{besok}", id="fragment"),
         pytest.param("lexicon/noise.toml", "regex = ", "regexp = ", "lexicon/noise.toml", "regex", id="noise rule"),
+        pytest.param(CONFIDENCE, "log_odds", "logodds", "[base]", "unknown field 'logodds'", id="base"),
+        pytest.param(CONFIDENCE, "[base]", "[bases]", CONFIDENCE, "unknown field 'bases'", id="no base"),
+        pytest.param(CONFIDENCE, "usual = ", "mean = ", "[[ground]] score", "field 'mean'", id="ground field"),
+        pytest.param(CONFIDENCE, "weight = ", "weight = -", "score", "weight is -", id="a score that speaks against"),
+        pytest.param(CONFIDENCE, 'id = "score"', 'id = "luck"', "luck", "unknown ground 'luck'", id="ground"),
+        pytest.param(CONFIDENCE, 'id = "margin"', 'id = "score"', "score", "ground score again", id="ground twice"),
+        pytest.param(CONFIDENCE, 'high = "', 'high = "" # "', "[[ground]] score", "high is missing", id="no words"),
     ],
 )
 def test_a_mistake_in_a_lexicon(copied: Pack, name: str, old: str, new: str, where: str, what: str) -> None:
     refuses(copied(name, (old, new)), where, what)
 
 
-LEXICONS = ["care_classes", "discourse", "facilities", "fragments", "furniture", "hedges", "noise", "numerals"]
+def test_every_ground_is_weighed(copied: Pack) -> None:
+    refuses(copied(CONFIDENCE, text="ground = []\n[base]\nlog_odds = 2.0\n"), CONFIDENCE, "no ground 'score'")
+
+
+LEXICONS = [
+    "care_classes",
+    "confidence",
+    "discourse",
+    "facilities",
+    "fragments",
+    "furniture",
+    "hedges",
+    "noise",
+    "numerals",
+]
 LEXICONS += ["offices", "per", "periods", "programs", "pseudo_cues", "segments", "status", "topic", "units", "vetoes"]
 
 

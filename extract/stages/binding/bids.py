@@ -154,8 +154,11 @@ def distance(reading: Reading, low: int, high: int) -> int:
     """Words between two tokens, at most ``FAR``; a date and an area's name, however long, are one word each."""
     if high <= low:
         return 0
-    longer = sum(m.end - m.start - 1 for kind in ("dated", "area") for m in reading.between(kind, low, high))
-    return min(max(high - low - longer, 0), FAR)
+    apart = high - low
+    for kind in ("dated", "area"):
+        for mention in reading.between(kind, low, high):
+            apart -= mention.end - mention.start - 1
+    return min(max(apart, 0), FAR)
 
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:
@@ -170,7 +173,8 @@ def barrier(reading: Reading, low: int, high: int) -> float:
     """What the clause boundaries between two tokens cost a cue that reaches over them."""
     if high - low < 1:
         return 0.0
-    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in reading.between("separator", low, high)), MAX_BARRIER)
+    found = reading.between("separator", low, high)
+    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in found), MAX_BARRIER) if found else 0.0
 
 
 def negated(reading: Reading, mention: Mention) -> bool:

@@ -23,7 +23,10 @@ def joint(
     segment = any(m.value is not None for m in scene.reading.between("segment", cell.start, cell.end))
     partners = _Partners(indicators, segment)
     for left in range(len(offers) - 1):
-        forms = cell.figures[left].form, cell.figures[left + 1].form
+        beside = cell.figures[left : left + 2]
+        if any("word" in figure.quantity.flags and figure.unit is None for figure in beside):
+            continue
+        forms = beside[0].form, beside[1].form
         pair = _best_pair(offers[left], offers[left + 1], forms, partners)
         if pair is not None:
             chosen[left], chosen[left + 1] = pair

@@ -23,6 +23,7 @@ NEAR = 2
 CANDIDATES = 3
 REPEATED = 0.66
 POINTED = 1.5
+CHANGED = 1.2
 POINTING = ("itu", "tersebut", "tadi")
 SHIFTED = 0.2
 SPOKEN_FOR = 0.05
@@ -47,21 +48,22 @@ def series_bids(
         return []
     labels = _labels(scene, number)
     level = scene.reading.word(max(figure.token - 1, 0)).lower() in LEVELS
-    shifted = _topic_shift(scene, figure)
     bids: list[Bid] = []
     seen: set[str] = set()
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
         name = bid.indicator
+        if name in seen:
+            continue
         general = indicators[name].specificity == 0
         if apart == 0 and general and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
             continue
         base = _base(scene, previous, apart, "area" in labels, "care_class" in labels)
         if base is None or (apart and unit == "person" and figure.quantity.value < SMALL):
             break
-        if shifted and apart > 1:
+        if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
-        if name in seen or (name == "population" and "segment" in labels) or (level and indicators[name].flow):
+        if (name == "population" and "segment" in labels) or (level and indicators[name].flow):
             continue
         seen.add(name)
         score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
@@ -72,6 +74,8 @@ def series_bids(
             if _wears(labels, apart, figure) and base >= FURTHER_ON and not (own and apart)
             else 0.0
         )
+        if level and apart == 0 and _was(scene, previous.figure):
+            weight = CHANGED
         bids.append(Bid(score, weight, name, bid.pattern_id, None, GOING_ON))
         if len(bids) == CANDIDATES:
             break
@@ -79,7 +83,7 @@ def series_bids(
 
 
 def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> Iterator[tuple[Bound, Bid]]:
-    """The bound figures that a figure may go on from, from the last back: its form and unit, as far as a series reaches."""
+    """The bound figures of a figure's form and unit, from the last back, as far as a series reaches."""
     form = figure.form
     reach = REACH if scene.goes_on else NEAR
     first = max(figure.sentence - reach, scene.head or 0)
@@ -95,6 +99,11 @@ def _labels(scene: Scene, number: int) -> list[str]:
     cell = scene.cells[number]
     found = ((kind, scene.reading.between(kind, cell.start, cell.end)) for kind in LABELS)
     return [kind for kind, mentions in found if mentions and any(m.value is not None for m in mentions)]
+
+
+def _was(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is the old level of «dari X menjadi Y»."""
+    return scene.reading.word(max(figure.token - 1, 0)).lower() == LEVELS[0]
 
 
 def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations, takewhile
+from itertools import permutations
 
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Figure, Reading, Scene
@@ -33,10 +33,10 @@ def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
 
 def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bid]:
     """The bid of the figure just before in the sentence for the whole that it is said to be part of."""
-    form = figure.form
-    said = takewhile(lambda b: b.figure.sentence == figure.sentence, reversed(sofar))
-    part = next((b for b in said if b.figure.form == form), None)
-    if part is None or part.bid is None:
+    if not sofar or sofar[-1].figure.sentence != figure.sentence:
+        return []
+    part = next((b for b in reversed(sofar) if b.figure.form == figure.form), None)
+    if part is None or part.bid is None or part.figure.sentence != figure.sentence:
         return []
     name = indicators[part.bid.indicator].whole
     if name is None or part.figure.quantity.value > figure.quantity.value:

@@ -30,12 +30,13 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     areas = [m for m in reading.mentions.get("area", ()) if m.value is not None]
     taken = {token for m in reading.mentions.get("area", ()) for token in range(m.start, m.end)}
     towns = [m for m in reading.mentions.get("town", ()) if not taken.intersection(range(m.start, m.end))]
+    from_town = {m.start for m in towns}
     named = []
     for mention in sorted([*areas, *towns], key=lambda m: m.start):
         if not reading.word(mention.start)[0].isupper():
             continue
         start, level = _designated(reading, designators, mention, branch_towns)
-        if mention in towns and level != "branch" and mention.start > _LEAD_TOKENS:
+        if mention.start in from_town and level != "branch" and mention.start > _LEAD_TOKENS:
             continue
         by = reading.word(start).lower() if level else ""
         named.append(Named(start, mention.start, mention.end, str(mention.value), level, by))

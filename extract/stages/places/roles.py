@@ -66,6 +66,8 @@ class RoleReader:
     def _in_office(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
         officials = {m.start for m in reading.between("official", max(first, name.start - _OFFICE_REACH), name.own)}
+        if not officials:
+            return False
         if any(start >= name.start for start in officials):
             return True
         for token in range(name.start - 1, max(first, name.start - _OFFICE_REACH) - 1, -1):

@@ -187,11 +187,14 @@ class Speakers:
         """Enters the holder of an office that begins here; gives where the phrase ends."""
         sentence = self._sentences[number]
         text = self._text
+        formal = text[at].isupper()
+        if not formal and _FORMAL.match(text, at) is None:
+            return 0
         owned = _WORD_BEFORE.search(text, max(0, at - 20), at)
         if owned is not None and owned.group().strip().lower() in self._people.speech.belongings:
             return 0
         phrase = self._people.read(text, at, self._end(number))
-        if phrase is None or not (text[at].isupper() or (phrase.name and _FORMAL.match(text, at))):
+        if phrase is None or not (formal or phrase.name):
             return 0
         start = at
         if phrase.name is None:

@@ -27,7 +27,7 @@ from extract.patterns import load_pack
 from extract.patterns.pack import Calibration, Grounds, Weight
 from extract.pipeline import Pipeline
 from extract.review.lines import plain, table
-from extract.stages.confidence import confidence_of
+from extract.stages.confidence import Confidence
 
 Numbers = NDArray[np.float64]
 
@@ -143,7 +143,8 @@ def _regression(amounts: Numbers, right: Numbers) -> tuple[float, Numbers]:
 
 def bands_of(sample: Sample, calibration: Calibration) -> tuple[Band, ...]:
     """The five bands of confidence of a sample."""
-    confidences = [confidence_of(Grounds(*row), calibration) for row in sample.amounts.tolist()]
+    confidence = Confidence(calibration)
+    confidences = [confidence.of(Grounds(*row)) for row in sample.amounts.tolist()]
     return bands((share, bool(right), bool(right)) for share, right in zip(confidences, sample.right, strict=True))
 
 
@@ -155,9 +156,9 @@ def left_out_bands(sample: Sample, old: Calibration) -> tuple[Band, ...]:
         out = folds == number
         rest = Sample([a for a, f in zip(sample.articles, folds, strict=True) if f != number],
                       sample.amounts[~out], sample.right[~out])  # fmt: skip
-        calibration = fit(rest, old)
+        confidence = Confidence(fit(rest, old))
         for row, right in zip(sample.amounts[out].tolist(), sample.right[out], strict=True):
-            rows.append((confidence_of(Grounds(*row), calibration), bool(right), bool(right)))
+            rows.append((confidence.of(Grounds(*row)), bool(right), bool(right)))
     return bands(rows)
 
 

@@ -13,7 +13,7 @@ from extract.patterns.pack import Grounds
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
 from extract.stages.binding import AGAIN, GOING_ON, Binder
 from extract.stages.cells import cut
-from extract.stages.confidence import confidence_of, grounds_of
+from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
 from extract.stages.labels import Labeller, split_money
 from extract.stages.mentions import MentionFinder
@@ -38,6 +38,7 @@ class Pipeline:
         self._finder = MentionFinder(pack)
         self._binder = Binder(pack)
         self._places = PlaceReader(pack)
+        self._confidence = Confidence(pack.calibration)
         gazetteer = pack.gazetteer
         self._place_names = frozenset((*gazetteer.names(), *gazetteer.seats(), *gazetteer.branches()))
 
@@ -93,6 +94,7 @@ class _Article:
     ) -> None:
         self.pack = pipeline.pack
         self.binder = pipeline._binder
+        self.confidence = pipeline._confidence
         self.article = article
         self.dated = dated
         self.layout = layout
@@ -238,10 +240,9 @@ class _Article:
 
     def _finish(self, fact: Fact, flags: Sequence[str], left: Counter[int]) -> Fact:
         """A reconciled fact with what was checked about it, and from all that is known of it how likely it is right."""
-        fact = fact._replace(flags=(*fact.flags, *flags))
         scene, bound = self.origins[fact.fact_id]
-        grounds = self.grounds[fact.fact_id] = grounds_of(fact, scene, bound, left[bound.figure.sentence])
-        return fact._replace(confidence=confidence_of(grounds, self.pack.calibration))
+        grounds = self.grounds[fact.fact_id] = grounds_of(fact, flags, scene, bound, left[bound.figure.sentence])
+        return fact._replace(flags=(*fact.flags, *flags), confidence=self.confidence.of(grounds))
 
     def notes(self, periods: Sequence[Period], figures: Figures, facts: Sequence[Fact]) -> Notes:
         """What the decisions of this article are told from."""

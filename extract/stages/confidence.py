@@ -7,6 +7,8 @@ The model is additive in log-odds. Its weights are data (``lexicon/confidence.to
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from operator import mul
 from typing import NamedTuple
 
 from extract.model import Fact
@@ -27,6 +29,8 @@ CARRIED = (
     "the whole of the figure before it",
 )
 _FAR = ("topic", "dateline", None)
+_SIGNS = ("percent", "idr")
+_PEOPLE = ("person", "household")
 
 
 class Part(NamedTuple):
@@ -37,47 +41,53 @@ class Part(NamedTuple):
     share: float
 
 
-def grounds_of(fact: Fact, scene: Scene, bound: Bound, left: int) -> Grounds:
-    """What is known of a fact when its article is read; ``left`` figures of its sentence gave no row.
+def grounds_of(fact: Fact, checks: Sequence[str], scene: Scene, bound: Bound, left: int) -> Grounds:
+    """What is known of a fact when its article is read.
 
-    The fact has to be reconciled: its mentions counted, and what the figures say about each other among its flags.
+    The fact has to be reconciled, so that its mentions are counted; ``checks`` are the flags of what the figures say
+    about each other; ``left`` figures of its sentence gave no row.
     """
-    bid = bound.bid
+    bid, figure = bound.bid, bound.figure
     assert bid is not None
-    rival = max((other.weight for other in bound.bids if other.indicator != bid.indicator), default=0.0)
-    verdicts = {flag.partition(":")[0] for flag in fact.flags}
+    rival = max([other.weight for other in bound.bids if other.indicator != bid.indicator], default=0.0)
+    unit, why = fact.unit, bid.why
     return Grounds(
         score=bid.score,
         margin=min(max(bid.weight - rival, 0.0), MARGIN),
-        phrase=float(bid.why == AROUND),
-        label=float(bid.why == BESIDE),
-        series=float(bid.why == GOING_ON),
-        carried=float(bid.why in CARRIED),
-        paired=float(len(bound.cell.figures) > 1),
-        unit=float(fact.unit not in ("percent", "idr") and bound.figure.unit is not None),
-        people=float(fact.unit in ("person", "household")),
-        anchored=float(scene.anchored),
-        opened=float(scene.goes_on),
+        phrase=why == AROUND,
+        label=why == BESIDE,
+        series=why == GOING_ON,
+        carried=why in CARRIED,
+        paired=len(bound.cell.figures) > 1,
+        unit=unit not in _SIGNS and figure.unit is not None,
+        people=unit in _PEOPLE,
+        anchored=scene.anchored,
+        opened=scene.goes_on,
         aside=scene.aside,
-        left=float(min(left, LEFT)),
+        left=min(left, LEFT),
         veto=max(bound.veto[0], 0.0) if bound.veto is not None else 0.0,
-        segment=float(fact.segment is not None),
-        stated=float(fact.period_basis == "stated"),
-        topic=float(fact.region_basis in _FAR),
-        rounded=float(fact.qualifier == "approx"),
-        small=float(bound.figure.form == "count" and fact.value < SMALL),
-        title=float(fact.in_title),
-        again=float(fact.mentions > 1),
-        agrees=float("agrees" in verdicts),
-        conflicts=float("conflicts" in verdicts),
+        segment=fact.segment is not None,
+        stated=fact.period_basis == "stated",
+        topic=fact.region_basis in _FAR,
+        rounded=fact.qualifier == "approx",
+        small=figure.form == "count" and fact.value < SMALL,
+        title=fact.in_title,
+        again=fact.mentions > 1,
+        agrees=any(check.startswith("agrees") for check in checks) if checks else False,
+        conflicts=any(check.startswith("conflicts") for check in checks) if checks else False,
     )
 
 
-def confidence_of(grounds: Grounds, calibration: Calibration) -> float:
-    """The share of facts with such grounds that are right, above 0 and below 1, to three places."""
-    weighed = zip(calibration.weights, grounds, strict=True)
-    log_odds = calibration.base + sum(entry.weight * (amount - entry.usual) for entry, amount in weighed)
-    return _rounded(_share(log_odds))
+class Confidence:
+    """Weighs grounds by one calibration."""
+
+    def __init__(self, calibration: Calibration) -> None:
+        self._weights = tuple(entry.weight for entry in calibration.weights)
+        self._nothing = calibration.base - sum(entry.weight * entry.usual for entry in calibration.weights)
+
+    def of(self, grounds: Grounds) -> float:
+        """The share of facts with such grounds that are right, above 0 and below 1, to three places."""
+        return _rounded(_share(sum(map(mul, self._weights, grounds), self._nothing)))
 
 
 def parts_of(grounds: Grounds, calibration: Calibration) -> tuple[float, tuple[Part, ...]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import cast
 
 from extract.model import Program, Qualifier, Status
-from extract.patterns.pack import Indicator
+from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
 from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
 
 _CARRIES = ("area", "town", "care_class", "each")
@@ -30,6 +30,7 @@ class Labeller:
         self._places = {place.start: place for place in places}
         self._today = article_date
         self._rows: list[tuple[Bound, Labels]] = []
+        self._subjects: dict[str, str | None] = {}
         self._introduced = self._first_pbi()
 
     def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Labels:
@@ -132,8 +133,29 @@ class Labeller:
         for before, labels in reversed(self._rows):
             assert before.bid is not None
             if before.unit != "employer" and _alike(before.bid.indicator, indicator.name):
-                return labels.segment
-        return self._spoken_of(bound, indicator)
+                return labels.segment or self._subject(indicator)
+        return self._spoken_of(bound, indicator) or self._subject(indicator)
+
+    def _subject(self, indicator: Indicator) -> str | None:
+        """The one segment that the sentences speak of which tell of what an indicator counts, anywhere in the article."""
+        if not indicator.flow:
+            return None
+        if indicator.name not in self._subjects:
+            values = set(self._spoken_beside(indicator))
+            self._subjects[indicator.name] = values.pop() if len(values) == 1 else None
+        return self._subjects[indicator.name]
+
+    def _spoken_beside(self, indicator: Indicator) -> Iterator[str]:
+        """The segments named in sentences with a cue of an indicator, or of one alike."""
+        reading = self._reading
+        for label in reading.mentions.get("segment", ()):
+            first, last = reading.sentence_tokens[(at := reading.sentence_of(label.start)) : at + 2]
+            value = self._level(label)
+            if value is None:
+                continue
+            cues = (m.value for layer in COUNT_LAYERS for m in reading.between(f"cue/{layer}", first, last))
+            if any(isinstance(cue, Cue) and _alike(cue.indicator, indicator.name) for cue in cues):
+                yield value
 
     def _spoken_of(self, bound: Bound, indicator: Indicator) -> str | None:
         """The one segment that the sentence so far, or the one before it, speaks of."""
@@ -210,7 +232,7 @@ class Labeller:
         return None
 
     def _payer(self, bound: Bound) -> str | None:
-        """Whose budget pays for people who wear no label: the government named before them, one sentence back at most."""
+        """Whose budget pays for people without a label: the government named before them, one sentence back at most."""
         reading = self._reading
         first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0)]
         for mention in reversed(reading.between("segment", first, bound.figure.token)):
@@ -325,7 +347,8 @@ class Labeller:
         following = next(after, None)
         if following is None:
             return False
-        return any(self._reading.word(at).lower() in _LEVELS for at in range(max(following.token - 3, token), following.token))
+        between = range(max(following.token - 3, token), following.token)
+        return any(self._reading.word(at).lower() in _LEVELS for at in between)
 
     def is_new_level(self, bound: Bound) -> bool:
         """Whether a figure is the new one of «naik dari X menjadi Y»."""
@@ -347,7 +370,7 @@ class Labeller:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two indicators are one subject: the people and the money of arrears, people struck off and brought back."""
+    """Whether two indicators are one subject: the people and the money of arrears, those struck off and brought back."""
     return one == other or (one.startswith("arrears") and other.startswith("arrears"))
 
 

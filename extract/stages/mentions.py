@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import add
 from typing import Any
 
@@ -65,8 +66,8 @@ class MentionFinder:
         matched, breaks, shifts, places = _mask(_blanked(text, furniture), figures)
         words = _words(matched)
         offsets = list(accumulate(map(len, words), initial=0))
+        ends = [at - 1 if word[-1] == " " else at for at, word in zip(islice(offsets, 1, None), words, strict=True)]
         offsets.pop()
-        ends = [at + len(word) - (word[-1] == " ") for at, word in zip(offsets, words, strict=True)]
         stored = list(map(add, breaks, shifts))
         bounds = []
         for sentence in sentences:
@@ -90,21 +91,20 @@ class MentionFinder:
         )
 
     def _mentions(self, words: list[str], bounds: list[int]) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
         find, unknown = self._words.get, self._unknown
         numbers: list[Any] = [find(word, unknown) for word in words]  # a Doc takes hashes as well as words
         doc = Doc(self._vocab, words=numbers)
         known = self._meanings
         new = tuple.__new__  # there are hundreds of mentions in an article: their class's own way takes twice as long
+        stop = 0  # where the sentence ends; the matches come by their first words
         for key, start, end in self._matcher(doc):
-            if end - start > 1 and bounds[bisect_right(bounds, start)] < end:
-                continue
-            for kind, value, form, slot in known[key]:
-                mention = new(Mention, (start, end, value, form, start + slot if slot >= 0 else -1))
-                if kind in found:
-                    found[kind].append(mention)
-                else:
-                    found[kind] = [mention]
+            if start >= stop:
+                stop = bounds[bisect_right(bounds, start)]
+            if end <= stop:
+                for kind, value, form, slot in known[key]:
+                    at = start + slot if slot >= 0 else -1
+                    found[kind].append(new(Mention, (start, end, value, form, at)))
         return {kind: each if kind == "slot" or len(each) == 1 else longest(each) for kind, each in found.items()}
 
 
@@ -119,14 +119,11 @@ def _words(matched: str) -> list[str]:
 
 def _stored(offsets: list[int], after: int, breaks: list[int], shifts: list[int]) -> list[int]:
     """The offsets in the stored text of ascending offsets that lie ``after`` characters behind what they belong to."""
-    found = offsets[:]
-    low = bisect_left(offsets, breaks[0] + after) if breaks else 0
-    for at, shift in enumerate(shifts):
-        high = bisect_left(offsets, breaks[at + 1] + after, low) if at + 1 < len(breaks) else len(offsets)
-        if low < high:
-            found[low:high] = [offset + shift for offset in offsets[low:high]]
-            low = high
-    return found
+    cuts = [bisect_left(offsets, place + after) for place in breaks]
+    spread = [0] * (cuts[0] if cuts else len(offsets))
+    for shift, low, high in zip(shifts, cuts, [*cuts[1:], len(offsets)], strict=True):
+        spread += [shift] * (high - low)
+    return list(map(add, offsets, spread))
 
 
 def longest(found: list[Mention]) -> list[Mention]:
@@ -135,24 +132,26 @@ def longest(found: list[Mention]) -> list[Mention]:
     Two meanings of the same words both stay.
     """
     kept: list[Mention] = []
-    first = reach = 0  # what stands from ``first`` on overlaps, and ends at ``reach``
+    done = first = reach = 0  # what stands from ``first`` on overlaps, and ends at ``reach``
     for at, each in enumerate(found):
         if each[0] >= reach:
-            kept += found[first:at] if at - first < 2 else _settled(found[first:at])
+            if at - first > 1:
+                kept += found[done:first] + _settled(found[first:at], reach)
+                done = at
             first, reach = at, each[1]
         elif each[1] > reach:
             reach = each[1]
-    return kept + (found[first:] if len(found) - first < 2 else _settled(found[first:]))
+    if len(found) - first > 1:
+        return kept + found[done:first] + _settled(found[first:], reach)
+    return kept + found[done:]
 
 
-def _settled(cluster: list[Mention]) -> list[Mention]:
-    """The ones that stay of some that overlap."""
-    if len(cluster) == 2:  # nearly always
-        one, other = cluster
-        if one[:2] == other[:2]:
-            return cluster
-        longer = (one[1] - one[0], one[1]) < (other[1] - other[0], other[1])
-        return [other] if longer else [one]
+def _settled(cluster: list[Mention], reach: int) -> list[Mention]:
+    """The ones that stay of some that overlap, the first to ``reach``."""
+    start = cluster[0][0]
+    whole = [each for each in cluster if each[1] == reach and each[0] == start]
+    if whole:  # nearly always
+        return whole
     kept: list[Mention] = []
     for each in sorted(cluster, key=lambda one: (one[0] - one[1], -one[1])):
         start, end = each[:2]

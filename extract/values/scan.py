@@ -63,8 +63,9 @@ class WordScanner:
     """Finds a regex wherever a word starts, in folded text."""
 
     def __init__(self, body: str) -> None:
+        self._body = body
         self._at_start = re.compile(body)
-        self._after = tuple((char, re.compile(re.escape(char) + f"(?:{body})")) for char in _BEFORE_WORD)
+        self._after: dict[str, re.Pattern[str]] = {}  # made when a text first holds the character: most never do
 
     def find(self, folded: str) -> list[re.Match[str]]:
         """All matches by position, none overlapping another.
@@ -74,8 +75,9 @@ class WordScanner:
         found = []
         if (first := self._at_start.match(folded)) is not None:
             found.append(first)
-        for char, after in self._after:
+        for char in _BEFORE_WORD:
             if char in folded:
+                after = self._after.get(char) or self._made(char)
                 found.extend(after.finditer(folded))
         found.sort(key=re.Match.start)
         apart: list[re.Match[str]] = []
@@ -86,3 +88,7 @@ class WordScanner:
                 limit = match.end()
                 apart.append(match)
         return apart
+
+    def _made(self, char: str) -> re.Pattern[str]:
+        """The body after a character, compiled and kept."""
+        return self._after.setdefault(char, re.compile(re.escape(char) + f"(?:{self._body})"))

@@ -13,7 +13,7 @@ from reader import corpus, pack, pipeline
 from extract.model import Article
 from extract.patterns.pack import Calibration, Grounds, Weight
 from extract.stages.binding import series, wholes
-from extract.stages.confidence import CARRIED, GOING_ON, confidence_of, parts_of
+from extract.stages.confidence import CARRIED, GOING_ON, Confidence, parts_of
 
 amounts = st.builds(
     Grounds,
@@ -32,7 +32,7 @@ def grounds(text: str, surface: str, published: date | None = None) -> Grounds:
 
 
 def confidence(known: Grounds) -> float:
-    return confidence_of(known, pack().calibration)
+    return Confidence(pack().calibration).of(known)
 
 
 # The number
@@ -46,7 +46,7 @@ def test_it_is_a_share_between_0_and_1(known: Grounds) -> None:
 def test_the_heaviest_grounds_keep_it_within_bounds() -> None:
     for weight in (-20.0, 20.0):
         sure = Calibration(weight, tuple(Weight(name, weight, 0.0, "a", "b") for name in Grounds._fields))
-        assert 0 < confidence_of(Grounds(*[1.0] * len(Grounds._fields)), sure) < 1
+        assert 0 < Confidence(sure).of(Grounds(*[1.0] * len(Grounds._fields))) < 1
 
 
 @given(amounts, st.floats(0, 1))

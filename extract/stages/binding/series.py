@@ -1,4 +1,4 @@
-"""What the figures before it bid for a figure: a list goes on, a breakdown follows its total, a figure is said again."""
+"""What earlier figures bid for a figure: a list goes on, a breakdown follows its total, a figure is said again."""
 
 from __future__ import annotations
 

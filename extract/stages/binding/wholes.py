@@ -56,10 +56,11 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
         if any(_denied(bounds[at]) for at in (part, whole, share)):
             continue
         best = _best(bounds[part], bounds[whole], bounds[share], indicators)
-        now = sum(bounds[at].bid.weight for at in (part, whole, share) if bounds[at].bid)  # type: ignore[union-attr]
+        now = sum(bid.weight for at in (part, whole, share) if (bid := bounds[at].bid) is not None)
         if best is not None and best[0] + EVIDENCE > now:
             for at, bid in zip((part, whole, share), best[1], strict=True):
-                if done[at].bid is None or done[at].bid.indicator != bid.indicator:
+                held = done[at].bid
+                if held is None or held.indicator != bid.indicator:
                     done[at] = done[at]._replace(bid=bid, unit=done[at].unit or "person", reason="")
     return done
 

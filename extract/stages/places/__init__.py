@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Level, Region
+from extract.model import Region
 from extract.patterns.pack import Pack
 from extract.reading import NATION, Mention, Place, Places, Reading
 from extract.stages.places.members import gather_members
@@ -13,6 +13,8 @@ from extract.stages.places.roles import RoleReader, mark_parents
 
 _TWINS = ("regency", "city")
 _BARE = ("kota", "kabupaten", "pemkab", "pemkot")
+_SIGNS = ("/", "-")
+_COUNTED = (*_SIGNS, "se", "ibu", "tiap", "setiap", "dan")
 
 
 class PlaceReader:
@@ -27,7 +29,7 @@ class PlaceReader:
         named = names_in(reading, self._namer.branch_towns)
         within = self._namer.surely(named, year)
         places: list[Place] = []
-        level: Level | None = None
+        level: str | None = None
         dateline: int | None = None
         spoken = -1
         for name in named:
@@ -84,19 +86,11 @@ class PlaceReader:
             if mention.start in used or reading.word(mention.start).lower() not in _BARE:
                 continue
             before = reading.word(mention.start - 1).lower() if mention.start else ""
-            counted = mention.start - 1 in reading.figure_tokens or before in (
-                "se",
-                "/",
-                "-",
-                "ibu",
-                "tiap",
-                "setiap",
-                "dan",
-            )
+            if before in _COUNTED or mention.start - 1 in reading.figure_tokens or mention.end >= len(reading.offsets):
+                continue
             region = _only(places, str(mention.value))
-            if not counted and region is not None and mention.end < len(reading.offsets):
-                if reading.word(mention.end) not in ("/", "-") and not self._both(reading, mention):
-                    found.append(Place(mention.start, mention.end, region, "plain", True))
+            if region is not None and reading.word(mention.end) not in _SIGNS and not self._both(reading, mention):
+                found.append(Place(mention.start, mention.end, region, "plain", True))
         return found
 
     def _both(self, reading: Reading, mention: Mention) -> bool:
@@ -120,7 +114,8 @@ def _only(places: Sequence[Place], level: str) -> Region | None:
     """The one area of a level that the article names, or the one whose twin it names: city and regency of one name."""
     regions = {p.region.name: p.region for p in places if p.region.level == level}
     if len(regions) > 1:
-        names = {p.region.name.split(" ", 1)[-1] for p in places if p.region.level in _TWINS and p.region.level != level}
+        twins = [p.region for p in places if p.region.level in _TWINS and p.region.level != level]
+        names = {region.name.split(" ", 1)[-1] for region in twins}
         regions = {name: region for name, region in regions.items() if name.split(" ", 1)[-1] in names}
     return next(iter(regions.values())) if len(regions) == 1 else None
 

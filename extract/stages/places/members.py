@@ -1,4 +1,4 @@
-"""Lists of the areas that a branch serves: «Cabang Metro yang meliputi Kota Metro, Lampung Timur dan Lampung Tengah»."""
+"""Lists of the areas that a branch serves: «Cabang Metro yang meliputi Kota Metro, Lampung Timur dan Mesuji»."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ _DATELINE = re.compile(
 )
 _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
+_LINE = 90  # characters of a line that may be one
 _OFFICE_REACH = 12
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
 _GAP = re.compile(r"[\s,(]*(?:[Pp]rovinsi\s*)?")
@@ -30,9 +31,9 @@ class RoleReader:
         sentence = reading.sentence_of(name.start)
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         if sentence < _DATELINE_SENTENCES and name.start - first < _DATELINE_TOKENS:
-            line = reading.text[reading.span(first, first + 1)[0] :][:90].split("\n")[0]
-            dateline = _DATELINE.match(line)
-            if dateline and reading.span(name.own, name.end)[1] - reading.span(first, first + 1)[0] < dateline.end():
+            start = reading.starts[first]
+            dateline = _DATELINE.match(reading.text[start : start + _LINE].split("\n")[0])
+            if dateline and reading.span(name.own, name.end)[1] - start < dateline.end():
                 return "dateline"
         office = self._in_office(reading, name, first)
         if self._is_event(reading, name, stop):

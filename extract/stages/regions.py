@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 
@@ -172,7 +173,7 @@ class Locator:
         plain = [p for p in lead if p.role == "plain"]
         local = [p for p in plain if p.region is not NATION]
         if local and not self._in_passing(local[0]):
-            return Located(self._narrowest(local).region, "topic")
+            return Located(self._serving(local[0].region, lead) or local[0].region, "topic")
         if plain and not local:
             return Located(NATION, "topic")
         anywhere = [p for p in self._places if p.role == "plain" and p.region is not NATION]
@@ -192,15 +193,14 @@ class Locator:
             return False
         return sum(p.region.name == place.region.name and p.role != "dateline" for p in self._places) == 1
 
-    def _narrowest(self, local: Sequence[Place]) -> Place:
-        """The first place, or the one area of that province that the same sentence names."""
-        first = local[0]
-        if first.region.level == "province":
-            for place in local[1:]:
-                inside = (place.region.code or "")[:2] == first.region.code and place.region.name != first.region.name
-                if inside and self._same_sentence(place, first):
-                    return place
-        return first
+    def _serving(self, area: Region, lead: Sequence[Place]) -> Region | None:
+        """The branch that the lead speaks of with a list of its areas, this area among them, but not its namesake."""
+        for place in lead:
+            branch = place.region
+            if place.role == "plain" and area.code in branch.members and _town(area) != _town(branch):
+                return branch
+        return None
 
-    def _same_sentence(self, one: Place, other: Place) -> bool:
-        return self._reading.sentence_of(one.start) == self._reading.sentence_of(other.start)
+
+def _town(region: Region) -> str:
+    return region.name.partition(" ")[2]

@@ -28,6 +28,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "back": ("back", "back"),
         "now": ("now", "now"),
         "same_period": ("same_period", "same_period"),
+        "rest": ("rest", "rest"),
     },
 }
 _WORDS: Mapping[str, tuple[str, ...]] = {

@@ -48,11 +48,12 @@ def series_bids(
         return []
     labels = _labels(scene, number)
     level = scene.reading.word(max(figure.token - 1, 0)).lower() in LEVELS
+    rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
     bids: list[Bid] = []
     seen: set[str] = set()
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
-        name = bid.indicator
+        name = (indicators[bid.indicator].negation if rest and apart <= 1 else None) or bid.indicator
         if name in seen:
             continue
         general = indicators[name].specificity == 0
@@ -66,7 +67,7 @@ def series_bids(
         if (name == "population" and "segment" in labels) or (level and indicators[name].flow):
             continue
         seen.add(name)
-        score = base - PER_STEP * len(bids) - (0.0 if labels else UNLABELLED)
+        score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
         if own and apart:
             score -= SPOKEN_FOR
         weight = score + (

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from operator import add
 from typing import Any
 
@@ -119,9 +119,9 @@ def _words(matched: str) -> list[str]:
 
 def _stored(offsets: list[int], after: int, breaks: list[int], shifts: list[int]) -> list[int]:
     """The offsets in the stored text of ascending offsets that lie ``after`` characters behind what they belong to."""
-    cuts = [bisect_left(offsets, place + after) for place in breaks]
-    spread = [0] * (cuts[0] if cuts else len(offsets))
-    for shift, low, high in zip(shifts, cuts, [*cuts[1:], len(offsets)], strict=True):
+    cuts = [0, *(bisect_left(offsets, place + after) for place in breaks), len(offsets)]
+    spread: list[int] = []
+    for shift, (low, high) in zip((0, *shifts), pairwise(cuts), strict=True):
         spread += [shift] * (high - low)
     return list(map(add, offsets, spread))
 

@@ -15,7 +15,7 @@ GOES_ON = 0.62
 FURTHER_ON = 0.54
 NEXT_SENTENCE = 0.55
 NEXT_AREA = 0.54
-UNLABELLED = 0.20
+UNLABELLED = 0.17
 SMALL = 100
 PER_STEP = 0.08
 REACH = 8
@@ -49,38 +49,29 @@ def series_bids(
     labels = _labels(scene, number)
     level = scene.reading.word(max(figure.token - 1, 0)).lower() in LEVELS
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
-    bids: list[Bid] = []
-    seen: set[str] = set()
+    bids: dict[str, Bid] = {}
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
         name = (indicators[bid.indicator].negation if rest and apart <= 1 else None) or bid.indicator
-        if name in seen:
-            continue
-        general = indicators[name].specificity == 0
-        if apart == 0 and general and introduced_as_whole(scene.reading, previous.figure, scene.cells[0].start):
+        if name in bids or _stops(scene, previous, indicators[name], labels, level):
             continue
         base = _base(scene, previous, apart, "area" in labels, "care_class" in labels)
         if base is None or (apart and unit == "person" and figure.quantity.value < SMALL):
             break
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
-        if (name == "population" and "segment" in labels) or (level and indicators[name].flow):
-            continue
-        seen.add(name)
         score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
         if own and apart:
             score -= SPOKEN_FOR
-        weight = score + (
-            SPECIFIC * indicators[name].specificity
-            if _wears(labels, apart, figure) and base >= FURTHER_ON and not (own and apart)
-            else 0.0
-        )
+        weight = score
         if level and apart == 0 and _was(scene, previous.figure):
             weight = CHANGED
-        bids.append(Bid(score, weight, name, bid.pattern_id, None, GOING_ON))
+        elif _wears(labels, apart, figure) and base >= FURTHER_ON and not (own and apart):
+            weight += SPECIFIC * indicators[name].specificity
+        bids[name] = Bid(score, weight, name, bid.pattern_id, None, GOING_ON)
         if len(bids) == CANDIDATES:
             break
-    return bids
+    return list(bids.values())
 
 
 def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> Iterator[tuple[Bound, Bid]]:
@@ -100,6 +91,15 @@ def _labels(scene: Scene, number: int) -> list[str]:
     cell = scene.cells[number]
     found = ((kind, scene.reading.between(kind, cell.start, cell.end)) for kind in LABELS)
     return [kind for kind, mentions in found if mentions and any(m.value is not None for m in mentions)]
+
+
+def _stops(scene: Scene, previous: Bound, indicator: Indicator, labels: Sequence[str], level: bool) -> bool:
+    """Whether a count does not go on: the people of an area under a segment's name, a flow at a level, a whole."""
+    if (indicator.name == "population" and "segment" in labels) or (level and indicator.flow):
+        return True
+    start = scene.cells[0].start
+    here = previous.figure.token >= start
+    return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
 
 
 def _was(scene: Scene, figure: Figure) -> bool:

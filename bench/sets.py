@@ -48,7 +48,7 @@ def invented_word(number: int) -> str:
 
 def corpus_texts(folders: Sequence[Path] = ()) -> list[str]:
     """The articles to vary: the corpus without its traps, or the texts of other folders."""
-    folders = folders or [CHECKOUT / "corpus" / name for name in ("seen", "seen-odd", "unseen", "unseen-odd")]
+    folders = folders or [CHECKOUT / "corpus" / name for name in ("seen", "seen-odd", "opened", "opened-odd")]
     return [path.read_text(encoding="utf-8") for folder in folders for path in sorted(folder.glob("*.txt"))]
 
 

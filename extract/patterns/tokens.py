@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 # Blanks are single where this is used. A word keeps the blank after it, so that the pieces add up to the text.
-_PIECE = re.compile(
-    r"""[a-z]+[ ]           # most words by far: the others say the same of any, but take longer
-      | (?: [^\W\d]++      # letters
-          | \d++           # digits part from the letters beside them: «14,2miliar»
+# ``re`` would cut otherwise: to it an accent is no part of its word, and «½» is.
+_PIECE = regex.compile(
+    r"""[a-z]+[ ]          # most words by far; the next line would say the same, but takes longer
+      | (?: [^\W\d]+       # letters
+          | \d+            # digits part from the letters beside them: «14,2miliar»
           | [^\w\s]        # every other sign is a word of its own, and so are the letters that stand for figures
         ) [ ]?
-      | \s++""",
-    re.VERBOSE,
+      | \s+""",
+    regex.VERBOSE,
 )
 
 
@@ -22,4 +23,5 @@ def pieces(text: str) -> list[str]:
     >>> pieces("Rp14,2miliar (naik)")
     ['Rp', '14', ',', '2', 'miliar ', '(', 'naik', ')']
     """
-    return _PIECE.findall(text)
+    found: list[str] = _PIECE.findall(text)
+    return found

@@ -31,14 +31,14 @@ class Binder:
     def __init__(self, pack: Pack) -> None:
         self._indicators = pack.indicators
         self._bidder = Bidder(pack.indicators)
-        cues = (cue for indicator in pack.indicators.values() for cue in indicator.cues)
+        cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
+        self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
     def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
         """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order."""
-        bound = [self._foreign(scene, figure) for figure in scene.foreign]
+        sofar = [*before, *(self._foreign(scene, figure) for figure in scene.foreign)]
         for number, cell in enumerate(scene.cells):
-            sofar = [*before, *bound]
             units = [self._unit(scene, number, figure, sofar) for figure in cell.figures]
             offers = [
                 self._offers(scene, number, figure, unit, sofar)
@@ -46,8 +46,8 @@ class Binder:
             ]
             chosen = joint(scene, number, offers, self._indicators)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
-                bound.append(self._judge(scene, number, figure, unit, bids, bid))
-        return fit(bound, self._indicators)
+                sofar.append(self._judge(scene, number, figure, unit, bids, bid))
+        return fit(sofar[len(before) :], self._indicators)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""
@@ -105,7 +105,8 @@ class Binder:
         best: dict[str, Bid] = {}
         supported: set[str] = set()
         bids = self._bidder.bids(scene, number, figure, unit)
-        bids += self._in_context(scene, figure, bids)
+        if scene.context:
+            bids += self._in_context(scene, figure, bids)
         own = any(bid.score >= SPOKEN and bid.why == "cue" for bid in bids)
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)
@@ -113,15 +114,16 @@ class Binder:
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
-            known = best.get(bid.indicator)
-            if known is None:
-                best[bid.indicator] = bid
-            else:
-                best[bid.indicator] = max(known, bid, key=lambda b: b.weight)
+            known = best.setdefault(bid.indicator, bid)
+            if known is not bid:
                 supported.add(bid.indicator)
+                if bid.weight > known.weight:
+                    best[bid.indicator] = bid
         for name in supported:
             bid = best[name]
             best[name] = bid._replace(score=min(bid.score + SUPPORT, 1.0), weight=bid.weight + SUPPORT)
+        if len(best) < 2:
+            return tuple(best.values())
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
 
     def _in_context(self, scene: Scene, figure: Figure, own: Sequence[Bid]) -> list[Bid]:
@@ -142,12 +144,12 @@ class Binder:
     def _allows(self, bid: Bid, scene: Scene, number: int, figure: Figure, unit: str | None) -> bool:
         """Whether an indicator can take the figure at all: form, unit, size, needed label."""
         indicator = self._indicators[bid.indicator]
-        value = figure.quantity.value
-        if indicator.form != figure.form:
+        value, form = figure.quantity.value, figure.form
+        if indicator.form != form:
             return False
         if indicator.flow and scene.reading.word(max(figure.token - 1, 0)).lower() in ("menjadi", "jadi"):
             return False
-        if figure.form == "count":
+        if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
                 return False
             if unit is not None and unit not in indicator.units:
@@ -156,13 +158,13 @@ class Binder:
                 return False
             if value != int(value):
                 return False
-        if figure.noun and figure.noun.split()[0].lower() in indicator.not_nouns:
+        if indicator.not_nouns and figure.noun and figure.noun.split()[0].lower() in indicator.not_nouns:
             return False
         if indicator.max_value is not None and value > indicator.max_value:
             return False
         if indicator.min_value is not None and value < indicator.min_value:
             return False
-        needed = next((c.requires for c in indicator.cues if c.pattern_id == bid.pattern_id), None)
+        needed = self._required.get((bid.indicator, bid.pattern_id))
         if needed:
             cell = scene.cells[number]
             return any(m.value is not None for m in scene.reading.between(needed, cell.start, cell.end))

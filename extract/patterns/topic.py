@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from extract.errors import PatternError
 from extract.patterns.pack import Furniture, Topic
 from extract.patterns.phrases import Meanings, PhraseTable
 from extract.patterns.read import Table, flag, only, regex, rules, section, text, texts
@@ -35,7 +36,7 @@ def read_furniture(table: Table, where: str) -> Iterator[Furniture]:
     only(table, ("rule",), where)
     for place, rule in rules(table, "rule", where):
         only(rule, ("id", *Furniture._fields[1:]), place)
-        yield Furniture(
+        made = Furniture(
             rule=text(rule, "id", place),
             means=text(rule, "means", place),
             regex=regex(text(rule, "regex", place), place),
@@ -44,3 +45,7 @@ def read_furniture(table: Table, where: str) -> Iterator[Furniture]:
             examples=texts(rule, "examples", place),
             counter_examples=texts(rule, "counter_examples", place),
         )
+        for line in made.examples if made.holds else ():
+            if not any(piece in line.lower() for piece in made.holds):
+                raise PatternError(f"example {line!r} holds no piece", where=place, remedy="add one of it to holds")
+        yield made

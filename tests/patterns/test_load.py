@@ -178,6 +178,7 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         ),
         pytest.param("lexicon/furniture.toml", "regex = '", "regex = '(", "[[rule]]", "bad regex", id="bad regex"),
         pytest.param("lexicon/furniture.toml", "regex = ", "regexp = ", "[[rule]]", "field 'regexp'", id="no regex"),
+        pytest.param("lexicon/furniture.toml", '"copyright", "©"', '"@"', "copyright", "holds no piece", id="holds"),
         pytest.param(
             "lexicon/segments.toml", "phrases = [", "phrase = [", "[[segment]]", "unknown field 'phrase'", id="segment"
         ),

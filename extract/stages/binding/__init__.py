@@ -44,7 +44,7 @@ class Binder:
                 self._offers(scene, number, figure, unit, sofar)
                 for figure, unit in zip(cell.figures, units, strict=True)
             ]
-            chosen = joint(scene, number, offers, self._indicators)
+            chosen = joint(scene, number, units, offers, self._indicators)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
         return fit(sofar[len(before) :], self._indicators)

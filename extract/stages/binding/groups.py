@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
+from extract.model import Form
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Scene
 
 PAIRED = 0.15
 INFERRED = 0.22
 LESS_SURE = 0.06
+_Counted: TypeAlias = tuple[Form, str | None]
 
 
 def joint(
-    scene: Scene, number: int, offers: Sequence[tuple[Bid, ...]], indicators: Mapping[str, Indicator]
+    scene: Scene,
+    number: int,
+    units: Sequence[str | None],
+    offers: Sequence[tuple[Bid, ...]],
+    indicators: Mapping[str, Indicator],
 ) -> list[Bid | None]:
-    """The winning bid of each figure of a cell; neighbours of a group are chosen as a pair."""
+    """The winning bid of each figure of a cell, whose units are given; neighbours of a group are chosen as a pair."""
     chosen: list[Bid | None] = [bids[0] if bids else None for bids in offers]
     if len(offers) < 2:
         return chosen
@@ -26,8 +33,8 @@ def joint(
         beside = cell.figures[left : left + 2]
         if any("word" in figure.quantity.flags and figure.unit is None for figure in beside):
             continue
-        forms = beside[0].form, beside[1].form
-        pair = _best_pair(offers[left], offers[left + 1], forms, partners)
+        counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
+        pair = _best_pair(offers[left], offers[left + 1], counted, partners)
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
     return chosen
@@ -38,12 +45,17 @@ class _Partners:
         self._indicators = indicators
         self._segment = segment
 
-    def of(self, name: str, form: str) -> list[str]:
-        """The indicators of a form that are said beside ``name``: its own partners, and those whose partner it is."""
-        own = [other for other in self._named(name) if self._indicators[other].form == form]
+    def of(self, name: str, counted: _Counted) -> list[str]:
+        """The indicators of a form and unit that are said beside ``name``: its partners, and those whose partner it is."""
+        own = [other for other in self._named(name) if self._fits(other, counted)]
         return own + [
-            other for other, entry in self._indicators.items() if entry.form == form and name in self._named(other)
+            other for other in self._indicators if name in self._named(other) and self._fits(other, counted)
         ]
+
+    def _fits(self, name: str, counted: _Counted) -> bool:
+        form, unit = counted
+        entry = self._indicators[name]
+        return entry.form == form and (form != "count" or unit is None or unit in entry.units)
 
     def _named(self, name: str) -> tuple[str, ...]:
         entry = self._indicators[name]
@@ -51,15 +63,15 @@ class _Partners:
 
 
 def _best_pair(
-    left: tuple[Bid, ...], right: tuple[Bid, ...], forms: tuple[str, str], partners: _Partners
+    left: tuple[Bid, ...], right: tuple[Bid, ...], counted: tuple[_Counted, _Counted], partners: _Partners
 ) -> tuple[Bid, Bid] | None:
     pairs: list[tuple[float, Bid, Bid]] = []
     for a in left:
-        mates = partners.of(a.indicator, forms[1])
+        mates = partners.of(a.indicator, counted[1])
         pairs += [(a.weight + b.weight + PAIRED * (b.indicator in mates), a, b) for b in right]
         pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates]
     for b in right:
-        mates = partners.of(b.indicator, forms[0])
+        mates = partners.of(b.indicator, counted[0])
         pairs += [(2 * b.weight - INFERRED + PAIRED, _inferred(b, name), b) for name in mates]
     if not pairs:
         return None

@@ -38,9 +38,11 @@ def read(text: str, reference: date | None = ARTICLE) -> list[tuple[str, str, st
 
 
 def days(notation: str) -> str:
-    """Gold notation as the bounds that ``read`` writes; "-" for none."""
+    """Gold notation as the bounds that ``read`` writes; "-" for none, also for an end."""
     if notation == "-":
         return "None/None"
+    if notation.endswith("/-"):
+        return f"{period_bounds(notation.removesuffix('/-'))[0]}/None"
     start, end = period_bounds(notation)
     return f"{start}/{end}"
 
@@ -133,11 +135,11 @@ mulai 1 Maret sampai 30 April 2020 | mulai 1 Maret sampai 30 April 2020 | 2020-0
 17-19 Oktober 2021 | 17-19 Oktober 2021 | 2021-10-17/2021-10-19 | span
 Oktober, November dan Desember | Oktober, November dan Desember | 2021-10/2021-12 | span
 Bulan Agustus dan September ini | Bulan Agustus dan September ini | 2021-08/2021-09 | span
-sejak Juni 2021 | sejak Juni 2021 | - | open
-sejak tahun 2014 | sejak tahun 2014 | - | open
-sejak 1 Januari 2014 lalu | sejak 1 Januari 2014 lalu | - | open
-setelah 30 Juni 2015 | setelah 30 Juni 2015 | - | open
-sejak dua bulan silam | sejak dua bulan silam | - | open
+sejak Juni 2021 | sejak Juni 2021 | 2021-06/- | open
+sejak tahun 2014 | sejak tahun 2014 | 2014/- | open
+sejak 1 Januari 2014 lalu | sejak 1 Januari 2014 lalu | 2014-01-01/- | open
+setelah 30 Juni 2015 | setelah 30 Juni 2015 | 2015-06-30/- | open
+sejak dua bulan silam | sejak dua bulan silam | 2021-10/- | open
 mulai Juli 2020 | mulai Juli 2020 | 2020-07 | from
 mulai bulan depan | mulai bulan depan | 2022-01 | from
 terhitung mulai 1 Juli 2020 | terhitung mulai 1 Juli 2020 | 2020-07-01 | from
@@ -239,7 +241,8 @@ def test_spans_are_in_order_inside_the_text_and_never_overlap(text: str, referen
         assert at <= item.span.start < item.span.end <= len(text)
         words = text[item.span.start : item.span.end]
         assert words == words.strip() and any(letter.isalnum() for letter in words)
-        assert (item.start is None) == (item.end is None)
+        assert (item.start is None) <= (item.end is None)
+        assert (item.end is None) == (item.start is None or item.form == "open")
         assert item.start is None or item.end is None or item.start <= item.end
         at = item.span.end
 

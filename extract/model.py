@@ -124,7 +124,7 @@ class Speaker(NamedTuple):
 class Fact(NamedTuple):
     """One row of the fact table; the fields are its columns, in order.
 
-    ``confidence`` is the share of facts with such grounds whose indicator, unit and value are right, above 0 and below 1.
+    ``confidence`` is the share of facts with such grounds whose indicator, unit and value are right, between 0 and 1.
     """
 
     fact_id: str
@@ -163,7 +163,7 @@ class Fact(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One ground of a decision: what it is ``about``, what it ``says`` to the reader, the words in the text it rests on.
+    """One ground of a decision: what it is ``about``, what it ``says`` to the reader, the words that it rests on.
 
     ``about`` is a column of the table («region», «period», «segment»), or «cue», «rival», «veto», «nearest», «rule»,
     «confidence», «check». ``weight`` is what it is worth, where it is weighed.

@@ -50,9 +50,7 @@ class Pipeline:
         others = len(other.findall(text))
         return others < 2 or len(core.findall(text)) >= others
 
-    def run(
-        self, article: Article, *, explain: bool = False, grounds: dict[str, Grounds] | None = None
-    ) -> Extraction:
+    def run(self, article: Article, *, explain: bool = False, grounds: dict[str, Grounds] | None = None) -> Extraction:
         """The facts of one article; with ``explain`` also a decision for every number in it.
 
         ``grounds`` is filled, where it is given, with what each fact's confidence is made of, by fact id.
@@ -106,7 +104,7 @@ class _Article:
         self.speakers = Speakers(article.text, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs)
         self.calendar = Calendar(reading, periods, dated, layout.headlines)
-        self.labeller = Labeller(reading, self.places.places, dated.value)
+        self.labeller = Labeller(reading, self.places.places, self.pack.discourse.payers, self.pack.indicators)
         self.scenes = Scenes(reading, layout)
         self.bounds: list[Bound] = []
         self.rows: list[tuple[Bound, Labels, Dated]] = []
@@ -144,7 +142,11 @@ class _Article:
         number = next(at for at, cell in enumerate(scene.cells) if cell is bound.cell)
         labels = self.labeller.read(scene, number, bound, indicator)
         dated = self.calendar.date(
-            scene, number, bound.figure, self._period_before(scene, bound), grows=indicator.form == "money" or indicator.flow
+            scene,
+            number,
+            bound.figure,
+            self._period_before(scene, bound),
+            grows=indicator.form == "money" or indicator.flow,
         )
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
@@ -153,7 +155,7 @@ class _Article:
         ruled = bool(indicator.segments and labels.segment)
         located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled)
         facts = [self._fact(bound, labels, dated, place) for place in located]
-        self.facts_by_figure[bound.figure.index] = facts
+        self.facts_by_figure[bound.figure.number] = facts
         self.origins |= {fact.fact_id: (scene, bound) for fact in facts}
         return facts
 
@@ -196,7 +198,8 @@ class _Article:
         region = located.region
         speaker = self.speakers.of(quantity.span.start, figure.sentence)
         unit = bound.unit or self.pack.indicators[bid.indicator].units[0]
-        key = f"{article.article_id}|{bid.indicator}|{unit}|{quantity.value!r}|{quantity.span.start}|{region and region.name}"
+        what = f"{bid.indicator}|{unit}|{quantity.value!r}"
+        key = f"{article.article_id}|{what}|{quantity.span.start}|{region and region.name}"
         members = region.members if region is not None and region.members else None
         return Fact(
             fact_id=hashlib.sha256(key.encode()).hexdigest()[:16],

@@ -29,7 +29,7 @@ def matched_offset(offset: int, breaks: list[int], shifts: list[int]) -> int:
 
 
 class Layout(NamedTuple):
-    """The sentences of an article in order, the furniture that was passed over, which sentences are list lines, and which the headline."""
+    """The sentences of an article in order, the furniture passed over, and which sentences are list lines or headlines."""
 
     sentences: tuple[Sentence, ...]
     furniture: tuple[Noise, ...]
@@ -103,11 +103,12 @@ class Reading(NamedTuple):
 class Figure(NamedTuple):
     """A live figure with the noun beside it.
 
-    ``token`` is the figure's own token, ``end`` the token after its noun. ``unit`` is None where no noun says it,
-    ``OTHER`` where the noun counts something that is not ours; ``noun`` is that noun as written.
+    ``number`` counts the live figures of an article, ``token`` is the figure's own token, ``end`` the token after its
+    noun. ``unit`` is None where no noun says it, ``OTHER`` where the noun counts something that is not ours; ``noun`` is
+    that noun as written.
     """
 
-    index: int
+    number: int
     quantity: Quantity
     sentence: int
     token: int

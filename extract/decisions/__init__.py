@@ -68,7 +68,7 @@ def _bound(notes: Notes, bound: Bound, kept: dict[str, Fact]) -> Decision:
     if bound.bid is None:
         detail, evidence = left.left_out(notes, words, bound)
         return _left(notes, span, figure.sentence, bound.reason, detail, evidence)
-    rows = notes.rows.get(figure.index, ())
+    rows = notes.rows.get(figure.number, ())
     facts = tuple(kept[row.fact_id] for row in rows if row.fact_id in kept)
     if not facts:
         fact = _row_of(rows[0], notes.facts) if rows else None

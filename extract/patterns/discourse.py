@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.patterns.pack import Discourse, Speech
+from extract.patterns.pack import Discourse, PayerWords, Speech
 from extract.patterns.phrases import Meanings, PhraseTable
 from extract.patterns.read import Table, only, section, texts
 
@@ -30,12 +30,22 @@ _SECTIONS: Mapping[str, Meanings] = {
         "same_period": ("same_period", "same_period"),
         "rest": ("rest", "rest"),
     },
+    "levels": {
+        "of": ("level", "of"),
+        "into": ("level", "into"),
+        "to": ("level", "to"),
+        "present": ("level", "present"),
+        "source": ("source", "source"),
+        "pointing": ("pointing", "pointing"),
+    },
 }
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "continuers": ("words", "verb_prefixes"),
     "speech": Speech._fields,
     "weekdays": ("words",),
     "telling": ("words",),
+    "payers": PayerWords._fields,
+    "levels_of_areas": ("bare", "general"),
 }
 
 
@@ -58,4 +68,7 @@ def read_discourse(table: Table, where: str) -> Discourse:
         speech=Speech(**{field: frozenset(words) for field, words in lists["speech"].items()}),
         weekdays=frozenset(lists["weekdays"]["words"]),
         telling=frozenset(lists["telling"]["words"]),
+        payers=PayerWords(**{field: frozenset(words) for field, words in lists["payers"].items()}),
+        bare=frozenset(lists["levels_of_areas"]["bare"]),
+        general=frozenset(lists["levels_of_areas"]["general"]),
     )

@@ -144,8 +144,10 @@ class _Loader:
         vetoes: list[Veto] = []
         where = "lexicon/vetoes.toml"
         for veto, templates, place in read_vetoes(self._toml(where), where):
+            if any("@" in template for template in templates):
+                raise PatternError("a veto with a figure in it (@)", where=place, remedy="write the words around it")
             vetoes.append(veto)
-            phrases.add([template for template in templates if "@" not in template], "veto", veto, place)
+            phrases.add(templates, "veto", veto, place)
         where = "lexicon/pseudo_cues.toml"
         for form, templates, place in read_pseudo_cues(self._toml(where), where):
             for layer in COUNT_LAYERS if form == "count" else (form,):

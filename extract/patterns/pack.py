@@ -155,6 +155,19 @@ class Speech(NamedTuple):
     belongings: frozenset[str]
 
 
+class PayerWords(NamedTuple):
+    """Words inside and beside the names of segments, lower case, that tell whose contributions are paid by whom.
+
+    ``introducing`` ones make a PBI the central one, ``members`` are of people and not of money, ``vague`` ones leave
+    open which government pays, and ``governments`` name one.
+    """
+
+    introducing: frozenset[str]
+    members: frozenset[str]
+    vague: frozenset[str]
+    governments: frozenset[str]
+
+
 class Discourse(NamedTuple):
     """Word lists of the discourse lexicon that the stages test single words against."""
 
@@ -163,18 +176,22 @@ class Discourse(NamedTuple):
     speech: Speech
     weekdays: frozenset[str]
     telling: frozenset[str]
+    payers: PayerWords
+    bare: frozenset[str]
+    general: frozenset[str]
 
 
 class Grounds(NamedTuple):
     """What is known of a fact that tells how likely it is right; a field that is a yes or no is 1 or 0.
 
     The bid: its ``score`` (0 to 1) and the ``margin`` to the next indicator's (at most 0.5). What it rests on: a
-    ``phrase`` around the figure, a ``label`` beside it, a ``series`` that goes on, or something ``carried`` from another
-    figure or sentence. The figure: ``paired`` with one of another form, its ``unit`` said by a noun, ``people`` counted.
+    ``phrase`` around the figure, a ``label`` beside it, a ``series`` that goes on, or something ``carried`` from
+    another figure or sentence. The figure: ``paired`` with one of another form, its ``unit`` said by a noun,
+    ``people`` counted.
     The sentence: ``anchored`` by a word of the programme, ``opened`` by words that take up what was said, how far
     ``aside`` as in a scene, figures ``left`` without a row (at most 3), the ``veto`` that speaks against the figure.
-    The row: a ``segment``, a ``stated`` period, an area carried as the ``topic``, ``rounded`` by a hedge, ``small`` count
-    under 20, read off the ``title``, said ``again``, ``agrees`` or ``conflicts`` with other figures.
+    The row: a ``segment``, a ``stated`` period, an area carried as the ``topic``, ``rounded`` by a hedge, ``small``
+    count under 20, read off the ``title``, said ``again``, ``agrees`` or ``conflicts`` with other figures.
     """
 
     score: float
@@ -213,7 +230,7 @@ class Weight(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """What confidence is made of: the log-odds of a fact with the usual grounds, and a weight for each ground in order."""
+    """What confidence is made of: the log-odds of a fact with the usual grounds, and each ground's weight in order."""
 
     base: float
     weights: tuple[Weight, ...]

@@ -1,4 +1,4 @@
-"""What a sentence with figures goes on from: the line that heads its list, the total that it breaks down, or nothing."""
+"""What a sentence with figures goes on from: the line that heads its list, the total it breaks down, or nothing."""
 
 from __future__ import annotations
 

@@ -46,9 +46,11 @@ def lay_out(text: str, rules: Sequence[Furniture], title_end: int = 0) -> Layout
     paragraph = 0
     for start, end, opens in _blocks(text, rules, furniture, title_end):
         paragraph += opens
-        if _BULLET.match(text, start, end):
+        bullet = _BULLET.match(text, start, end)
+        if bullet is not None:
             bullets.append(len(sentences))
-        sentences += [Sentence(a, b, paragraph) for a, b in _split(text, start, end)]
+        opened = start if bullet is None else bullet.end()
+        sentences += [Sentence(a, b, paragraph) for a, b in _split(text, start, opened, end)]
     return Layout(tuple(sentences), tuple(furniture), frozenset(bullets), _headlines(text, sentences, title_end))
 
 
@@ -121,11 +123,11 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
     return bool(_LOWER_WORD.search(text, max(before[0], before[1] - 24), before[1]))
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Sentences of one block, without the blanks around them."""
+def _split(text: str, start: int, opened: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of one block, without the blanks around them; none ends before ``opened``, behind its list number."""
     spans = []
     at = start
-    for stop in _END.finditer(text, start, end):
+    for stop in _END.finditer(text, opened, end):
         mark = stop.start()
         close = mark + len(stop.group().rstrip())
         # Most sentences end with a word too long to be an abbreviation.

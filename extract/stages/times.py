@@ -53,9 +53,7 @@ class Calendar:
             stated = Stated(start, max(start + 1, reading.token_at(period.span.end)), period)
             self._by_sentence.setdefault(reading.sentence_of(start), []).append(stated)
 
-    def date(
-        self, scene: Scene, number: int, figure: Figure, carried: Dated | None, *, grows: bool = False
-    ) -> Dated:
+    def date(self, scene: Scene, number: int, figure: Figure, carried: Dated | None, *, grows: bool = False) -> Dated:
         """The period of a figure; ``carried`` is the one of the figure whose list it goes on with.
 
         A figure that ``grows`` over time has the span since the opening that the sentence names.

@@ -14,6 +14,7 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
     nouns = {m.start: m for m in reading.mentions.get("unit", ())}
     kinds = {m.start: m for m in reading.mentions.get("facility", ())}
     found = []
+    unit: str | None
     for index, ((quantity, sentence), token) in enumerate(zip(figures, reading.figure_tokens, strict=True)):
         stop = reading.sentence_tokens[sentence + 1]
         if quantity.form != "count":

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.values.period_points import Point, PointReader, joins
 from extract.values.period_words import LEADS, PeriodWords
+from extract.values.scan import Squeezed, squeeze
 
 Match = re.Match[str]
 
@@ -67,8 +68,13 @@ class MentionScanner:
         self._read = PointReader(words)
 
     def scan(self, text: str) -> Iterator[Mention]:
-        """The mentions of ``text`` in order; offsets are the text's."""
-        shown = folded(text)
+        """The mentions of ``text`` in order; offsets are the text's. A run of blanks in it is read as one."""
+        squeezed = squeeze(text)
+        found = self._scan(folded(squeezed.text))
+        return (_moved(mention, squeezed) for mention in found) if squeezed.breaks else found
+
+    def _scan(self, shown: str) -> Iterator[Mention]:
+        """The mentions of a folded text; offsets are those of the text that it was folded from."""
         search, at = self._words.scan.search, 0
         while (match := search(shown, at)) is not None:
             before, begin = at, match.start() + 1
@@ -185,6 +191,13 @@ class MentionScanner:
             line = shown[max(0, start - LINE) : start]
             return "byline" if "\n" in line or "\x00" in line else "plain"
         return "plain"
+
+
+def _moved(mention: Mention, squeezed: Squeezed) -> Mention:
+    """A mention of a squeezed text with the offsets of the text itself."""
+    back = squeezed.back
+    points = tuple(point._replace(start=back(point.start), end=back(point.end)) for point in mention.points)
+    return mention._replace(start=back(mention.start), end=back(mention.end), points=points)
 
 
 def folded(text: str) -> str:

@@ -8,7 +8,9 @@ the text holds is several times quicker than one search with ``(?<!\\w)``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 # What may stand right before a word in running text; a full stop or comma where two sentences are glued together.
 _BEFORE_WORD = " \n(\"“'‘-–—/[\t\u00a0\r.,:;*•>+±|"
@@ -18,6 +20,9 @@ _BEFORE_WORD = " \n(\"“'‘-–—/[\t\u00a0\r.,:;*•>+±|"
 GAP = r"(?>[^\S\n]{0,3}\n?[^\S\n]{0,3})"
 BLANK = r"(?>[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
 NO_WORD_AFTER = r"(?!\w)"
+_RUN = re.compile(r"[^\S\n]{2,}")
+# A text without these holds no run of blanks; looking for them is far quicker than for the run.
+_RUNS_HOLD = ("  ", "\t", "\xa0", "\r", "\u2009", "\u202f", "\u3000")
 
 
 def fold(text: str) -> str:
@@ -29,6 +34,47 @@ def fold(text: str) -> str:
     folded = text.lower()
     # The dotted capital I is the one character that Unicode lowers to two.
     return folded if len(folded) == len(text) else text.replace("İ", "I").lower()
+
+
+class Squeezed(NamedTuple):
+    """A text with each run of blanks as its first one, and the way back.
+
+    From the character ``breaks[n]`` of the squeezed text on, offsets in the text itself are ``shifts[n]`` higher.
+    """
+
+    text: str
+    breaks: Sequence[int] = ()
+    shifts: Sequence[int] = ()
+
+    def back(self, offset: int) -> int:
+        """The offset in the text itself of an offset in the squeezed one, where a word begins or ends."""
+        at = bisect_right(self.breaks, offset) - 1
+        return offset if at < 0 else offset + self.shifts[at]
+
+
+def squeeze(text: str) -> Squeezed:
+    """``text`` with its runs of blanks as one blank each; a line break is none and ends a run.
+
+    >>> found = squeeze("Mei   2021 \\n ini")
+    >>> found.text, found.back(3), found.back(4)
+    ('Mei 2021 \\n ini', 3, 6)
+    """
+    for sign in _RUNS_HOLD:  # any() would take as long as the search
+        if sign in text:
+            return _squeezed(text)
+    return Squeezed(text)
+
+
+def _squeezed(text: str) -> Squeezed:
+    pieces, breaks, shifts = [], [], []
+    at = cut = 0
+    for run in _RUN.finditer(text):
+        pieces.append(text[at : run.start() + 1])
+        cut += len(run[0]) - 1
+        at = run.end()
+        breaks.append(at - cut)
+        shifts.append(cut)
+    return Squeezed("".join((*pieces, text[at:])), breaks, shifts)
 
 
 def trie(words: Iterable[str]) -> str:

@@ -64,10 +64,7 @@ def test_a_title_of_its_own_is_a_paragraph_of_its_own() -> None:
     assert split(text, len(title)) == [title, "sragen, kata dia."]
 
 
-NUMBERED = pytest.mark.xfail(strict=True, reason="the full stop of a list number ends a sentence")
-
-
-@pytest.mark.parametrize("mark", ["•", "-", "–", "*", "2)", "a.", pytest.param("1.", marks=NUMBERED)])
+@pytest.mark.parametrize("mark", ["•", "-", "–", "*", "2)", "a.", "1.", "12."])
 def test_list_lines_are_their_own(mark: str) -> None:
     found = layout(f"Rinciannya:\n{mark} PBI 10 jiwa\n{mark} PPU 20 jiwa\n")
     assert len(found.sentences) == 3

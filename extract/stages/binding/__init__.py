@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Scene
-from extract.stages.binding.bids import Bidder
+from extract.stages.binding.bids import Bidder, says_of
 from extract.stages.binding.groups import joint
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
@@ -92,7 +92,7 @@ class Binder:
         """The unit of the whole in «120 dari 336 desa»."""
         for cell in scene.cells:
             for whole in cell.figures:
-                if whole.token == figure.token + 2 and scene.reading.word(figure.token + 1).lower() == "dari":
+                if whole.token == figure.token + 2 and says_of(scene.reading, figure.token + 1):
                     return whole.unit
         return None
 
@@ -147,7 +147,8 @@ class Binder:
         value, form = figure.quantity.value, figure.form
         if indicator.form != form:
             return False
-        if indicator.flow and scene.reading.word(max(figure.token - 1, 0)).lower() in ("menjadi", "jadi"):
+        before = scene.reading.between("level", figure.token - 1, figure.token)
+        if indicator.flow and any(m.value == "into" for m in before):
             return False
         if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):

@@ -102,14 +102,14 @@ class Bidder:
     def _says_of_other(self, scene: Scene, figure: Figure, mention: Mention) -> bool:
         """«X orang yang belum terjamin dari Y»: what is said before «dari» is said of the figure before it."""
         reading, of = scene.reading, figure.token - 1
-        if of < mention.end or reading.word(of).lower() != "dari":
+        if of < mention.end or not says_of(reading, of):
             return False
         return any(scene.cells[0].start <= token < mention.start for token in reading.figure_tokens)
 
     def _says_of_part(self, scene: Scene, number: int, mention: Mention) -> bool:
         """«X dari Y penduduk telah terdaftar»: what is said behind the whole is said of the part."""
         whole = scene.cells[number + 1]
-        if scene.reading.word(whole.start).lower() != "dari" or len(whole.figures) != 1:
+        if not says_of(scene.reading, whole.start) or len(whole.figures) != 1:
             return False
         cue = mention.value
         return isinstance(cue, Cue) and cue.indicator != "population" and mention.start >= whole.figures[0].end
@@ -159,6 +159,11 @@ def distance(reading: Reading, low: int, high: int) -> int:
         for mention in reading.between(kind, low, high):
             apart -= mention.end - mention.start - 1
     return min(max(apart, 0), FAR)
+
+
+def says_of(reading: Reading, token: int) -> bool:
+    """Whether a token is the «dari» that leads to a whole."""
+    return any(m.value == "of" for m in reading.between("level", token, token + 1))
 
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:

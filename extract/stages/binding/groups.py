@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from extract.model import Form
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Scene
 
 PAIRED = 0.15
 INFERRED = 0.22
 LESS_SURE = 0.06
-_Counted: TypeAlias = tuple[Form, str | None]
+_Counted: TypeAlias = tuple[str, str | None]
 
 
 def joint(
@@ -46,11 +45,9 @@ class _Partners:
         self._segment = segment
 
     def of(self, name: str, counted: _Counted) -> list[str]:
-        """The indicators of a form and unit that are said beside ``name``: its partners, and those whose partner it is."""
+        """The indicators of a form and unit said beside ``name``: its partners, and those whose partner it is."""
         own = [other for other in self._named(name) if self._fits(other, counted)]
-        return own + [
-            other for other in self._indicators if name in self._named(other) and self._fits(other, counted)
-        ]
+        return own + [other for other in self._indicators if name in self._named(other) and self._fits(other, counted)]
 
     def _fits(self, name: str, counted: _Counted) -> bool:
         form, unit = counted

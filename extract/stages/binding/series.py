@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Bound, Figure, Scene
+from extract.reading import Bid, Bound, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
 
@@ -24,10 +24,8 @@ CANDIDATES = 3
 REPEATED = 0.66
 POINTED = 1.5
 CHANGED = 1.2
-POINTING = ("itu", "tersebut", "tadi")
 SHIFTED = 0.2
 SPOKEN_FOR = 0.05
-LEVELS = ("dari", "menjadi", "jadi")
 GOING_ON = "the list goes on"
 AGAIN = "said before"
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
@@ -47,7 +45,7 @@ def series_bids(
     if not earlier:
         return []
     labels = _labels(scene, number)
-    level = scene.reading.word(max(figure.token - 1, 0)).lower() in LEVELS
+    level = _level(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
     bids: dict[str, Bid] = {}
     for previous, bid in earlier:
@@ -102,9 +100,14 @@ def _stops(scene: Scene, previous: Bound, indicator: Indicator, labels: Sequence
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
 
 
+def _level(reading: Reading, figure: Figure) -> object:
+    """What kind of level the word right before a figure leads to: «dari» an old one, «menjadi» a new one."""
+    return next((m.value for m in reading.between("level", figure.token - 1, figure.token)), None)
+
+
 def _was(scene: Scene, figure: Figure) -> bool:
     """Whether a figure is the old level of «dari X menjadi Y»."""
-    return scene.reading.word(max(figure.token - 1, 0)).lower() == LEVELS[0]
+    return _level(scene.reading, figure) == "of"
 
 
 def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:
@@ -137,6 +140,6 @@ def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
     for previous in sofar:
         bid, said = previous.bid, previous.figure.quantity
         if bid is not None and bid.why != AGAIN and math.isclose(said.value, value) and said.form == form:
-            pointed = scene.reading.word(min(figure.end, len(scene.reading.offsets) - 1)).lower() in POINTING
+            pointed = scene.reading.between("pointing", figure.end, figure.end + 1)
             return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []

@@ -24,11 +24,11 @@ def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
 
     ``start`` is the first token that may belong to it.
     """
-    words = [reading.word(token).lower() for token in range(max(start, figure.token - _REACH), figure.token)]
-    if "dari" not in words:
+    said = reading.between("level", max(start, figure.token - _REACH), figure.token)
+    behind = next((m.end for m in reversed(said) if m.value == "of"), None)
+    if behind is None or reading.between("source", behind, min(behind + 1, figure.token)):
         return False
-    behind = words[len(words) - words[::-1].index("dari") :]
-    return "," not in behind and (not behind or behind[0] not in ("kelas", "segmen", "apbn", "apbd"))
+    return all(reading.word(token) != "," for token in range(behind, figure.token))
 
 
 def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bid]:

@@ -12,9 +12,7 @@ from extract.stages.places.names import Named, Namer, names_in
 from extract.stages.places.roles import RoleReader, mark_parents
 
 _TWINS = ("regency", "city")
-_BARE = ("kota", "kabupaten", "pemkab", "pemkot")
 _SIGNS = ("/", "-")
-_COUNTED = (*_SIGNS, "se", "ibu", "tiap", "setiap", "dan")
 
 
 class PlaceReader:
@@ -23,6 +21,7 @@ class PlaceReader:
     def __init__(self, pack: Pack) -> None:
         self._namer = Namer(pack.gazetteer)
         self._roles = RoleReader(pack.discourse.weekdays)
+        self._bare_words, self._general = pack.discourse.bare, pack.discourse.general
 
     def read(self, reading: Reading, year: int | None) -> Places:
         """The places of an article, whose own year decides between former and present names."""
@@ -83,10 +82,15 @@ class PlaceReader:
         found = []
         used = {token for place in places for token in range(place.start, place.end)}
         for mention in reading.mentions.get("designator", ()):
-            if mention.start in used or reading.word(mention.start).lower() not in _BARE:
+            if mention.start in used or reading.word(mention.start).lower() not in self._bare_words:
                 continue
             before = reading.word(mention.start - 1).lower() if mention.start else ""
-            if before in _COUNTED or mention.start - 1 in reading.figure_tokens or mention.end >= len(reading.offsets):
+            if (
+                before in _SIGNS
+                or before in self._general
+                or mention.start - 1 in reading.figure_tokens
+                or mention.end >= len(reading.offsets)
+            ):
                 continue
             region = _only(places, str(mention.value))
             if region is not None and reading.word(mention.end) not in _SIGNS and not self._both(reading, mention):

@@ -82,7 +82,7 @@ def _district(reading: Reading, start: int, own: int, end: int) -> Named:
 
 
 def _listed(reading: Reading, after: int, covered: Set[int]) -> list[Named]:
-    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures of the sentence go on the list."""
+    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures go on the list."""
     found = []
     stop = reading.sentence_tokens[reading.sentence_of(after - 1) + 1]
     for figure in reading.figure_tokens:

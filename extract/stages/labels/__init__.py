@@ -1,0 +1,80 @@
+"""The dimensions that stand as words beside a figure: segment, care class, facility type, per, status, programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from extract.model import Program, Qualifier
+from extract.patterns.pack import FACILITY, Indicator, PayerWords
+from extract.reading import Bound, Labels, Place, Reading, Scene
+from extract.stages.labels.classes import ClassReader
+from extract.stages.labels.rows import Rows, is_new_level, worn
+from extract.stages.labels.segments import SegmentReader
+from extract.stages.labels.statuses import StatusReader
+
+
+class Labeller:
+    """Reads the labels of one article's rows, in order."""
+
+    def __init__(
+        self, reading: Reading, places: Sequence[Place], words: PayerWords, indicators: Mapping[str, Indicator]
+    ) -> None:
+        self._reading = reading
+        self._rows = Rows()
+        self._segments = SegmentReader(reading, places, self._rows, words, indicators)
+        self._classes = ClassReader(reading, self._rows)
+        self._statuses = StatusReader(reading, self._rows)
+
+    def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Labels:
+        """The labels of a bound figure of cell ``number``."""
+        program = self._program(bound)
+        labels = Labels(
+            segment=self._segments.read(scene, bound, indicator) if program == "jkn" else None,
+            care_class=self._classes.read(scene, bound, indicator),
+            facility_type=self._facility(bound),
+            per=self._per(bound, indicator),
+            status=self._statuses.read(scene, number, bound, indicator),
+            program=program,
+        )
+        self._rows.all.append((bound, labels))
+        return labels
+
+    def is_new_level(self, bound: Bound) -> bool:
+        """Whether a figure is the new one of «naik dari X menjadi Y»."""
+        return is_new_level(self._reading, bound)
+
+    def _facility(self, bound: Bound) -> str | None:
+        if bound.unit != FACILITY:
+            return None
+        if bound.figure.facility:
+            return bound.figure.facility
+        label = worn(self._reading, "facility", bound)
+        if label is not None and label.value is not None:
+            return str(label.value)
+        return self._rows.all[-1][1].facility_type if self._rows.all else None
+
+    def _per(self, bound: Bound, indicator: Indicator) -> str | None:
+        if indicator.form != "money":
+            return None
+        figure, cell = bound.figure, bound.cell
+        mentions = self._reading.between("per", cell.start, cell.end)
+        near = min(mentions, key=lambda m: abs(m.start - figure.token), default=None)
+        value = str(near.value) if near is not None else None
+        if indicator.default_per:
+            return {None: indicator.default_per, "month": "person_month", "year": "person_year"}.get(value, value)
+        return value.removeprefix("person_") if value else None
+
+    def hedge(self, bound: Bound) -> Qualifier | None:
+        """The hedge at the head of a figure's clause: «kisaran biaya yang ditanggung di angka 700 juta»."""
+        found = self._reading.between("hedge", bound.cell.start, bound.figure.token)
+        return cast("Qualifier | None", found[-1].value) if found else None
+
+    def _program(self, bound: Bound) -> Program:
+        said = [m.value for m in self._reading.between("program", bound.cell.start, bound.cell.end)]
+        return "jamkesda" if said and said[-1] == "jamkesda" else "jkn"
+
+
+def split_money(labels: Sequence[Labels]) -> bool:
+    """Whether the money rows of an article are split by segment: at least two segments among them."""
+    return len({label.segment for label in labels if label.segment}) > 1

@@ -1,0 +1,73 @@
+"""The rows labelled so far, and which label a figure wears."""
+
+from __future__ import annotations
+
+from extract.reading import Bound, Figure, Labels, Mention, Reading, Scene
+
+_RIGHT_BEHIND = 1
+_REACH = 3
+_BEFORE = 2
+
+
+class Rows:
+    """The labelled rows of one article, in order."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[Bound, Labels]] = []
+
+    def before(self, bound: Bound) -> tuple[Bound, Labels] | None:
+        """The row before a figure, if it stands in the same sentence."""
+        if self.all and self.all[-1][0].figure.sentence == bound.figure.sentence:
+            return self.all[-1]
+        return None
+
+
+def worn(reading: Reading, kind: str, bound: Bound) -> Mention | None:
+    """The label that a figure wears: one right behind it, else the last before it, else the first after."""
+    cell, figure = bound.cell, bound.figure
+    mentions = reading.between(kind, cell.start, cell.end)
+    if not mentions:
+        return None
+    before = [m for m in mentions if m.end <= figure.token]
+    behind = [m for m in mentions if m.start >= figure.token]
+    close = behind and behind[0].start - figure.end <= _RIGHT_BEHIND
+    if close and not (before and figure.token - before[-1].end <= _RIGHT_BEHIND):
+        return behind[0]
+    if before:
+        return before[-1]
+    if behind and not any(
+        m.value in ("hard", "comma") for m in reading.between("separator", figure.end, behind[0].start)
+    ):
+        return behind[0]
+    return None
+
+
+def goes_into(reading: Reading, bound: Bound) -> bool:
+    """Whether a figure is the second of «dari X menjadi Y», which wears the labels of the first."""
+    token = bound.figure.token
+    said = reading.between("level", max(token - _REACH, bound.cell.start), token)
+    return any(m.value in ("into", "to", "present") for m in said)
+
+
+def is_new_level(reading: Reading, bound: Bound) -> bool:
+    """Whether a figure is the new one of «naik dari X menjadi Y»."""
+    token = bound.figure.token
+    return _leads(reading, max(token - _BEFORE, bound.cell.start), token)
+
+
+def is_old_level(reading: Reading, scene: Scene, bound: Bound) -> bool:
+    """Whether a figure is the old one of «naik dari X menjadi Y»."""
+    token = bound.figure.token
+    if not any(m.value == "of" for m in reading.between("level", max(token - _BEFORE, bound.cell.start), token)):
+        return False
+    following = _next_of_form(scene, bound.figure)
+    return following is not None and _leads(reading, max(following.token - _REACH, token), following.token)
+
+
+def _leads(reading: Reading, first: int, stop: int) -> bool:
+    return any(m.value in ("into", "to") for m in reading.between("level", first, stop))
+
+
+def _next_of_form(scene: Scene, figure: Figure) -> Figure | None:
+    after = (f for cell in scene.cells for f in cell.figures if f.token > figure.token and f.form == figure.form)
+    return next(after, None)

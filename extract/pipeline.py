@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.decisions import Notes, decide, decide_off_topic
-from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity
+from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity, Region
 from extract.patterns import Pack
 from extract.patterns.pack import Grounds
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
@@ -192,17 +192,12 @@ class _Article:
         figure, bid, article = bound.figure, bound.bid, self.article
         assert bid is not None
         quantity = figure.quantity
-        end = self.reading.span(figure.token, figure.end)[1] if figure.noun else quantity.span.end
-        end = max(end, quantity.span.end)
+        end = max(self.reading.span(figure.token, figure.end)[1] if figure.noun else 0, quantity.span.end)
         sentence = self.layout.sentences[figure.sentence]
-        region = located.region
-        speaker = self.speakers.of(quantity.span.start, figure.sentence)
+        region, speaker = located.region, self.speakers.of(quantity.span.start, figure.sentence)
         unit = bound.unit or self.pack.indicators[bid.indicator].units[0]
-        what = f"{bid.indicator}|{unit}|{quantity.value!r}"
-        key = f"{article.article_id}|{what}|{quantity.span.start}|{region and region.name}"
-        members = region.members if region is not None and region.members else None
         return Fact(
-            fact_id=hashlib.sha256(key.encode()).hexdigest()[:16],
+            fact_id=_fact_id(article.article_id, bid.indicator, unit, quantity, region),
             article_id=article.article_id,
             indicator=bid.indicator,
             unit=unit,
@@ -210,17 +205,12 @@ class _Article:
             value_low=quantity.low,
             value_high=quantity.high,
             qualifier=self._qualifier(bound),
-            status=labels.status,
-            program=labels.program,
-            segment=labels.segment,
-            care_class=labels.care_class,
-            facility_type=labels.facility_type,
-            per=labels.per,
+            **labels._asdict(),
             region_name=region.name if region else None,
             region_code=region.code if region else None,
             region_level=region.level if region else None,
             region_basis=located.basis,
-            region_members=members,
+            region_members=(region.members or None) if region else None,
             period_start=dated.start,
             period_end=dated.end,
             period_basis=dated.basis,
@@ -253,6 +243,11 @@ class _Article:
             self.pack, self.article, self.dated, self.layout, periods, figures, self.reading, self.places.places,
             self.bounds, self.facts_by_figure, facts, self.grounds,
         )  # fmt: skip
+
+
+def _fact_id(article_id: str, indicator: str, unit: str, quantity: Quantity, region: Region | None) -> str:
+    key = f"{article_id}|{indicator}|{unit}|{quantity.value!r}|{quantity.span.start}|{region and region.name}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _labelled(reading: Reading, bound: Bound) -> bool:

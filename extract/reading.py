@@ -29,7 +29,7 @@ def matched_offset(offset: int, breaks: list[int], shifts: list[int]) -> int:
 
 
 class Layout(NamedTuple):
-    """The sentences of an article in order, the furniture passed over, and which sentences are list lines or headlines."""
+    """The sentences of an article in order, the furniture passed over, which sentences are list lines and headlines."""
 
     sentences: tuple[Sentence, ...]
     furniture: tuple[Noise, ...]
@@ -104,8 +104,8 @@ class Figure(NamedTuple):
     """A live figure with the noun beside it.
 
     ``number`` counts the live figures of an article, ``token`` is the figure's own token, ``end`` the token after its
-    noun. ``unit`` is None where no noun says it, ``OTHER`` where the noun counts something that is not ours; ``noun`` is
-    that noun as written.
+    noun. ``unit`` is None where no noun says it, ``OTHER`` where the noun counts something that is not ours; ``noun``
+    is that noun as written.
     """
 
     number: int

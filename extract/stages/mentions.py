@@ -161,9 +161,11 @@ def _settled(cluster: list[Mention], reach: int) -> list[Mention]:
 
 
 def _blanked(text: str, furniture: Sequence[Noise]) -> str:
-    """The text with blanks in place of its furniture."""
+    """The text with blanks in place of its furniture and of whatever else is blank."""
     for (start, end), _ in furniture:
         text = text[:start] + " " * (end - start) + text[end:]
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
     return text
 
 
@@ -174,11 +176,7 @@ def _mask(text: str, figures: Sequence[tuple[Quantity, int]]) -> tuple[str, list
     each figure's letter.
     """
     pieces: list[str] = []
-    breaks: list[int] = []
-    shifts: list[int] = []
-    places: list[int] = []
-    for blank in _BLANKS:
-        text = text.replace(blank, " ")
+    breaks, shifts, places = list[int](), list[int](), list[int]()
     length = at = 0
 
     def copy(upto: int) -> None:

@@ -6,6 +6,7 @@ Nothing here imports pyspark, so that it is tested without. It runs the local ru
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,11 +28,16 @@ RESULT = pa.schema(
     [
         ("source", pa.string()),
         ("record", pa.int64()),
+        ("nth", pa.int32()),
         ("seen", pa.string()),
         *((name, pa.struct(list(schema))) for name, schema in TABLES.items()),
     ]
 )
-"""One row is one fact, article or reject, or the id of an article that was seen; the other columns are null."""
+"""One row is one fact, article or reject, or the id of an article that was seen; the other columns are null.
+
+``nth`` counts, from 0, the rows of one kind that came of one record: two facts may share one figure, and only their place
+in the record tells which a local run writes first.
+"""
 
 _readers: dict[str, Reader] = {}
 """By the hash of their pack: Spark keeps its Python processes for many tasks."""
@@ -101,19 +107,34 @@ def _result(batch: Batch, outcome: Outcome) -> Iterator[pa.RecordBatch]:
     yield _rows("seen", places, ids)
     for name, rows in (("fact", outcome.facts), ("article", outcome.articles)):
         yield _rows(name, [known[article_id] for article_id in rows.column("article_id").to_pylist()], _struct(rows))
-    for rows in (as_batch(batch.rejects, PLAIN_REJECTS), outcome.rejects):
-        where = list(zip(rows.column("source").to_pylist(), rows.column("record").to_pylist(), strict=True))
-        yield _rows("reject", where, _struct(rows))
+    rejects = pa.concat_batches([as_batch(batch.rejects, PLAIN_REJECTS), outcome.rejects])
+    where = list(zip(*(rejects.column(name).to_pylist() for name in ("source", "record")), strict=True))
+    yield _rows("reject", where, _struct(rejects))
 
 
 def _struct(rows: pa.RecordBatch) -> pa.Array:
     return pa.StructArray.from_arrays(rows.columns, fields=list(rows.schema))
 
 
+def _nth(places: list[tuple[str, int]]) -> list[int]:
+    """How many rows of the same record come before each.
+
+    >>> _nth([("a", 1), ("a", 1), ("a", 2), ("a", 1)])
+    [0, 1, 0, 2]
+    """
+    met: Counter[tuple[str, int]] = Counter()
+    counts = []
+    for place in places:
+        counts.append(met[place])
+        met[place] += 1
+    return counts
+
+
 def _rows(name: str, places: list[tuple[str, int]], values: pa.Array) -> pa.RecordBatch:
     filled: dict[str, Any] = {
         "source": pa.array([source for source, _ in places], pa.string()),
         "record": pa.array([record for _, record in places], pa.int64()),
+        "nth": pa.array(_nth(places), pa.int32()),
         name: values,
     }
     columns = [filled.get(field.name, pa.nulls(len(places), field.type)) for field in RESULT]

@@ -117,7 +117,9 @@ def extract_frame(raw: DataFrame, task: Task) -> DataFrame:
     early = others.where("reject is not null and reject.reason != 'extraction_failed'")
     kept = others.join(twins, [*_PLACE], "left_anti").unionByName(early.join(twins, [*_PLACE], "left_semi"))
     reject = ["source", "record", f.lit("duplicate_id").alias("reason"), f.concat(f.lit(_TWIN), "seen").alias("detail")]
-    return kept.unionByName(twins.select(*_PLACE, f.struct(*reject).alias("reject")), allowMissingColumns=True)
+    # Behind what was wrong with the record itself, as in a local run.
+    late = twins.select(*_PLACE, f.lit(1).alias("nth"), f.struct(*reject).alias("reject"))
+    return kept.unionByName(late, allowMissingColumns=True)
 
 
 def spark_type(kind: pa.DataType) -> str:
@@ -158,7 +160,7 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as why:
-        raise AngkaError("pyspark is not installed", remedy="pip install 'angka-berita[spark]'") from why
+        raise AngkaError("pyspark is not installed", remedy="in a checkout: pip install '.[spark]'") from why
     ours = SparkSession.getActiveSession() is None
     builder = SparkSession.builder.appName("angka").config("spark.ui.showConsoleProgress", "false")
     try:
@@ -213,7 +215,7 @@ def _write(rows: DataFrame, target: str) -> dict[str, Any]:
     from pyspark.sql import functions as f
 
     for kind, name in _TABLES.items():
-        one = rows.where(f"{kind} is not null").orderBy(*_PLACE, *_within(kind)).select(f"{kind}.*")
+        one = rows.where(f"{kind} is not null").orderBy(*_PLACE, "nth").select(f"{kind}.*")
         one.write.mode("overwrite").option("compression", "zstd").parquet(f"{target}/{name}.parquet")
     articles = rows.where("article is not null").agg(
         f.count("*"), f.count_if("article.on_topic"), f.count_if(f.col("article.facts") > 0)
@@ -230,11 +232,6 @@ def _write(rows: DataFrame, target: str) -> dict[str, Any]:
         "rejects": sum(row["count"] for row in reasons),
         "rejects_by_reason": {row["reason"]: row["count"] for row in sorted(reasons)},
     }
-
-
-def _within(kind: str) -> tuple[str, ...]:
-    """What orders the rows of one record."""
-    return ("fact.char_start", "fact.fact_id") if kind == "fact" else ("reject.reason",) if kind == "reject" else ()
 
 
 def _write_record(out: str | Path, names: list[str], counts: Mapping[str, Any], knowledge: Knowledge) -> None:

@@ -83,7 +83,7 @@ class Cluster(NamedTuple):
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     if find_spec("pyspark") is None:
-        pytest.skip("pyspark is not installed: pip install 'angka-berita[spark]'")
+        pytest.skip("pyspark is not installed: pip install '.[spark]'")
     if java_version() < JAVA:
         pytest.skip(f"no Java {JAVA} or newer on the path or in JAVA_HOME")
     import pyspark

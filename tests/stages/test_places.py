@@ -106,3 +106,62 @@ def test_places_are_in_order_and_inside_the_text() -> None:
     places = found.places()
     assert [place.start for place in places] == sorted(place.start for place in places)
     assert all(found.written(place.start, place.end) in text for place in places)
+
+
+# Districts
+
+
+def test_the_names_of_a_list_of_districts_are_districts() -> None:
+    text = "Kecamatan Arjasa 4.210 orang, Sapeken 3.890, dan Raas 2.604."
+    assert regions(text) == ["Kecamatan Arjasa", "Kecamatan Sapeken", "Kecamatan Raas"]
+
+
+def test_names_behind_the_figures_of_a_list_of_districts_are_none() -> None:
+    assert regions("Kecamatan Arjasa 4.210 orang, kata Sapeken dan Raas.") == ["Kecamatan Arjasa"]
+
+
+@pytest.mark.parametrize("parent", ["Kabupaten Malang", "Kota Malang"])
+def test_the_area_behind_a_district_only_says_where_it_lies(parent: str) -> None:
+    assert roles(f"Warga Kecamatan Dau, {parent} tenang.") == [("Kecamatan Dau", "plain"), (parent, "parent")]
+
+
+def test_an_area_joined_to_a_district_by_and_is_its_equal() -> None:
+    found = roles("Warga Kecamatan Dau dan Kota Batu tenang.")
+    assert [role for _, role in found] == ["plain", "plain"]
+
+
+# Twins and levels
+
+
+@pytest.mark.parametrize("others", ["", " serta Kabupaten Blitar"])
+def test_a_bare_level_is_the_twin_of_that_level(others: str) -> None:
+    text = f"Di Kota Malang dan Kabupaten Malang{others} ada klinik, 44 di kota dan 31 di kabupaten."
+    assert regions(text)[-2:] == ["Kota Malang", "Kabupaten Malang"]
+
+
+def test_a_bare_level_of_two_areas_that_are_no_twins_is_neither() -> None:
+    text = "Di Kabupaten Madiun dan Kabupaten Blitar ada klinik, 31 di kabupaten."
+    assert regions(text) == ["Kabupaten Madiun", "Kabupaten Blitar"]
+
+
+def test_the_level_goes_on_through_a_sentence_but_no_farther() -> None:
+    assert regions("Cakupan Kota Bogor 95 persen, Sukabumi 97 persen.") == ["Kota Bogor", "Kota Sukabumi"]
+    assert regions("Cakupan Kota Bogor 95 persen. Sukabumi 97 persen.") == ["Kota Bogor", "Kabupaten Sukabumi"]
+
+
+# Offices and branches
+
+
+def test_an_official_before_a_weekday_is_an_office_and_no_event() -> None:
+    assert roles("Itu sudah naik, kata Sekda Aceh, Rabu (17/1).") == [("Aceh", "office")]
+    assert roles("Itu kata Sekda di Aceh, Rabu (17/1).") == [("Aceh", "event")]
+
+
+def test_some_of_the_areas_that_a_branch_is_known_to_serve_are_no_list_of_its_areas() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Metro tenang. Wilayah kerjanya meliputi Kota Metro, Lampung Timur dan Lampung Tengah. "
+        "Wilayah kerjanya antara lain Kota Metro dan Lampung Timur."
+    )
+    places = half_way(text).places()
+    assert [place.region.name for place in places[-2:]] == ["Kota Metro", "Kabupaten Lampung Timur"]
+    assert places[0].region.members == ("18.72", "18.07", "18.02")

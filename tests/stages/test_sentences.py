@@ -54,6 +54,12 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert split(text) == sentences
 
 
+def test_a_column_of_single_words_goes_on_to_its_end() -> None:
+    column = "cakupan\nyang\nSudah\nNaik"
+    assert split(column) == [column]
+    assert split("Cakupan naik.\nSragen\nBoyolali") == ["Cakupan naik.", "Sragen", "Boyolali"]
+
+
 def test_paragraphs_are_counted() -> None:
     assert [s.paragraph for s in layout("Satu. Dua.\n\nTiga.\nEmpat.").sentences][:3] == [1, 1, 2]
 

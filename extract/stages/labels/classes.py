@@ -23,10 +23,16 @@ class ClassReader:
             return classes[0] if len(classes) == 1 else self._ordered(scene, bound, label, classes)
         if previous is not None:
             ordered = self._sentence_list(scene, bound)
-            return ordered or (previous[1].care_class if goes_into(self._reading, bound) else None)
+            goes_on = goes_into(self._reading, bound) or self._in_brackets(bound)
+            return ordered or (previous[1].care_class if goes_on else None)
         if indicator.name == "contribution_rate":
             return self._class_before(bound)
         return None
+
+    def _in_brackets(self, bound: Bound) -> bool:
+        """Whether a figure is said in brackets behind the one before it: «kelas 1 3.207 jiwa (Rp 4,02 miliar)»."""
+        token = bound.figure.token
+        return token > 0 and self._reading.word(token - 1) == "("
 
     def _sentence_list(self, scene: Scene, bound: Bound) -> int | None:
         start = scene.cells[0].start

@@ -35,8 +35,8 @@ RESULT = pa.schema(
 )
 """One row is one fact, article or reject, or the id of an article that was seen; the other columns are null.
 
-``nth`` counts, from 0, the rows of one kind that came of one record: two facts may share one figure, and only their place
-in the record tells which a local run writes first.
+``nth`` counts, from 0, the rows of one kind that came of one record: two facts may share one figure, and only their
+place in the record tells which a local run writes first.
 """
 
 _readers: dict[str, Reader] = {}

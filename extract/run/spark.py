@@ -176,14 +176,15 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
 
 
 def _raw(spark: SparkSession, paths: list[str]) -> DataFrame:
-    from pyspark.errors import AnalysisException
+    from pyspark.errors import PySparkException
 
     try:
-        frame = spark.read.parquet(*paths)
-    except AnalysisException as why:
-        raise SourceError(
-            f"Spark cannot read it: {str(why).splitlines()[0]}", where=", ".join(paths)[:200], remedy="check the path"
-        ) from why
+        # Spark would else take the columns of one file for those of all, and pass over what only others have.
+        frame = spark.read.option("mergeSchema", "true").parquet(*paths)
+    except PySparkException as why:
+        remedy = "check the path, and that a column has one type in all files"
+        what = f"Spark cannot read it: {str(why).splitlines()[0]}"
+        raise SourceError(what, where=", ".join(paths)[:200], remedy=remedy) from why
     if "text" not in frame.columns:
         raise SourceError("no column text", where=", ".join(paths)[:200], remedy="name it so")
     fields = [name for name in _FIELDS if name in frame.columns]

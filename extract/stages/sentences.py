@@ -23,9 +23,10 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
-    r"""(?: \b(?: dr | drg | drs | dra | ir | prof | h | hj | st | no | nomor | rp | kab | prov | kec | kel | jl | tgl | tlp | telp
-        | hal | dll | dsb | dst | plt | pj | s\.d | sd | a\.n | u\.p | m | s | ns | apt | kh | tgk | al | ust | mr | mrs | ny | tn
-        | bpk | sdr | kep | vs | inc | ltd | dkk | ph | mph | mkes | m\.kes | sh | se | mm ) | \b[A-Za-z] ) [.]["”’')\]»]*$""",
+    r"""(?: \b(?: dr | drg | drs | dra | ir | prof | h | hj | st | no | nomor | rp | kab | prov | kec | kel | jl | tgl
+        | tlp | telp | hal | dll | dsb | dst | plt | pj | s\.d | sd | a\.n | u\.p | m | s | ns | apt | kh | tgk | al
+        | ust | mr | mrs | ny | tn | bpk | sdr | kep | vs | inc | ltd | dkk | ph | mph | mkes | m\.kes | sh | se | mm )
+        | \b[A-Za-z] ) [.]["”’')\]»]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 6  # characters: one more than the longest abbreviation has without a full stop in it

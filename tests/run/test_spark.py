@@ -45,17 +45,20 @@ def an_article(number: int) -> str:
     return (
         f"Cakupan naik, kata kepala dinas. Peserta JKN di Kabupaten Batang mencapai {members} jiwa per 1 Mei 2023.\n\n"
         f"Sebanyak {share},5 persen penduduk sudah terdaftar BPJS Kesehatan, sisanya {number + 9} jiwa belum terdaftar."
+        f" Cakupan JKN di Kota Salatiga dan Kota Surakarta masing-masing sudah {share},1 persen."
     )
 
 
 def write_input(folder: Path, articles: int) -> None:
-    """Two files, in several row groups; the first article of the second has the id of one in the first."""
+    """Two files, in several row groups; the second has titles, and its first article the id of one in the first."""
     folder.mkdir()
     for half, name in enumerate(("satu", "dua [2]")):
         numbers = range(half * articles // 2, (half + 1) * articles // 2)
         ids = [f"n{3 if half and number == numbers[0] else number}" for number in numbers]
         days = ["2023-05-0" + str(number % 10) for number in numbers]
         table = pa.table({"id": ids, "text": [an_article(number) for number in numbers], "published": days})
+        if half:
+            table = table.append_column("title", pa.array([f"Kabar {number}" for number in numbers]))
         pq.write_table(table, folder / f"{name}.parquet", row_group_size=max(articles // 8, 1))
 
 
@@ -72,7 +75,11 @@ def test_a_task_gives_the_rows_of_the_shared_step() -> None:
     assert {(row["source"], row["record"]) for row in made} == {("satu", 5), ("satu", 6)}
     assert [row["seen"] for row in made if row["seen"]] == ["a"]
     assert [row["reject"]["reason"] for row in made if row["reject"]] == ["duplicate_id"]
-    assert sum(row["fact"] is not None for row in made) == next(r["article"]["facts"] for r in made if r["article"]) > 0
+    facts = [row for row in made if row["fact"]]
+    assert [row["nth"] for row in facts] == list(range(len(facts)))
+    figures = [row["fact"]["char_start"] for row in facts]
+    assert len(set(figures)) < len(figures), "two facts of one figure show that the order is not the figures'"
+    assert len(facts) == next(r["article"]["facts"] for r in made if r["article"]) > 0
 
 
 class Cluster(NamedTuple):

@@ -116,8 +116,9 @@ def test_the_names_of_a_list_of_districts_are_districts() -> None:
     assert regions(text) == ["Kecamatan Arjasa", "Kecamatan Sapeken", "Kecamatan Raas"]
 
 
-def test_names_behind_the_figures_of_a_list_of_districts_are_none() -> None:
-    assert regions("Kecamatan Arjasa 4.210 orang, kata Sapeken dan Raas.") == ["Kecamatan Arjasa"]
+@pytest.mark.parametrize("text", ["{}, kata Sapeken dan Raas.", "{} menurut Sapeken 3.890 orang."])
+def test_names_without_a_figure_or_a_word_of_lists_are_no_districts_of_one(text: str) -> None:
+    assert regions(text.format("Kecamatan Arjasa 4.210 orang")) == ["Kecamatan Arjasa"]
 
 
 @pytest.mark.parametrize("parent", ["Kabupaten Malang", "Kota Malang"])
@@ -139,9 +140,15 @@ def test_a_bare_level_is_the_twin_of_that_level(others: str) -> None:
     assert regions(text)[-2:] == ["Kota Malang", "Kabupaten Malang"]
 
 
-def test_a_bare_level_of_two_areas_that_are_no_twins_is_neither() -> None:
-    text = "Di Kabupaten Madiun dan Kabupaten Blitar ada klinik, 31 di kabupaten."
-    assert regions(text) == ["Kabupaten Madiun", "Kabupaten Blitar"]
+@pytest.mark.parametrize(
+    "areas",
+    [
+        pytest.param(["Kabupaten Madiun", "Kabupaten Blitar"], id="no twins"),
+        pytest.param(["Kota Madiun", "Kabupaten Madiun", "Kota Blitar", "Kabupaten Blitar"], id="two of twins"),
+    ],
+)
+def test_a_bare_level_of_several_areas_is_none_of_them(areas: list[str]) -> None:
+    assert regions(f"Di {' dan '.join(areas)} ada klinik, 31 di kabupaten.") == areas
 
 
 def test_the_level_goes_on_through_a_sentence_but_no_farther() -> None:
@@ -160,7 +167,7 @@ def test_an_official_before_a_weekday_is_an_office_and_no_event() -> None:
 def test_some_of_the_areas_that_a_branch_is_known_to_serve_are_no_list_of_its_areas() -> None:
     text = (
         "BPJS Kesehatan Cabang Metro tenang. Wilayah kerjanya meliputi Kota Metro, Lampung Timur dan Lampung Tengah. "
-        "Wilayah kerjanya antara lain Kota Metro dan Lampung Timur."
+        "Cakupannya meliputi Kota Metro dan Lampung Timur."
     )
     places = half_way(text).places()
     assert [place.region.name for place in places[-2:]] == ["Kota Metro", "Kabupaten Lampung Timur"]

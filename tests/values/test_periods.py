@@ -214,6 +214,22 @@ def test_letters_that_grow_when_made_small_keep_the_offsets() -> None:
     assert read("İİ per 1 Mei 2020")[0][0] == "per 1 Mei 2020"
 
 
+@pytest.mark.parametrize("blanks", ["  ", "   ", "      ", "\t\t", "\u00a0 "])
+@pytest.mark.parametrize(
+    "text", ["Per 31 Maret 2021", "hingga akhir Mei 2020", "pada bulan ini", "dari 2016 hingga 2018"]
+)
+def test_a_run_of_blanks_is_one_blank(text: str, blanks: str) -> None:
+    (found,) = GRAMMAR.find(text, ARTICLE)
+    wide = f"Naik,{blanks}{text.replace(' ', blanks)}{blanks}dan 7{blanks}jiwa."
+    (other,) = GRAMMAR.find(wide, ARTICLE)
+    assert other[1:] == found[1:]
+    assert wide[slice(*other.span)].split() == text[slice(*found.span)].split()
+
+
+def test_a_blank_line_is_no_run_of_blanks() -> None:
+    assert read("Per  Mei\n\n2021") != read("Per  Mei  2021")
+
+
 @given(st.dates(date(2014, 1, 1), date(2030, 12, 31)), st.integers(-30, 3))
 def test_a_quote_near_the_article_date_is_that_day(day: date, apart: int) -> None:
     said = day + timedelta(days=apart)
@@ -230,7 +246,7 @@ def test_a_full_day_is_read_back(day: date, lead: str) -> None:
 
 PIECES = st.sampled_from([
     "per", "hingga", "sejak", "mulai", "tahun", "bulan", "akhir", "semester", "I", "ini", "lalu", "dan", "Nomor", "©",
-    "Mei", "Oktober", "2020", "2016-2018", "31/12", "(22/8)", "Selasa,", "5", "17-", "40%", "\n\n", ".", "İ",
+    "Mei", "Oktober", "2020", "2016-2018", "31/12", "(22/8)", "Selasa,", "5", "17-", "40%", "\n\n", ".", "İ", " ",
 ])  # fmt: skip
 
 

@@ -176,14 +176,16 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
 
 
 def _raw(spark: SparkSession, paths: list[str]) -> DataFrame:
+    from py4j.protocol import Py4JJavaError
     from pyspark.errors import PySparkException
 
     try:
         # Spark would else take the columns of one file for those of all, and pass over what only others have.
         frame = spark.read.option("mergeSchema", "true").parquet(*paths)
-    except PySparkException as why:
+    except (PySparkException, Py4JJavaError) as why:
+        told = why.java_exception.getMessage() if isinstance(why, Py4JJavaError) else str(why)
+        what = f"Spark cannot read it: {(told or str(why)).splitlines()[0]}"
         remedy = "check the path, and that a column has one type in all files"
-        what = f"Spark cannot read it: {str(why).splitlines()[0]}"
         raise SourceError(what, where=", ".join(paths)[:200], remedy=remedy) from why
     if "text" not in frame.columns:
         raise SourceError("no column text", where=", ".join(paths)[:200], remedy="name it so")

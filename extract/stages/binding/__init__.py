@@ -148,7 +148,8 @@ class Binder:
         if indicator.form != form:
             return False
         before = scene.reading.between("level", figure.token - 1, figure.token)
-        if indicator.flow and any(m.value == "into" for m in before):
+        levels = ("into",) if form == "count" else ("into", "of")
+        if indicator.flow and any(m.value in levels for m in before):
             return False
         if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):

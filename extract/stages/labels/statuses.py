@@ -25,7 +25,8 @@ class StatusReader:
         reading, cell, figure = self._reading, bound.cell, bound.figure
         if indicator.state or is_old_level(reading, scene, bound):
             return "actual"
-        mentions = reading.between("status", cell.start, cell.end)
+        start = self._start(scene, bound)
+        mentions = reading.between("status", start, cell.end)
         before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _REACH]
         if before:
             last = before[-1]
@@ -38,6 +39,13 @@ class StatusReader:
         if after and after[0].value:
             return cast(Status, after[0].value)
         return self._status_before(scene, number, bound)
+
+    def _start(self, scene: Scene, bound: Bound) -> int:
+        """The first token that can say the status of a figure; of a new level it may stand before the old one."""
+        previous = self._rows.before(bound)
+        if previous is not None and is_old_level(self._reading, scene, previous[0]):
+            return previous[0].cell.start
+        return bound.cell.start
 
     def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""

@@ -11,6 +11,7 @@ import re
 import time
 import warnings
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -176,14 +177,14 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
 
 
 def _raw(spark: SparkSession, paths: list[str]) -> DataFrame:
-    from py4j.protocol import Py4JJavaError
     from pyspark.errors import PySparkException
 
+    java_error = import_module("py4j.protocol").Py4JJavaError  # what pyspark leaves untranslated
     try:
         # Spark would else take the columns of one file for those of all, and pass over what only others have.
         frame = spark.read.option("mergeSchema", "true").parquet(*paths)
-    except (PySparkException, Py4JJavaError) as why:
-        told = why.java_exception.getMessage() if isinstance(why, Py4JJavaError) else str(why)
+    except (PySparkException, java_error) as why:
+        told = why.java_exception.getMessage() if isinstance(why, java_error) else str(why)
         what = f"Spark cannot read it: {(told or str(why)).splitlines()[0]}"
         remedy = "check the path, and that a column has one type in all files"
         raise SourceError(what, where=", ".join(paths)[:200], remedy=remedy) from why

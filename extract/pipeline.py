@@ -62,7 +62,7 @@ class Pipeline:
         dated = grammar.date_of(said, article.published)
         if not on_topic:
             return Extraction(article, False, dated, (), decide_off_topic(article, self.pack) if explain else ())
-        layout = lay_out(text, self.pack.furniture, article.title_end)
+        layout = lay_out(text, self.pack.furniture, article.title_end, self.pack.discourse.abbreviations)
         periods = grammar.resolve(said, dated.value)
         figures = find_figures(text, self.pack, layout.sentences, layout.furniture, periods)
         if not figures.live:

@@ -33,7 +33,7 @@ def decide(notes: Notes) -> tuple[Decision, ...]:
 
 def decide_off_topic(article: Article, pack: Pack) -> tuple[Decision, ...]:
     """The decisions for an article that is not read at all, because it is not about the health insurance."""
-    layout = lay_out(article.text, pack.furniture, article.title_end)
+    layout = lay_out(article.text, pack.furniture, article.title_end, pack.discourse.abbreviations)
     figures = find_figures(article.text, pack, layout.sentences, layout.furniture, ())
     core = len(pack.topic.core.findall(article.text))
     other = len(pack.topic.other.findall(article.text))

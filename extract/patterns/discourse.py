@@ -46,6 +46,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "telling": ("words",),
     "payers": PayerWords._fields,
     "levels_of_areas": ("bare", "general"),
+    "abbreviations": ("words",),
 }
 
 
@@ -71,4 +72,5 @@ def read_discourse(table: Table, where: str) -> Discourse:
         payers=PayerWords(**{field: frozenset(words) for field, words in lists["payers"].items()}),
         bare=frozenset(lists["levels_of_areas"]["bare"]),
         general=frozenset(lists["levels_of_areas"]["general"]),
+        abbreviations=frozenset(lists["abbreviations"]["words"]),
     )

@@ -179,6 +179,7 @@ class Discourse(NamedTuple):
     payers: PayerWords
     bare: frozenset[str]
     general: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 class Grounds(NamedTuple):

@@ -6,7 +6,7 @@ A line break ends a sentence unless the line was broken in the middle of one (a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extract.model import Noise, Sentence, Span
 from extract.patterns.pack import Furniture
@@ -22,13 +22,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATION = re.compile(
-    r"""(?: \b(?: dr | drg | drs | dra | ir | prof | h | hj | st | no | nomor | rp | kab | prov | kec | kel | jl | tgl
-        | tlp | telp | hal | dll | dsb | dst | plt | pj | s\.d | sd | a\.n | u\.p | m | s | ns | apt | kh | tgk | al
-        | ust | mr | mrs | ny | tn | bpk | sdr | kep | vs | inc | ltd | dkk | ph | mph | mkes | m\.kes | sh | se | mm )
-        | \b[A-Za-z] ) [.]["”’')\]»]*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_LAST_WORD = re.compile(r"""\b([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)[.]["”’')\]»]*$""")
+_TAIL = 12
 _LONGEST = 6  # characters: one more than the longest abbreviation has without a full stop in it
 _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
@@ -39,8 +34,11 @@ _ONE_WORD = re.compile(r"\s*[^\W\d][\w-]{1,14}\s*")
 _LOWER_WORD = re.compile(r"(?:^|\s)[a-z]+(?:-[a-z]+)?,?\s*$")
 
 
-def lay_out(text: str, rules: Sequence[Furniture], title_end: int = 0) -> Layout:
-    """The layout of a stored text; the title that the record gave is a paragraph of its own."""
+def lay_out(text: str, rules: Sequence[Furniture], title_end: int = 0, abbreviations: Set[str] = frozenset()) -> Layout:
+    """The layout of a stored text; the title that the record gave is a paragraph of its own.
+
+    The full stop of one of the ``abbreviations`` (lower case, without it) ends no sentence.
+    """
     sentences: list[Sentence] = []
     furniture: list[Noise] = []
     bullets: list[int] = []
@@ -51,7 +49,7 @@ def lay_out(text: str, rules: Sequence[Furniture], title_end: int = 0) -> Layout
         if bullet is not None:
             bullets.append(len(sentences))
         opened = start if bullet is None else bullet.end()
-        sentences += [Sentence(a, b, paragraph) for a, b in _split(text, start, opened, end)]
+        sentences += [Sentence(a, b, paragraph) for a, b in _split(text, start, opened, end, abbreviations)]
     return Layout(tuple(sentences), tuple(furniture), frozenset(bullets), _headlines(text, sentences, title_end))
 
 
@@ -124,7 +122,7 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
     return bool(_LOWER_WORD.search(text, max(before[0], before[1] - 24), before[1]))
 
 
-def _split(text: str, start: int, opened: int, end: int) -> list[tuple[int, int]]:
+def _split(text: str, start: int, opened: int, end: int, abbreviations: Set[str]) -> list[tuple[int, int]]:
     """Sentences of one block, without the blanks around them; none ends before ``opened``, behind its list number."""
     spans = []
     at = start
@@ -133,12 +131,22 @@ def _split(text: str, start: int, opened: int, end: int) -> list[tuple[int, int]
         close = mark + len(stop.group().rstrip())
         # Most sentences end with a word too long to be an abbreviation.
         short = mark < _LONGEST or not text[mark - _LONGEST : mark].isalnum()
-        if short and text[mark] == "." and _ABBREVIATION.search(text, max(at, close - 12), close):
+        if short and text[mark] == "." and _is_abbreviated(text[max(at, close - _TAIL) : close], abbreviations):
             continue
         spans.append((at, close))
         at = stop.end()
     spans.append((at, end))
     return [_trim(text, a, b) for a, b in spans if text[a:b].strip()]
+
+
+def _is_abbreviated(tail: str, abbreviations: Set[str]) -> bool:
+    """Whether a text ends in an abbreviation or an initial with its full stop."""
+    last = _LAST_WORD.search(tail)
+    if last is None:
+        return False
+    word = last[1].lower()
+    part = word.rpartition(".")[2]
+    return len(part) == 1 or word in abbreviations or part in abbreviations
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ def split(text: str, title_end: int = 0) -> list[str]:
 
 def layout(text: str, title_end: int = 0) -> Layout:
     """The layout with the furniture rules of the pack."""
-    return lay_out(text, pack().furniture, title_end)
+    return lay_out(text, pack().furniture, title_end, pack().discourse.abbreviations)
 
 
 @pytest.mark.parametrize(

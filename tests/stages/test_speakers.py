@@ -170,7 +170,7 @@ CASES = [
 
 
 def read(text: str, offset: int) -> Speaker | None:
-    sentences = lay_out(text, PACK.furniture).sentences
+    sentences = lay_out(text, PACK.furniture, abbreviations=PACK.discourse.abbreviations).sentences
     number = next(at for at, sentence in enumerate(sentences) if sentence.start <= offset < sentence.end)
     return Speakers(text, sentences, PACK.discourse, PLACES).of(offset, number)
 

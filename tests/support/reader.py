@@ -88,7 +88,7 @@ def facts(text: str, published: date | None = None) -> tuple[Fact, ...]:
 
 def half_way(text: str) -> HalfWay:
     """A text up to its mentions, without the screen for its topic."""
-    layout = lay_out(text, pack().furniture)
+    layout = lay_out(text, pack().furniture, abbreviations=pack().discourse.abbreviations)
     figures = find_figures(text, pack(), layout.sentences, layout.furniture, pack().periods.find(text, None))
     return HalfWay(text, layout, figures, read(text, layout.sentences, figures.live, layout.furniture))
 

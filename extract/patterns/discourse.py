@@ -34,6 +34,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "of": ("level", "of"),
         "into": ("level", "into"),
         "to": ("level", "to"),
+        "at": ("level", "at"),
         "present": ("level", "present"),
         "source": ("source", "source"),
         "pointing": ("pointing", "pointing"),

@@ -159,13 +159,15 @@ class PayerWords(NamedTuple):
     """Words inside and beside the names of segments, lower case, that tell whose contributions are paid by whom.
 
     ``introducing`` ones make a PBI the central one, ``members`` are of people and not of money, ``vague`` ones leave
-    open which government pays, and ``governments`` name one.
+    open which government pays, and ``governments`` name one. After a word for paying, an area led by a ``paying`` one
+    is who pays.
     """
 
     introducing: frozenset[str]
     members: frozenset[str]
     vague: frozenset[str]
     governments: frozenset[str]
+    paying: frozenset[str]
 
 
 class Discourse(NamedTuple):

@@ -10,7 +10,6 @@ from extract.model import Fact
 from extract.patterns.pack import Indicator
 
 _WEAK = ("topic", "paragraph", "dateline", "speaker", "sentence", None)
-_SCALES = {"count": 1000.0, "money": 1e6, "percent": 1.0}
 _TOLERANCE_PCT = 0.6
 
 

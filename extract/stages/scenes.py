@@ -39,11 +39,6 @@ class Scenes:
             anchored[self._reading.sentence_of(mention.start)] = True
         return anchored
 
-    def _is_core(self, number: int) -> bool:
-        """Whether a sentence names the programme itself."""
-        first, last = self._reading.sentence_tokens[number : number + 2]
-        return any(m.value == "core" for m in self._reading.between("anchor", first, last))
-
     def _measure(self) -> float:
         """What a sentence without a word of the programme loses: nothing in an article about it, much in another."""
         density = sum(self._anchored) / len(self._anchored)

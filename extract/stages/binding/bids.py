@@ -13,6 +13,7 @@ FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
 WRONG_SIDE = 0.35
+POINTED_AT = 0.2  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 NEGATED = 0.93
 HEAD = 0.08
 SENTENCE_BEFORE = 0.33
@@ -83,6 +84,8 @@ class Bidder:
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
+        if after and apart == 0 and scene.reading.between("pointing", mention.end, mention.end + 1):
+            wall += POINTED_AT
         cost += wall
         if after and high > low:
             cost += AFTER

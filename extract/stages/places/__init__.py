@@ -20,7 +20,7 @@ class PlaceReader:
 
     def __init__(self, pack: Pack) -> None:
         self._namer = Namer(pack.gazetteer)
-        self._roles = RoleReader(pack.discourse.weekdays)
+        self._roles = RoleReader(pack.discourse)
         self._bare_words, self._general = pack.discourse.bare, pack.discourse.general
 
     def read(self, reading: Reading, year: int | None) -> Places:

@@ -78,7 +78,7 @@ def _districts(reading: Reading, designators: dict[int, Mention], named: Sequenc
 
 def _district(reading: Reading, start: int, own: int, end: int) -> Named:
     name = reading.text[slice(*reading.span(own, end))]
-    return Named(start, own, end, " ".join(name.split()).lower(), "district", "kecamatan")
+    return Named(start, own, end, " ".join(name.split()).lower(), "district", "")
 
 
 def _listed(reading: Reading, after: int, covered: Set[int]) -> list[Named]:

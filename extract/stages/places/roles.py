@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.patterns.pack import Discourse
 from extract.reading import Place, Reading, Role
 from extract.stages.places.names import Named
 
@@ -17,14 +18,15 @@ _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
 _OFFICE_REACH = 12
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
-_GAP = re.compile(r"[\s,(]*(?:[Pp]rovinsi\s*)?")
+_GAP = re.compile(r"[\s,(]*")
 
 
 class RoleReader:
-    """Reads roles with the names of the weekdays."""
+    """Reads roles with the names of the weekdays and the words for who pays."""
 
-    def __init__(self, weekdays: frozenset[str]) -> None:
-        self._weekdays = weekdays
+    def __init__(self, discourse: Discourse) -> None:
+        self._weekdays = discourse.weekdays
+        self._paying = discourse.payers.paying
 
     def role(self, reading: Reading, name: Named) -> Role:
         """The role of a named place."""
@@ -37,7 +39,7 @@ class RoleReader:
                 return "dateline"
         office = self._in_office(reading, name, first)
         if self._is_event(reading, name, stop):
-            return "office" if office and reading.word(max(name.start - 1, first)).lower() != "di" else "event"
+            return "office" if office and not _says_where(reading, name.start - 1) else "event"
         before = reading.mentions.get("capital", ())
         if any(m.end in (name.start, name.own) for m in before):
             return "parent"
@@ -48,7 +50,7 @@ class RoleReader:
     def _is_event(self, reading: Reading, name: Named, stop: int) -> bool:
         """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""
         words = [reading.word(token).lower() for token in range(name.end, min(name.end + 5, stop))]
-        if name.level == "branch" and words[:1] == ["di"]:
+        if name.level == "branch" and _says_where(reading, name.end):
             return False
         if words[:1] == [","]:
             words = words[1:]
@@ -60,7 +62,7 @@ class RoleReader:
 
     def _pays(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a government is named as the one who pays: «bantuan iuran dari Pemprov Banten»."""
-        if not name.by.startswith(("pem", "apbd")):
+        if name.by not in self._paying:
             return False
         return any(m.end == name.start for m in reading.between("payer", max(name.start - 4, first), name.start))
 
@@ -77,6 +79,10 @@ class RoleReader:
             if token in officials:
                 return True
         return False
+
+
+def _says_where(reading: Reading, token: int) -> bool:
+    return any(m.value == "at" for m in reading.between("level", token, token + 1))
 
 
 def mark_parents(reading: Reading, places: list[Place]) -> list[Place]:

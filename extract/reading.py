@@ -134,7 +134,8 @@ class Scene(NamedTuple):
     """One sentence with figures: its cells, the figures that count something else, and what it goes on from.
 
     ``goes_on`` says that the sentence takes up the one before; ``head`` is the line that heads the list it stands in;
-    ``context`` are the cues of that line, or of the sentence before where that holds no figure.
+    ``context`` are the cues of that line, or of the sentence before where that holds no figure; ``leads`` are the
+    tokens of that line or sentence, (0, 0) where there is none.
     ``aside`` is what evidence loses in a sentence that speaks of something else than the article's programme.
     """
 
@@ -145,6 +146,7 @@ class Scene(NamedTuple):
     same_paragraph: bool
     head: int | None
     context: tuple[Mention, ...]
+    leads: tuple[int, int]
     aside: float
     anchored: bool
 

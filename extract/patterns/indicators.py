@@ -51,6 +51,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         not_nouns=texts(table, "not_nouns", where, needed=False),
         min_value=_number_or_none(table, "min_value", where),
         max_value=_number_or_none(table, "max_value", where),
+        usual_max=_number_or_none(table, "usual_max", where),
         default_per=_text_or_none(table, "default_per", where),
         default_region=choice(table, "default_region", where, ("national",)),
         carry_level=choice(table, "carry_level", where, ("branch",)),

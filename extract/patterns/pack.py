@@ -86,6 +86,7 @@ class Indicator(NamedTuple):
     not_nouns: tuple[str, ...]
     min_value: float | None
     max_value: float | None
+    usual_max: float | None
     default_per: str | None
     default_region: str | None
     carry_level: str | None

@@ -8,6 +8,8 @@ from extract.patterns.pack import COUNT_LAYERS
 from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene
 
 _SHORT = 90
+_ROWS = 3
+_TITLES = 3
 _CUES = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _ABOUT = 0.18
 _PASSING = 0.06
@@ -57,11 +59,11 @@ class Scenes:
         aside = 0.0 if self._anchored[number] else self._aside
         if any(self._anchored[max(number - _NEAR, 0) : number]):
             aside *= _BESIDE
-        context: list[Mention] = []
-        if head is not None:
-            context = self._cues(head)
-        elif number > 0 and (same or opens) and not self._has_figure(number - 1):
-            context = self._cues(number - 1)
+        leading = head
+        if head is None and number > 0 and (same or opens) and not self._has_figure(number - 1):
+            leading = number - 1
+        context = self._cues(leading) if leading is not None else []
+        first, last = reading.sentence_tokens[leading : leading + 2] if leading is not None else (0, 0)
         return Scene(
             reading,
             tuple(cells),
@@ -70,6 +72,7 @@ class Scenes:
             same,
             head,
             tuple(context),
+            (first, last),
             aside,
             self._anchored[number],
         )
@@ -97,6 +100,25 @@ class Scenes:
                 self._heads[number] = head
             else:
                 head = None
+        self._find_tables()
+
+    def _find_tables(self) -> None:
+        """Runs of short lines with figures that nothing heads yet; the nearest line above with a cue heads them."""
+        run: list[int] = []
+        for number in range(len(self._layout.sentences) + 1):
+            if number < len(self._layout.sentences) and self._is_row(number):
+                run.append(number)
+                continue
+            if len(run) >= _ROWS:
+                above = range(run[0] - 1, max(run[0] - 1 - _TITLES, -1), -1)
+                head = next((line for line in above if self._cues(line)), None)
+                if head is not None and not any(self._has_figure(line) for line in range(head, run[0])):
+                    self._heads |= dict.fromkeys(run, head)
+            run = []
+
+    def _is_row(self, number: int) -> bool:
+        """Whether a line is a row of a table: short, with a figure, and headed by no other line."""
+        return number not in self._heads and self._is_line(number) and self._has_figure(number)
 
     def _ends_colon(self, number: int) -> bool:
         sentence = self._layout.sentences[number]

@@ -99,3 +99,44 @@ def test_a_level_is_no_growth(said: str, indicator: str) -> None:
 def test_the_old_level_is_no_growth() -> None:
     found = bound("Cakupan JKN Sragen naik dari 92 persen menjadi 98 persen.")
     assert found == [("coverage_pct", 92.0), ("coverage_pct", 98.0)]
+
+
+# Tables, and series that go on under a date or a kecamatan
+
+
+def test_the_line_above_a_table_says_what_its_rows_count() -> None:
+    found = bound("WARGA BELUM TERDAFTAR JKN\nKab/Kota Jumlah\nSragen 45.837\nBlora98.680\nKudus 7.271\nTotal 151.788")
+    assert found == [("non_participants", float(value)) for value in (45837, 98680, 7271, 151788)]
+
+
+def test_two_lines_are_no_table() -> None:
+    assert bound("WARGA BELUM TERDAFTAR JKN\nPendaftaran dibuka di Sragen\nLoket 45.837\nLoket 98.680") == []
+
+
+def test_a_series_goes_on_at_another_time() -> None:
+    found = bound("Peserta JKN Sragen 812.400 jiwa.\n\nPada Mei 2024 tercatat sebanyak 790.115 jiwa.")
+    assert found == [("participants", 812400.0), ("participants", 790115.0)]
+
+
+def test_a_series_goes_on_in_another_kecamatan() -> None:
+    found = bound("Peserta JKN Kecamatan Gondang 31.200 jiwa.\n\nKecamatan Sambirejo sebanyak 28.930 jiwa.")
+    assert found == [("participants", 31200.0), ("participants", 28930.0)]
+
+
+@pytest.mark.parametrize(("value", "indicator"), [("8,4", "non_coverage_pct"), ("91,6", "coverage_pct")])
+def test_a_share_that_is_far_from_usual_is_doubted(value: str, indicator: str) -> None:
+    before = "Cakupan JKN Jawa Tengah 90 persen dan yang belum terdaftar 10 persen."
+    assert bound(f"{before} Di antaranya Kabupaten Sragen {value} persen.")[-1][0] == indicator
+
+
+def test_a_cue_of_its_own_outweighs_a_more_special_series() -> None:
+    found = bound(
+        "Sragen mencapai kepesertaan JKN 100 persen dengan keaktifan 84 persen dan Blora kepesertaan 99 persen."
+    )
+    assert found == [("coverage_pct", 100.0), ("active_pct", 84.0), ("coverage_pct", 99.0)]
+
+
+def test_a_veto_of_the_sentence_before_holds_for_what_has_no_cue_of_its_own() -> None:
+    ceilings = "Peserta JKN kelas 3 mendapat Rp 165.000 dan kelas 1 Rp 330.000."
+    assert bound(f"Plafon kacamata bergantung pada hak kelas rawat. {ceilings}") == []
+    assert bound(f"Warga Sragen membayar menurut hak kelas rawat. {ceilings}") != []

@@ -17,12 +17,12 @@ from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, whole_bid
 
 ACCEPT = 0.37
-SUPPORT = 0.04
+SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
-SPOKEN = 0.60
-MONEY_ASIDE = 0.06
+OWN_CUE = 0.55
 BARE_COUNT = 100
 FACILITY_COUNT = 25_000
+UNUSUAL = 0.4
 
 
 class Binder:
@@ -107,13 +107,14 @@ class Binder:
         bids = self._bidder.bids(scene, number, figure, unit)
         if scene.context:
             bids += self._in_context(scene, figure, bids)
-        own = any(bid.score >= SPOKEN and bid.why == "cue" for bid in bids)
+        own = any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
+            bid = self._doubted(bid, figure)
             known = best.setdefault(bid.indicator, bid)
             if known is not bid:
                 supported.add(bid.indicator)
@@ -172,10 +173,16 @@ class Binder:
             return any(m.value is not None for m in scene.reading.between(needed, cell.start, cell.end))
         return True
 
-    def _aside(self, scene: Scene, bid: Bid, figure: Figure) -> float:
+    def _doubted(self, bid: Bid, figure: Figure) -> Bid:
+        """A bid, with less behind it where the figure is higher than its indicator usually is."""
+        usual = self._indicators[bid.indicator].usual_max
+        if usual is None or figure.quantity.value <= usual:
+            return bid
+        return bid._replace(score=bid.score - UNUSUAL, weight=bid.weight - UNUSUAL)
+
+    def _aside(self, scene: Scene, bid: Bid) -> float:
         """What a bid loses in a sentence that does not speak of the programme."""
-        aside = scene.aside * (CARRIED_ASIDE if bid.mention is None else 1.0)
-        return max(aside, MONEY_ASIDE) if figure.form == "money" and not scene.anchored and bid.mention else aside
+        return scene.aside * (CARRIED_ASIDE if bid.mention is None else 1.0)
 
     def _judge(
         self, scene: Scene, number: int, figure: Figure, unit: str | None, bids: tuple[Bid, ...], bid: Bid | None
@@ -193,7 +200,7 @@ class Binder:
             reason = veto[1].pattern_id
         elif bid.score < ACCEPT:
             reason = "cue_too_far"
-        elif bid.score - self._aside(scene, bid, figure) < ACCEPT:
+        elif bid.score - self._aside(scene, bid) < ACCEPT:
             reason = "off_topic_sentence"
         elif worded and figure.quantity.value < BARE_COUNT and figure.form == "count":
             reason = "bare_word"

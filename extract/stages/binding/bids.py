@@ -8,12 +8,13 @@ from functools import cache
 from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator, layer_of
 from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
 
-PER_WORD = 0.011
+PER_WORD = 0.009
 FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
+AROUND = 0.02
 WRONG_SIDE = 0.35
-POINTED_AT = 0.2  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
+POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 NEGATED = 0.93
 HEAD = 0.08
 SENTENCE_BEFORE = 0.33
@@ -37,7 +38,7 @@ class Bidder:
         """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels."""
         reading, cells = scene.reading, scene.cells
         bids = [
-            self._own(m.value, m.value.indicator, m.value.strength, m, "phrase around the figure")
+            self._around(m.value, m)
             for m in reading.mentions.get("slot", ())
             if m.slot == figure.token and isinstance(m.value, Cue)
         ]
@@ -48,6 +49,11 @@ class Bidder:
                     bids.append(bid)
         bids += self._labels(scene, cells[number], figure, unit)
         return bids
+
+    def _around(self, cue: Cue, mention: Mention) -> Bid:
+        """The bid of a phrase that holds the figure; of equals it is the surer one."""
+        bid = self._own(cue, cue.indicator, cue.strength, mention, "phrase around the figure")
+        return bid._replace(weight=bid.weight + AROUND)
 
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""
@@ -84,7 +90,7 @@ class Bidder:
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
-        if after and apart == 0 and scene.reading.between("pointing", mention.end, mention.end + 1):
+        if apart == 0 and scene.reading.between("pointing", mention.end, mention.end + 1):
             wall += POINTED_AT
         cost += wall
         if after and high > low:

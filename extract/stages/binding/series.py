@@ -10,24 +10,26 @@ from extract.reading import Bid, Bound, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
 
-SAME_SENTENCE = 0.76
+SAME_SENTENCE = 0.86
 GOES_ON = 0.62
 FURTHER_ON = 0.54
 NEXT_SENTENCE = 0.55
 NEXT_AREA = 0.54
+NEXT_DATE = 0.55
 UNLABELLED = 0.17
 SMALL = 100
-PER_STEP = 0.08
+PER_STEP = 0.05
 REACH = 8
 NEAR = 2
 CANDIDATES = 3
-REPEATED = 0.66
+REPEATED = 0.73
 POINTED = 1.5
 CHANGED = 1.2
-SHIFTED = 0.2
+SHIFTED = 0.1
 SPOKEN_FOR = 0.05
 GOING_ON = "the list goes on"
 AGAIN = "said before"
+SMALL_AREAS = ("district", "village")
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 
 
@@ -53,18 +55,18 @@ def series_bids(
         name = (indicators[bid.indicator].negation if rest and apart <= 1 else None) or bid.indicator
         if name in bids or _stops(scene, previous, indicators[name], labels, level):
             continue
-        base = _base(scene, previous, apart, "area" in labels, "care_class" in labels)
+        base = _base(scene, number, previous, apart, labels)
         if base is None or (apart and unit == "person" and figure.quantity.value < SMALL):
             break
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
         score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
-        if own and apart:
+        if own:
             score -= SPOKEN_FOR
         weight = score
         if level and apart == 0 and _was(scene, previous.figure):
             weight = CHANGED
-        elif _wears(labels, apart, figure) and base >= FURTHER_ON and not (own and apart):
+        elif _wears(labels, apart, figure) and base >= FURTHER_ON and not own:
             weight += SPECIFIC * indicators[name].specificity
         bids[name] = Bid(score, weight, name, bid.pattern_id, None, GOING_ON)
         if len(bids) == CANDIDATES:
@@ -120,16 +122,30 @@ def _topic_shift(scene: Scene, figure: Figure) -> bool:
     return scene.head is None and any(m.form == figure.form and m.value is not None for m in scene.context)
 
 
-def _base(scene: Scene, previous: Bound, apart: int, area: bool, classed: bool) -> float | None:
+def _base(scene: Scene, number: int, previous: Bound, apart: int, labels: Sequence[str]) -> float | None:
     if apart == 0:
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:
         return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
-    if apart <= NEAR and (area or classed):
+    if apart <= NEAR and ("area" in labels or "care_class" in labels or _small_area(scene, number)):
         return NEXT_AREA
+    if apart == 1 and _dated(scene, number):
+        return NEXT_DATE
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE
     return None
+
+
+def _small_area(scene: Scene, number: int) -> bool:
+    """Whether a cell names an area that no list of areas holds: «Kecamatan Rupat»."""
+    cell = scene.cells[number]
+    return any(m.value in SMALL_AREAS for m in scene.reading.between("designator", cell.start, cell.end))
+
+
+def _dated(scene: Scene, number: int) -> bool:
+    """Whether a cell says a time of its own: the same is counted, at another time."""
+    cell = scene.cells[number]
+    return bool(scene.reading.between("dated", cell.start, cell.end))
 
 
 def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:

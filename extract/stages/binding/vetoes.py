@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.patterns.pack import Veto
 from extract.reading import Figure, Mention, Scene
-from extract.stages.binding.bids import FAR, PER_CELL, PER_WORD, barrier, cell_of
+from extract.stages.binding.bids import FAR, HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE, barrier, cell_of
 
 OTHER_CLAUSE = 1.5
 ALONE = 0.5
@@ -29,5 +29,11 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
             if not apart:
                 score -= barrier(scene.reading, low, high)
         if best is None or score > best[0]:
+            best = score, veto, mention
+    for mention in scene.reading.between("veto", *scene.leads):
+        veto = mention.value
+        assert isinstance(veto, Veto)
+        score = veto.strength - (HEAD if scene.head is not None else SENTENCE_BEFORE)
+        if (not veto.counts or unit is None or unit in veto.counts) and (best is None or score > best[0]):
             best = score, veto, mention
     return best

@@ -216,7 +216,7 @@ class _Article:
             period_basis=dated.basis,
             speaker_name=speaker.name if speaker else None,
             speaker_role=speaker.role if speaker else None,
-            sentence=article.text[sentence.start : sentence.end],
+            sentence=article.text[min(sentence.start, quantity.span.start) : max(sentence.end, end)],
             surface=article.text[quantity.span.start : end],
             char_start=quantity.span.start,
             char_end=end,

@@ -99,7 +99,7 @@ class _Article:
         self.reading = reading = with_periods(reading, periods)
         self.figures = read_units(reading, live, self.pack.discourse)
         year = dated.value.year if dated.value else None
-        self.places = pipeline._places.read(reading, year)
+        self.places = pipeline._places.read(reading, year, self.figures)
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self.speakers = Speakers(article.text, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs)

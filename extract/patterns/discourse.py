@@ -46,7 +46,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "weekdays": ("words",),
     "telling": ("words",),
     "payers": PayerWords._fields,
-    "levels_of_areas": ("bare", "general"),
+    "levels_of_areas": ("bare", "general", "pointing"),
     "abbreviations": ("words",),
 }
 
@@ -73,5 +73,6 @@ def read_discourse(table: Table, where: str) -> Discourse:
         payers=PayerWords(**{field: frozenset(words) for field, words in lists["payers"].items()}),
         bare=frozenset(lists["levels_of_areas"]["bare"]),
         general=frozenset(lists["levels_of_areas"]["general"]),
+        pointing=frozenset(lists["levels_of_areas"]["pointing"]),
         abbreviations=frozenset(lists["abbreviations"]["words"]),
     )

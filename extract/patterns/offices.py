@@ -19,11 +19,20 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "joints": {"words": ("joint", "joint")},
     "officials": {"words": ("official", "official")},
+    "compared": {
+        "with": ("compared", "with"),
+        "of_all": ("compared", "of_all"),
+        "superlative": ("compared", "superlative"),
+    },
     "payers": {"words": ("payer", "payer")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},
     "insurer": {"words": ("insurer", "insurer"), "owned": ("insured", "insured")},
-    "members": {"phrases": ("members", "members")},
+    "members": {"listing": ("members", "listing"), "serving": ("members", "serving")},
+    "number_of_areas": {
+        "nouns": ("areas", "areas"),
+        **{number: ("all_of", number) for number in ("2", "3", "4", "5", "6", "7", "8", "9", "10")},
+    },
 }
 
 

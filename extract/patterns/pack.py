@@ -182,6 +182,7 @@ class Discourse(NamedTuple):
     payers: PayerWords
     bare: frozenset[str]
     general: frozenset[str]
+    pointing: frozenset[str]
     abbreviations: frozenset[str]
 
 

@@ -11,6 +11,10 @@ from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 _LEAD = 4
 _KEPT = 2
 _BEHIND = 3
+_FURNITURE = 3
+_LISTED = 2
+_LOCAL = ("regency", "city")
+_WHOLES = ("national", "province", "branch")
 
 
 class Locator:
@@ -24,6 +28,7 @@ class Locator:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
         self._kept: tuple[int, Located] | None = None
+        self._found: dict[int, list[Located]] = {}
         self.topic = self._topic()
 
     def locate(
@@ -33,10 +38,18 @@ class Locator:
 
         ``ruled`` figures are set for the nation, whoever quotes them.
         """
+        located = self._locate(scene, number, figure, indicator, ruled=ruled)
+        self._found.setdefault(figure.sentence, []).extend(located)
+        return located
+
+    def _locate(
+        self, scene: Scene, number: int, figure: Figure, indicator: Indicator, *, ruled: bool = False
+    ) -> list[Located]:
+        """As ``locate``, which remembers what it finds."""
         cells = scene.cells
         cell = cells[number]
         sentence = figure.sentence
-        here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain"]
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain" and not self._compared(p, figure)]
         own = [p for p in here if cell.start <= p.start < cell.end]
         each = self._each(cell, figure, here)
         if each:
@@ -49,7 +62,7 @@ class Locator:
         left = [p for p in here if p.start < cell.start]
         if left:
             return [Located(left[-1].region, "sentence")]
-        if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end:
+        if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end and here[0].region is not NATION:
             return [Located(here[0].region, "sentence")]
         carried = self._carried(scene, sentence, figure, indicator)
         if indicator.carry_level == "branch" and carried.basis == "topic":
@@ -58,11 +71,32 @@ class Locator:
             self._kept = sentence, carried
         return [carried]
 
+    def _compared(self, place: Place, figure: Figure) -> bool:
+        """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».
+
+        Behind «dibanding» the place has a figure of its own where that follows at once.
+        """
+        reading = self._reading
+        near = reading.between("compared", place.start - 4, place.start)
+        if not near or place.start - near[-1].end > 1:
+            return False
+        if near[-1].value == "superlative":
+            return place.region.level in _WHOLES and self._named_within(place)
+        if near[-1].value == "of_all" or place.start >= figure.token:
+            return True
+        return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
+
+    def _named_within(self, whole: Place) -> bool:
+        """Whether the sentence of a place, or the topic, names a regency or city."""
+        near = self._by_sentence[self._reading.sentence_of(whole.start)]
+        topic = self.topic.region
+        return any(p.region.level in _LOCAL for p in near) or (topic is not None and topic.level in _LOCAL)
+
     def _each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
         """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
         reading = self._reading
-        each = reading.between("each", cell.start, figure.token)
-        if not each:
+        each = reading.between("each", reading.sentence_tokens[figure.sentence], figure.token)
+        if not each or (each[-1].start < cell.start and not self._in_order(each[-1].end, figure, here)):
             return self._shared(figure, [p for p in here if cell.start <= p.start and p.end <= figure.token])
         listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
         after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
@@ -76,6 +110,19 @@ class Locator:
         if len(figures) == len(listed):
             return [Located(listed[figures.index(figure.token)].region, "clause")]
         return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
+
+    def _in_order(self, after: int, figure: Figure, here: Sequence[Place]) -> bool:
+        """Whether the figures behind «masing-masing» up to this one are one each of the areas listed before it."""
+        reading = self._reading
+        listed = [p for p in here if p.joined >= 0 and p.end <= after]
+        listed = [p for p in listed if p.joined == listed[-1].joined]
+        stop = reading.sentence_tokens[figure.sentence + 1]
+        named = any(after <= p.start < figure.token for p in here)
+        return (
+            len(listed) > 1
+            and not named
+            and len([t for t in reading.figure_tokens if after <= t < stop]) == len(listed)
+        )
 
     def _shared(self, figure: Figure, before: Sequence[Place]) -> list[Located]:
         """«A dan B tidak sampai 75 persen»: a share right behind two areas is that of each."""
@@ -97,9 +144,13 @@ class Locator:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
         before = [p for p in own if p.end <= figure.token]
         behind = [p for p in own if p.start >= figure.token]
-        if behind and behind[0].start - figure.end <= 2 and (not before or figure.token - before[-1].end > 2):
+        if behind and behind[0].start - figure.end <= 2 and (not before or self._farther(before[-1], figure)):
             return behind[0]
         return before[-1] if before else behind[0]
+
+    def _farther(self, place: Place, figure: Figure) -> bool:
+        """Whether a place before a figure stands off from it, or is only a branch that has counted it."""
+        return figure.token - place.end > 2 or (place.region.level == "branch" and figure.token > place.end)
 
     def _carried(self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator) -> Located:
         """The region that holds for a sentence that names none: the one before it, the speaker's, the topic's."""
@@ -117,6 +168,9 @@ class Locator:
             if len(regions) == 1:
                 return Located(plain[0].region, "paragraph")
             if regions:
+                found = {one.region.name: one.region for one in self._found.get(at, ()) if one.region is not None}
+                if len(found) == 1 and found.keys() <= regions.keys():
+                    return Located(next(iter(found.values())), "paragraph")
                 break
         return self._fallback(sentence)
 
@@ -155,7 +209,10 @@ class Locator:
 
     def _fallback(self, sentence: int) -> Located:
         """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
-        offices = [p for at in (sentence, sentence - 1) for p in self._by_sentence.get(at, ()) if p.role == "office"]
+        near = [sentence, sentence - 1]
+        while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
+            near.append(near[-1] - 1)
+        offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
         local = next((p for p in offices if p.region.level in ("regency", "city")), None)
         if local is not None:
             return Located(local.region, "speaker")
@@ -168,7 +225,7 @@ class Locator:
     def _topic(self) -> Located:
         """The area that the article is about: of its title and lead, else of the first office, else the dateline."""
         datelines = [self._reading.sentence_of(p.start) for p in self._places if p.role == "dateline"]
-        reach = max(_LEAD, datelines[0] + 1) if datelines else _LEAD
+        reach = max(_LEAD + self._preface(), datelines[0] + 1 if datelines else 0)
         lead = [p for p in self._places if self._reading.sentence_of(p.start) < reach]
         plain = [p for p in lead if p.role == "plain"]
         local = [p for p in plain if p.region is not NATION]
@@ -187,17 +244,37 @@ class Locator:
             return Located(dateline[0].region, "dateline")
         return Located(None, None)
 
+    def _preface(self) -> int:
+        """How many sentences stand before the first that speaks of the programme, where that is a page's furniture."""
+        anchors = (m for m in self._reading.mentions.get("anchor", ()) if m.value is not None)
+        first = next((self._reading.sentence_of(m.start) for m in anchors), 0)
+        return first if _FURNITURE <= first < 2 * _LEAD else 0
+
     def _in_passing(self, place: Place) -> bool:
         """Whether an article of the nation's officials names an area once only, outside its headline."""
         if not self._reading.mentions.get("national_office") or self._reading.sentence_of(place.start) == 0:
             return False
         return sum(p.region.name == place.region.name and p.role != "dateline" for p in self._places) == 1
 
+    def _as_working_area(self, place: Place) -> bool:
+        """Whether a branch is spoken of as the areas it serves: «di wilayah kerja Cabang X», or by their list."""
+        said = self._reading.between("anaphor", max(place.start - 3, 0), place.end)
+        listed = self._reading.between("area", place.start, place.end)
+        return any(m.value == "branch" for m in said) or len(listed) > _LISTED
+
     def _serving(self, area: Region, lead: Sequence[Place]) -> Region | None:
-        """The branch that the lead speaks of with a list of its areas, this area among them, but not its namesake."""
+        """The branch that the lead speaks of with its areas, and that this area is one of, but not its namesake.
+
+        Or all of them lie in this area, a province.
+        """
         for place in lead:
             branch = place.region
-            if place.role == "plain" and area.code in branch.members and _town(area) != _town(branch):
+            if place.role != "plain" or not branch.members:
+                continue
+            inside = area.level == "province" and all(code[:2] == area.code for code in branch.members)
+            if inside and self._as_working_area(place):
+                return branch
+            if area.code in branch.members and _town(area) != _town(branch):
                 return branch
         return None
 

@@ -172,3 +172,59 @@ def test_some_of_the_areas_that_a_branch_is_known_to_serve_are_no_list_of_its_ar
     places = half_way(text).places()
     assert [place.region.name for place in places[-2:]] == ["Kota Metro", "Kabupaten Lampung Timur"]
     assert places[0].region.members == ("18.72", "18.07", "18.02")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kantor cabang yang membawahi {} itu ramai.",
+        "Cabang itu mengurusi tiga daerah: {}.",
+        "Angka itu mencakupi {}.",
+        "Yang dibawahi kantornya hanya {}.",
+        "Ketiga daerah itu ialah {}.",
+    ],
+)
+def test_a_list_behind_a_word_for_serving_is_the_working_area(said: str) -> None:
+    text = "BPJS Kesehatan Cabang Metro tenang. " + said.format("Kota Metro, Lampung Timur dan Lampung Tengah")
+    assert half_way(text).places()[0].region.members == ("18.72", "18.07", "18.02")
+
+
+def test_a_list_behind_a_common_word_is_no_working_area_of_a_branch_far_off() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Metro tenang. " + "Semua lancar saja. " * 4 + "Yang naik yakni Kota Metro dan Pesawaran."
+    )
+    assert half_way(text).places()[0].region.members == ()
+
+
+def test_a_list_of_areas_behind_an_office_is_all_of_that_office() -> None:
+    found = roles("Hadir Kepala Dinkes Sulsel, Sulbar, dan Maluku.")
+    assert [role for _, role in found] == ["office"] * 3
+
+
+@pytest.mark.parametrize("dash", ["—", "---"])
+def test_a_dash_without_blanks_ends_a_dateline(dash: str) -> None:
+    assert roles(f"Kabar.com, SRAGEN{dash}Hingga April warga Karanganyar tenang.")[0] == ("SRAGEN", "dateline")
+
+
+def test_a_province_behind_di_only_says_where_its_regency_lies() -> None:
+    assert [role for _, role in roles("Warga Sragen di Jawa Tengah tenang.")] == ["plain", "parent"]
+
+
+# Names that are also words
+
+
+def test_a_word_is_an_area_where_its_level_or_its_neighbours_are_named() -> None:
+    assert regions("Warga Kota Batu tenang. Adapun Batu senang.")[-1] == "Kota Batu"
+    assert regions("Bateng 604 orang, Beltim 58 orang, sedangkan Basel tertinggal.")[-1] == "Kabupaten Bangka Selatan"
+    assert "Kabupaten Bangka Selatan" not in regions("Klub Basel tertinggal dari Sragen dan Boyolali.")
+
+
+def test_a_district_is_not_the_area_whose_name_it_holds() -> None:
+    text = "Kecamatan Bantan 13.326 jiwa, Bukit Batu 581 jiwa, Rupat Utara 1.850 jiwa."
+    assert regions(text) == ["Kecamatan Bantan", "Kecamatan Bukit Batu", "Kecamatan Rupat Utara"]
+
+
+def test_a_bare_level_is_the_area_named_last_or_most() -> None:
+    text = "Kabupaten Sragen ramai. Kabupaten Sragen dan Kabupaten Blitar tenang. {} ada 31."
+    assert regions(text.format("Di kabupaten"))[-1] == "Kabupaten Sragen"
+    assert regions(text.format("Di kabupaten itu"))[-1] == "Kabupaten Blitar"

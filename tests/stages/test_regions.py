@@ -53,3 +53,99 @@ def test_a_share_right_behind_two_areas_is_that_of_each() -> None:
 
 def test_a_count_behind_two_areas_is_no_count_of_each() -> None:
     assert len(facts("Peserta JKN di HSU dan HSS 75.210 jiwa.")) == 1
+
+
+# Working areas that no list tells
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        pytest.param(
+            "BPJS Kesehatan Cabang Makassar mencatat 338.211 penunggak di tiga daerah. "
+            "Kota Makassar 214.876 peserta, Gowa 61.340 peserta, dan Maros 33.119 peserta.",
+            ("73.71", "73.06", "73.09"),
+            id="as many as announced",
+        ),
+        pytest.param(
+            "Peserta mandiri yang menunggak di BPJS Kesehatan Cabang Makassar 309.335 peserta. "
+            "Kota Makassar 214.876 peserta, Gowa 61.340 peserta, dan Maros 33.119 peserta.",
+            ("73.71", "73.06", "73.09"),
+            id="figures that add up",
+        ),
+        pytest.param(
+            "Peserta mandiri yang menunggak di BPJS Kesehatan Cabang Makassar 338.211 peserta. "
+            "Kota Makassar 214.876 peserta, Gowa 61.340 peserta, dan Maros 33.119 peserta.",
+            None,
+            id="some of them",
+        ),
+    ],
+)
+def test_the_areas_of_a_branch_by_their_number_or_sum(text: str, members: tuple[str, ...] | None) -> None:
+    fact = facts(text)[0]
+    assert (fact.region_name, fact.region_members) == ("Cabang Makassar", members)
+
+
+def test_so_many_areas_pointed_back_to_are_their_branch() -> None:
+    text = f"{MADIUN}\n\nPeserta JKN Kota Madiun 204.551 jiwa. Di tiga daerah itu peserta JKN 1.204.551 jiwa."
+    assert [name for _, name, _ in regions(text)] == ["Kota Madiun", "Cabang Madiun"]
+
+
+# What an area is held against
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Di Kabupaten Sragen cakupan UHC jauh dibandingkan angka nasional, baru 47 persen.",
+        "Cakupan UHC di kabupaten terluas se-Jateng itu baru 47 persen, sama dengan tetangganya.",
+        "Cakupan UHC Kabupaten Sragen 47 persen, masih di bawah target nasional.",
+        "Cakupan UHC Kabupaten Sragen merupakan yang terendah di Jawa Tengah, 47 persen.",
+    ],
+)
+def test_what_a_figure_is_held_against_is_not_its_area(text: str) -> None:
+    assert [fact.region_name for fact in facts(f"Kabar dari Kabupaten Sragen\n\n{text}")] == ["Kabupaten Sragen"]
+
+
+def test_a_figure_right_behind_what_is_compared_is_its_own() -> None:
+    found = regions("Cakupan UHC Sragen 87 persen dibandingkan rata-rata nasional 95 persen.")
+    assert [name for _, name, _ in found] == ["Kabupaten Sragen", "Indonesia"]
+
+
+# Carried
+
+
+def test_figures_in_the_order_of_the_areas_before_them() -> None:
+    found = facts("Peserta JKN di Sragen, Boyolali dan Blora masing-masing 98.107; 44.190; dan 21.978 jiwa.")
+    assert [(fact.value, fact.region_name) for fact in found] == [
+        (98107, "Kabupaten Sragen"),
+        (44190, "Kabupaten Boyolali"),
+        (21978, "Kabupaten Blora"),
+    ]
+
+
+def test_a_sentence_goes_on_with_the_area_of_the_figures_before_it() -> None:
+    text = "Menurut BPJS Kesehatan Cabang Palu penduduk Sulteng 3.011.077 jiwa. Dari angka itu peserta JKN 2.517.076."
+    assert [name for _, name, _ in regions(text)] == ["Provinsi Sulawesi Tengah"] * 2
+
+
+def test_an_officer_speaks_for_the_same_area_through_a_paragraph() -> None:
+    text = (
+        "Peserta JKN di Jawa Barat naik.\n\n"
+        'Wali Kota Sukabumi santai. "Kami tenang," katanya. Semua lancar. Yang menunggak 38,6 persen peserta.'
+    )
+    assert regions(text) == [("arrears_pct", "Kota Sukabumi", "speaker")]
+
+
+def test_a_count_in_an_area_is_not_that_of_the_branch_that_counted_it() -> None:
+    found = regions("BPJS Kesehatan Cabang Bekasi mencatat baru 6.214 badan usaha di Kota Bekasi yang terdaftar.")
+    assert found == [("employers", "Kota Bekasi", "clause")]
+
+
+def test_the_working_area_of_the_lead_is_the_topic_and_not_its_province() -> None:
+    text = (
+        "Tunggakan Iuran di Jawa Timur Naik\n\n"
+        "Iuran di wilayah kerja BPJS Kesehatan Cabang Madiun yang mencakup Kota Madiun, Magetan, dan Ngawi macet.\n\n"
+        "Tunggakan iuran kelas 1 sebanyak Rp 5,1 miliar."
+    )
+    assert regions(text) == [("arrears_amount", "Cabang Madiun", "topic")]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.model import Region
 from extract.patterns.pack import Pack
-from extract.reading import NATION, Mention, Place, Places, Reading
+from extract.reading import NATION, Figure, Mention, Place, Places, Reading
 from extract.stages.places.members import gather_members
 from extract.stages.places.names import Named, Namer, names_in
 from extract.stages.places.roles import RoleReader, mark_parents
+from extract.stages.places.territory import find_territories
 
 _TWINS = ("regency", "city")
 _SIGNS = ("/", "-")
@@ -22,11 +24,13 @@ class PlaceReader:
         self._namer = Namer(pack.gazetteer)
         self._roles = RoleReader(pack.discourse)
         self._bare_words, self._general = pack.discourse.bare, pack.discourse.general
+        self._pointing = pack.discourse.pointing
 
-    def read(self, reading: Reading, year: int | None) -> Places:
+    def read(self, reading: Reading, year: int | None, figures: Sequence[Figure] = ()) -> Places:
         """The places of an article, whose own year decides between former and present names."""
         named = names_in(reading, self._namer.branch_towns)
         within = self._namer.surely(named, year)
+        said = self._namer.surely([name for name in named if name.level], year)
         places: list[Place] = []
         level: str | None = None
         dateline: int | None = None
@@ -41,7 +45,7 @@ class PlaceReader:
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
                 continue
-            if not regions or not (name.level or joined or self._namer.stands(reading, name)):
+            if not regions or not (name.level or joined or self._namer.stands(reading, name, said, within)):
                 continue
             if name.level:
                 level = name.level if name.level in ("regency", "city") else None
@@ -50,13 +54,20 @@ class PlaceReader:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
             role = self._roles.role(reading, name)
+            if (
+                joined
+                and role == "plain"
+                and places[-1].role == "office"
+                and places[-1].region.level == regions[0].level
+            ):
+                role = "office"
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
                 role = role if sentence == dateline else "plain"
             places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
-        return gather_members(reading, mark_parents(reading, places))
+        return find_territories(reading, gather_members(reading, mark_parents(reading, places)), figures)
 
     def _renames(self, reading: Reading, before: Place, name: Named, regions: Sequence[Region]) -> bool:
         """«Kabupaten Musi Rawas (Mura)»: another name of the area before it, in brackets."""
@@ -71,7 +82,10 @@ class PlaceReader:
             for m in reading.mentions.get("national", ())
             if m.value is not None
         ]
+        used = {token for place in places for token in range(place.start, place.end)}
         for mention in reading.mentions.get("anaphor", ()):
+            if mention.end - 1 in used:  # «di seluruh wilayah Cabang Metro»
+                continue
             place = self._meant(mention, places)
             if place is not None:
                 found.append(place)
@@ -92,10 +106,28 @@ class PlaceReader:
                 or mention.end >= len(reading.offsets)
             ):
                 continue
-            region = _only(places, str(mention.value))
+            region = self._only(reading, places, mention)
             if region is not None and reading.word(mention.end) not in _SIGNS and not self._both(reading, mention):
                 found.append(Place(mention.start, mention.end, region, "plain", True))
         return found
+
+    def _only(self, reading: Reading, places: Sequence[Place], mention: Mention) -> Region | None:
+        """The one area of a level that the article names, else the one whose twin it names, else the one it means.
+
+        That is the last one before «kabupaten itu», and the one named most where nothing points back.
+        """
+        named = [p for p in places if p.region.level == mention.value]
+        regions = {p.region.name: p.region for p in named}
+        if len(regions) > 1:
+            twins = [p.region for p in places if p.region.level in _TWINS and p.region.level != mention.value]
+            names = {region.name.split(" ", 1)[-1] for region in twins}
+            regions = {name: r for name, r in regions.items() if name.split(" ", 1)[-1] in names} or regions
+        if len(regions) < 2:
+            return next(iter(regions.values()), None)
+        if reading.word(mention.end).lower() in self._pointing:
+            return next((p.region for p in reversed(named) if p.start < mention.start), None)
+        often = Counter(p.region.name for p in named if p.region.name in regions).most_common(2)
+        return regions[often[0][0]] if often[0][1] > often[1][1] else None
 
     def _both(self, reading: Reading, mention: Mention) -> bool:
         """Whether a word of a level is the first of «kabupaten dan kota»."""
@@ -112,16 +144,6 @@ class PlaceReader:
             region = self._namer.province_of([place.region for place in earlier or places])
             return Place(mention.start, mention.end, region, "plain", True) if region else None
         return None
-
-
-def _only(places: Sequence[Place], level: str) -> Region | None:
-    """The one area of a level that the article names, or the one whose twin it names: city and regency of one name."""
-    regions = {p.region.name: p.region for p in places if p.region.level == level}
-    if len(regions) > 1:
-        twins = [p.region for p in places if p.region.level in _TWINS and p.region.level != level]
-        names = {region.name.split(" ", 1)[-1] for region in twins}
-        regions = {name: region for name, region in regions.items() if name.split(" ", 1)[-1] in names}
-    return next(iter(regions.values())) if len(regions) == 1 else None
 
 
 def _joint(reading: Reading, end: int, start: int) -> bool:

@@ -46,16 +46,27 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     """The branch whose working area a list of areas is, if the words before the list say so."""
     if stop - at < 2 or places[at].region.level not in ("regency", "city"):
         return None
-    begin = places[at].start
-    said = any(begin - m.end <= _GAP for m in reading.between("members", max(begin - _REACH, 0), begin))
-    end = places[stop - 1].end
-    bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.offsets) and reading.word(end) == ")"
-    if not said and not bracketed:
-        return None
+    begin, end = places[at].start, places[stop - 1].end
     if any(begin < token < end for token in reading.figure_tokens):
         return None
+    cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
+    bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.offsets) and reading.word(end) == ")"
+    if not cues and not bracketed:
+        return None
     sentence = reading.sentence_of(begin)
+    reach = _SENTENCES
+    if any(m.value == "serving" for m in cues) and _is_plain(reading, places, sentence):
+        reach = len(reading.sentence_tokens)
     for place in reversed(places[:at]):
-        if place.region.level == "branch" and sentence - reading.sentence_of(place.start) <= _SENTENCES:
+        if place.region.level == "branch" and sentence - reading.sentence_of(place.start) <= reach:
             return place.region
     return None
+
+
+def _is_plain(reading: Reading, places: Sequence[Place], sentence: int) -> bool:
+    """Whether a sentence can only mean the branch named last: there is no other, or it says «wilayah kerjanya»."""
+    if len({place.region.name for place in places if place.region.level == "branch"}) == 1:
+        return True
+    first, last = reading.sentence_tokens[sentence : sentence + 2]
+    named = any(m.value == "branch" for m in reading.between("designator", first, last))
+    return named or any(m.value == "branch" for m in reading.between("anaphor", first, last))

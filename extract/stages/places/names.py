@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple, cast
 
 from extract.gazetteer import Gazetteer
@@ -11,6 +11,9 @@ from extract.reading import Mention, Reading
 
 _LEAD_TOKENS = 14
 _MAX_WORDS = 3
+_PROVINCE = 2  # digits of a province's code
+_COMPANY = 2
+_NAME_SIGNS = ("-", "/", ".", "'")
 
 
 class Named(NamedTuple):
@@ -40,7 +43,9 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
             continue
         by = reading.word(start).lower() if level else ""
         named.append(Named(start, mention.start, mention.end, str(mention.value), level, by))
-    return sorted([*named, *_districts(reading, designators, named)])
+    districts = _districts(reading, designators, named)
+    listed = {token for name in districts for token in range(name.start, name.end)}
+    return sorted([*districts, *(name for name in named if not listed.intersection(range(name.start, name.end)))])
 
 
 def _designated(
@@ -62,7 +67,7 @@ def _designated(
 
 def _districts(reading: Reading, designators: dict[int, Mention], named: Sequence[Named]) -> list[Named]:
     """«Kecamatan Paron»: a district needs no gazetteer, its name is what is written large after the word."""
-    covered = {token for name in named for token in range(name.start, name.end)}
+    covered = {token: name for name in named for token in range(name.start, name.end)}
     found = []
     for end, mention in designators.items():
         if mention.value != "district" or end in covered:
@@ -81,8 +86,11 @@ def _district(reading: Reading, start: int, own: int, end: int) -> Named:
     return Named(start, own, end, " ".join(name.split()).lower(), "district", "")
 
 
-def _listed(reading: Reading, after: int, covered: Set[int]) -> list[Named]:
-    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures go on the list."""
+def _listed(reading: Reading, after: int, covered: Mapping[int, Named]) -> list[Named]:
+    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures go on the list.
+
+    A name that holds an area's, «Bukit Batu», is none of that area.
+    """
     found = []
     stop = reading.sentence_tokens[reading.sentence_of(after - 1) + 1]
     for figure in reading.figure_tokens:
@@ -92,7 +100,12 @@ def _listed(reading: Reading, after: int, covered: Set[int]) -> list[Named]:
         while start > after and figure - start < _MAX_WORDS and reading.word(start - 1)[0].isupper():
             start -= 1
         joined = any(m.end == start for m in reading.between("joint", max(start - 2, after), start))
-        if start < figure and joined and not covered & set(range(start, figure)):
+        held = [covered[token] for token in range(start, figure) if token in covered]
+        if (
+            start < figure
+            and joined
+            and all(not name.level and name.end - name.start < figure - start for name in held)
+        ):
             found.append(_district(reading, start, start, figure))
     return found
 
@@ -140,13 +153,27 @@ class Namer:
         known = areas[0].short if areas and len(areas[0].short) == len(name) else name.title()
         return Region(f"Cabang {spelling or known}", "branch", None)
 
-    def stands(self, reading: Reading, name: Named) -> bool:
-        """Whether a name that is also a word is a place here: a word before it says so, or a figure behind it."""
+    def stands(self, reading: Reading, name: Named, said: Set[str], within: Set[str]) -> bool:
+        """Whether a name that is also a word is a place here: a word before it says so, or a figure behind it.
+
+        Or it stands by itself where the article says its level elsewhere (``said``), or names areas beside it.
+        """
         if name.name not in self._gazetteer.words():
             return True
         if name.end in reading.figure_tokens:
             return True
+        if self._in_company(name, said, within) and _alone(reading, name):
+            return True
         return any(m.end == name.own for m in reading.between("context", max(name.own - 4, 0), name.own))
+
+    def _in_company(self, name: Named, said: Set[str], within: Set[str]) -> bool:
+        """Whether the article names an area of this name with its level, or two others of its province."""
+        areas = self._gazetteer.names().get(name.name, ())
+        if any(area.code in said for area in areas):
+            return True
+        provinces = {area.province for area in areas}
+        others = {code for code in within if len(code) > _PROVINCE} - {area.code for area in areas}
+        return sum(code[:2] in provinces for code in others) >= _COMPANY
 
     def province_of(self, regions: Sequence[Region]) -> Region | None:
         """The province that the regions named last lie in, or are."""
@@ -154,6 +181,14 @@ class Namer:
             if region.code:
                 return region_of(self._gazetteer.area(region.code[:2]))
         return None
+
+
+def _alone(reading: Reading, name: Named) -> bool:
+    """Whether no other word written large stands beside a name, which would make it part of a longer one."""
+    before = reading.word(name.start - 1) if name.start else "."
+    after = reading.word(name.end) if name.end < len(reading.offsets) else "."
+    first = name.start == reading.sentence_tokens[reading.sentence_of(name.start)]
+    return (first or not before[0].isupper()) and not after[0].isupper() and after not in _NAME_SIGNS
 
 
 def region_of(area: Area) -> Region:

@@ -9,7 +9,8 @@ from extract.reading import Place, Reading, Role
 from extract.stages.places.names import Named
 
 _DATELINE = re.compile(
-    r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )  # what ends it
+    r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3})  # what ends it
+      | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )
     \s* (?= [A-Z0-9"“‘'(] )                          # and a sentence begins""",
     re.VERBOSE,
 )
@@ -18,7 +19,7 @@ _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
 _OFFICE_REACH = 12
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
-_GAP = re.compile(r"[\s,(]*")
+_GAP = re.compile(r"[\s,(]*|\s+di\s+")
 
 
 class RoleReader:
@@ -27,6 +28,7 @@ class RoleReader:
     def __init__(self, discourse: Discourse) -> None:
         self._weekdays = discourse.weekdays
         self._paying = discourse.payers.paying
+        self._speaking = discourse.speech.opening
 
     def role(self, reading: Reading, name: Named) -> Role:
         """The role of a named place."""
@@ -74,7 +76,8 @@ class RoleReader:
         if any(start >= name.start for start in officials):
             return True
         for token in range(name.start - 1, max(first, name.start - _OFFICE_REACH) - 1, -1):
-            if reading.word(token) in _STOPS or token in reading.figure_tokens:
+            word = reading.word(token)
+            if word in _STOPS or token in reading.figure_tokens or word in self._speaking:
                 return False
             if token in officials:
                 return True

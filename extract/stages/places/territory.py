@@ -1,0 +1,149 @@
+"""The areas a branch serves where no list says so: from how many it has, or from figures that add up to its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.reading import Figure, Place, Places, Reading
+
+_ITEM = 14  # tokens from an area of a breakdown to the next
+_NEAR = 2  # sentences between what announces the areas and the first of them
+_BRANCH = 4  # sentences between the branch and its breakdown
+_FEWEST, _MOST = 2, 15
+_OFF = {2: 0.0005}  # of a total that its parts may miss, by how many they are
+_OFF_MORE = 0.005
+
+
+class Announced(NamedTuple):
+    """«lima daerah», «keempat kabupaten»: tokens ``start`` to ``end``, how many areas, whether it points back."""
+
+    start: int
+    end: int
+    number: int
+    back: bool
+
+
+def find_territories(reading: Reading, found: Places, figures: Sequence[Figure]) -> Places:
+    """The places with what can be told of the areas of branches that no list has been found for.
+
+    «Di empat daerah itu» stands for the branch that has four.
+    """
+    branches = {place.region.name for place in found.places if place.region.level == "branch"}
+    if not branches:
+        return found
+    announced = list(_announced(reading, figures))
+    members = dict(found.members)
+    if not branches <= members.keys():
+        for run in _runs(reading, found.places):
+            name = _served(reading, found.places, run[0], members)
+            if name is not None and _complete(reading, run, announced, figures):
+                members[name] = _codes(run)
+    pointing = list(_pointing(reading, found.places, announced, members))
+    places = sorted((*found.places, *pointing), key=lambda place: place.start)
+    return Places(tuple(_with(place, members) for place in places), members)
+
+
+def _with(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
+    region = place.region
+    if region.level != "branch" or region.members:
+        return place
+    return place._replace(region=region._replace(members=members.get(region.name, ())))
+
+
+def _codes(run: Sequence[Place]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.region.code for place in run if place.region.code))
+
+
+def _announced(reading: Reading, figures: Sequence[Figure]) -> Iterator[Announced]:
+    """Every number of areas that the text says: of figures, and of words like «keempat»."""
+    nouns = {m.start: m for m in reading.mentions.get("areas", ())}
+    for figure in figures:
+        noun = nouns.get(figure.token + 1)
+        if noun is not None and figure.form == "count" and _FEWEST <= figure.quantity.value <= _MOST:
+            yield _announcement(reading, figure.token, noun.end, int(figure.quantity.value))
+    for mention in reading.mentions.get("all_of", ()):
+        noun = nouns.get(mention.end)
+        if noun is not None:
+            yield _announcement(reading, mention.start, noun.end, int(str(mention.value)))
+
+
+def _announcement(reading: Reading, start: int, end: int, number: int) -> Announced:
+    return Announced(start, end, number, bool(reading.between("pointing", end, end + 1)))
+
+
+def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
+    """Stretches of regencies and cities that follow one another closely, each area once."""
+    run: list[Place] = []
+    for place in places:
+        local = place.region.level in ("regency", "city") and place.role == "plain"
+        known = local and place.region.code in _codes(run)
+        if run and (not local or known or place.start - run[-1].end > _ITEM):
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        if local:
+            run.append(place)
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _served(reading: Reading, places: Sequence[Place], first: Place, members: dict[str, tuple[str, ...]]) -> str | None:
+    """The branch spoken of before a run, if its areas are not known yet."""
+    sentence = reading.sentence_of(first.start)
+    branches = [p for p in places if p.region.level == "branch" and p.start < first.start]
+    if not branches or sentence - reading.sentence_of(branches[-1].start) > _BRANCH:
+        return None
+    name = branches[-1].region.name
+    return None if name in members else name
+
+
+def _complete(
+    reading: Reading, run: Sequence[Place], announced: Sequence[Announced], figures: Sequence[Figure]
+) -> bool:
+    """Whether a run has all areas of its branch: as many as announced, or with figures that make up a total."""
+    first, last = reading.sentence_of(run[0].start), reading.sentence_of(run[-1].start)
+    for item in announced:
+        if item.back and item.number == _FEWEST:
+            continue
+        if item.number == len(_codes(run)) and first - _NEAR <= reading.sentence_of(item.start) <= last + _NEAR:
+            return True
+    return _adds_up(reading, run, figures)
+
+
+def _adds_up(reading: Reading, run: Sequence[Place], figures: Sequence[Figure]) -> bool:
+    """Whether one figure an area adds up to a figure said shortly before or after them."""
+    stops = [place.start for place in run[1:]] + [run[-1].end + _ITEM]
+    parts = []
+    for place, stop in zip(run, stops, strict=True):
+        own = [f for f in figures if place.end <= f.token < stop and f.form == "count"]
+        if not own:
+            return False
+        parts.append(own[0].quantity.value)
+    total = sum(parts)
+    near = reading.sentence_of(run[0].start) - _BRANCH, reading.sentence_of(run[-1].start) + _NEAR
+    off = _OFF.get(len(parts), _OFF_MORE) * total
+    return total > 0 and any(
+        abs(figure.quantity.value - total) <= off
+        for figure in figures
+        if figure.form == "count" and near[0] <= figure.sentence <= near[1]
+    )
+
+
+def _pointing(
+    reading: Reading, places: Sequence[Place], announced: Sequence[Announced], members: dict[str, tuple[str, ...]]
+) -> Iterator[Place]:
+    """«Di empat wilayah itu»: the last branch with that many areas."""
+    taken = {token for place in places for token in range(place.start, place.end)}
+    for item in announced:
+        if not item.back or item.start in taken:
+            continue
+        fitting = [
+            place
+            for place in places
+            if place.region.level == "branch"
+            and place.start < item.start
+            and len(members.get(place.region.name, ())) == item.number
+        ]
+        if fitting:
+            yield Place(item.start, item.end, fitting[-1].region, "plain", True)

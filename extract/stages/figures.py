@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.model import Noise, Period, Quantity, Sentence, Span
 from extract.patterns.pack import Pack
@@ -29,6 +29,7 @@ def find_figures(
         number = bisect_right(starts, quantity.core.start) - 1
         if number >= 0 and quantity.core.start >= sentences[number].end:
             number = -1
+        quantity = _lettered(text, quantity, pack.quantities.letters)
         quantity = _implied_form(text, _untold(text, quantity, pack.discourse.telling))
         rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
         if rule is None:
@@ -66,6 +67,20 @@ def _untold(text: str, quantity: Quantity, telling: frozenset[str]) -> Quantity:
     return quantity
 
 
+def _lettered(text: str, quantity: Quantity, letters: Mapping[str, int]) -> Quantity:
+    """«tunggakannya 8,5 M»: money whose sign was dropped and whose scale is a capital; not «5M», «2021 M», «U-19 T»."""
+    at = quantity.core.end + (text[quantity.core.end : quantity.core.end + 1] == " ")
+    scale = letters.get(text[at : at + 1])
+    if scale is None or quantity.form != "count" or text[at + 1 : at + 2].isalnum() or not text[at - 1 : at].isspace():
+        return quantity
+    if not _LEAST_LETTERED <= quantity.value < _MOST_LETTERED and "bare_decimal" not in quantity.flags:
+        return quantity
+    core = Span(quantity.core.start, at + 1)
+    return quantity._replace(
+        form="money", value=quantity.value * scale, core=core, span=Span(quantity.span.start, at + 1)
+    )
+
+
 def _implied_form(text: str, quantity: Quantity) -> Quantity:
     """A count that is a percent or money whose sign was dropped.
 
@@ -85,6 +100,8 @@ def _implied_form(text: str, quantity: Quantity) -> Quantity:
 
 
 _PRICE = 1000
+_LEAST_LETTERED = 6
+_MOST_LETTERED = 1000
 _WORD_BEHIND = re.compile(r"\s*\w")
 _PER_HEAD = re.compile(
     r"\s*(?:per|/|tiap|setiap)\s*(?:orang|jiwa|kepala|bulan|kk)\b|\s+(?:sebulan|perbulan|perorang)\b", re.IGNORECASE

@@ -31,6 +31,7 @@ class Scenes:
         self._anchored = self._find_anchors()
         self._aside = self._measure()
         self._find_heads()
+        self._spoken = self._find_spoken()
 
     def _find_anchors(self) -> list[bool]:
         """Which sentences hold a word of the programme."""
@@ -40,6 +41,18 @@ class Scenes:
         for mention in anchors:
             anchored[self._reading.sentence_of(mention.start)] = True
         return anchored
+
+    def _find_spoken(self) -> list[bool]:
+        """Which sentences speak of the programme: by a word of their own, right after one, or under a line that does.
+
+        A line that heads a list goes on from the list before it.
+        """
+        spoken: list[bool] = []
+        for number, anchored in enumerate(self._anchored):
+            head = self._heads.get(number)
+            after = number > 0 and (self._anchored[number - 1] or (spoken[-1] and self._ends_colon(number)))
+            spoken.append(anchored or after or (head is not None and spoken[head]))
+        return spoken
 
     def _measure(self) -> float:
         """What a sentence without a word of the programme loses: nothing in an article about it, much in another."""
@@ -56,7 +69,7 @@ class Scenes:
         opens = bool(reading.between("head", start, cells[0].figures[0].end + _BEHIND))
         head = self._heads.get(number)
         same = number > 0 and sentences[number].paragraph == sentences[number - 1].paragraph
-        aside = 0.0 if self._anchored[number] else self._aside
+        aside = 0.0 if self._anchored[number] or (head is not None and self._spoken[head]) else self._aside
         if any(self._anchored[max(number - _NEAR, 0) : number]):
             aside *= _BESIDE
         leading = head
@@ -74,7 +87,7 @@ class Scenes:
             tuple(context),
             (first, last),
             aside,
-            self._anchored[number],
+            self._spoken[number],
         )
 
     def _cues(self, number: int) -> list[Mention]:

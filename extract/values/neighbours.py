@@ -12,6 +12,7 @@ from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, trie
 # Farther apart, two numbers have more between them than a word that joins them.
 _REACH = 24
 _OPENING_REACH = 24
+_LENDING_REACH = 40
 
 
 class Neighbours:
@@ -28,6 +29,7 @@ class Neighbours:
         self._and = re.compile(rf"{BLANK}{trie(ranges.words('and'))}{BLANK}")
         self._opening = re.compile(rf"(?<!\w){trie(ranges.words('opening'))}{GAP}\Z")
         self._change = re.compile(rf"(?<!\w){trie(ranges.words('change'))}{GAP}\Z")
+        self._counted = re.compile(rf"{GAP}{trie(ranges.words('units'))}{NO_WORD_AFTER}")
         self._date = re.compile(rf"{GAP}{trie(ranges.words('dates'))}{NO_WORD_AFTER}|[/:.-]\d")
 
     def join(self, folded: str, parts: list[Part]) -> list[Part]:
@@ -35,11 +37,25 @@ class Neighbours:
         joined: list[Part] = []
         for part in parts:
             last = joined[-1] if joined else None
+            self._mend(folded, last, part)
             if last is None or part.first - last.end > _REACH or not self._one(folded, last, part):
                 joined.append(part)
             elif last.low is None and part.low is not None:
                 joined[-1] = part
         return joined
+
+    def _mend(self, folded: str, last: Part | None, part: Part) -> None:
+        """Slips that the counted noun gives away: «Rp56.560 orang», and «2,3 juta jiwa menjadi 2,1 jiwa»."""
+        if part.scale > 1 or not part.token or (part.form == "count" and "," not in part.token):
+            return
+        if part.form == "percent" or self._counted.match(folded, part.end) is None:
+            return
+        if part.form == "money":
+            part.form, part.first, part.flags = "count", part.start, (*part.flags, "wrong_sign")
+        elif last is not None and last.form == "count" and part.first - last.end <= _LENDING_REACH:
+            value, flags = part.value()
+            if "bare_decimal" in flags and value < last.scale:
+                part.scale, part.flags = last.scale, (*part.flags, "lent_scale")
 
     def _one(self, folded: str, left: Part, right: Part) -> bool:
         """Whether the two are one quantity; what it is worth is then with the left one, or the right one of a range."""

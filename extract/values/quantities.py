@@ -6,6 +6,7 @@ Which of them are figures is not decided here; years and ages are quantities too
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import regex
@@ -36,6 +37,8 @@ class QuantityGrammar:
         self._neighbours = Neighbours(numerals.section("range"), self._marks)
         self._names = Names(numerals.section("names"), self.words)
         self._scanner = WordScanner(rf"(?P<run>{self.words.pattern})")
+        scales = numerals.section("money_scales").whole_numbers()
+        self.letters = MappingProxyType({letter.upper(): scale for letter, scale in scales.items()})
 
     @classmethod
     def from_tables(cls, numerals: Mapping[str, Any], hedges: Mapping[str, Any], *, where: str) -> QuantityGrammar:

@@ -36,6 +36,8 @@ ONE = [
     ("ada 1.340jiwa", "1.340", 1340, "count", "exact"),
     ("peserta 51.310.", "51.310", 51310, "count", "exact"),
     ("(88,21)", "88,21", 88.21, "count", "exact"),
+    ("terdata Rp31.207 orang", "31.207", 31207, "count", "exact"),
+    ("sebesar Rp31.207 per orang", "Rp31.207", 31207, "money", "exact"),
     # percent
     ("baru 74,01 persen", "74,01 persen", 74.01, "percent", "exact"),
     ("baru 88.17 %", "88.17 %", 88.17, "percent", "exact"),
@@ -214,6 +216,8 @@ SEVERAL = [
     ("dua tiga desa", [2, 3]),
     ("3 (dua) desa", [3, 2]),
     ("31.204 jiwa (88,21)", [31204, 88.21]),
+    ("dari 4,6 juta jiwa menjadi 4,1 jiwa", [4_600_000, 4_100_000]),
+    ("dari 4,6 juta jiwa turun 4,1 persen", [4_600_000, 4.1]),
     ("sekitar 60 ribu lewat APBN dan 15 ribu lewat APBD", [60000, 15000]),
     ("puskesmas 14 di Kota Anu dan 9 di Kabupaten Anu", [14, 9]),
     ("Rp60 ribu/30 hari", [60000, 30]),

@@ -1,0 +1,31 @@
+"""Which sentences speak of the programme: it decides what a weak cue in them is worth."""
+
+from __future__ import annotations
+
+from reader import facts
+
+ABOUT = "Cakupan JKN di Sragen kini 91 persen, kata BPJS Kesehatan.\n\n"
+ASIDE = "\n\n".join(["Warga ramai menonton pasar malam di alun-alun kota."] * 12)
+
+
+def rates(text: str) -> list[float]:
+    """The values of the contribution rates."""
+    return [fact.value for fact in facts(text) if fact.indicator == "contribution_rate"]
+
+
+def test_the_sentence_after_one_on_the_programme_goes_on_about_it() -> None:
+    text = ABOUT + "Iuran JKN berubah lagi bulan depan. Kelas I dari yang semula Rp 80.000 menjadi Rp 150.000."
+    assert rates(text) == [80000, 150000]
+
+
+def test_a_list_goes_on_from_its_head_and_a_head_from_the_list_before() -> None:
+    lists = (
+        "Berikut besarannya per orang per bulan.\n\nSampai Maret 2020:\n* kelas I Rp 160.000\n* kelas II Rp 110.000\n\n"
+        "Mulai April 2020:\n* kelas I Rp 80.000\n* kelas II Rp 51.000\n"
+    )
+    assert rates(ABOUT + ASIDE + "\n\n" + lists) == [160000, 110000, 80000, 51000]
+
+
+def test_a_list_under_another_subject_is_none_of_ours() -> None:
+    lists = "Berikut tiket kapalnya.\n\nSampai Maret 2020:\n* kelas I Rp 160.000\n* kelas II Rp 110.000\n"
+    assert rates(ABOUT + ASIDE + "\n\n" + lists) == []

@@ -113,6 +113,7 @@ class Entry(NamedTuple):
 class Furniture(NamedTuple):
     """A rule for lines of a page that are not the article; ``means`` says what they are.
 
+    ``takes_next`` rules take the line below, too, unless it is a whole sentence.
     Every line that it takes holds one of the pieces ``holds``, in small letters; with none, it is tried on every line.
     """
 
@@ -120,6 +121,7 @@ class Furniture(NamedTuple):
     means: str
     regex: re.Pattern[str]
     until_end: bool
+    takes_next: bool
     holds: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

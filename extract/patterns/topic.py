@@ -41,6 +41,7 @@ def read_furniture(table: Table, where: str) -> Iterator[Furniture]:
             means=text(rule, "means", place),
             regex=regex(text(rule, "regex", place), place),
             until_end=flag(rule, "until_end", place, False),
+            takes_next=flag(rule, "takes_next", place, False),
             holds=texts(rule, "holds", place, needed=False),
             examples=texts(rule, "examples", place),
             counter_examples=texts(rule, "counter_examples", place),

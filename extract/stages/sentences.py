@@ -75,9 +75,14 @@ def _blocks(
 ) -> list[tuple[int, int, bool]]:
     """Runs of lines that belong together, furniture left out; the flag opens a paragraph."""
     blocks: list[tuple[int, int, bool]] = []
+    heading: Furniture | None = None
     for line in _LINE.finditer(text):
         start, end = line.span()
         rule = _furniture_rule(text[start:end].strip(), rules)
+        if rule is None and heading is not None and not _SENTENCE_END.search(text, max(start, end - 8), end):
+            rule, heading = heading, None
+        else:
+            heading = rule if rule is not None and rule.takes_next else None
         if rule is not None:
             stop = len(text) if rule.until_end and start > len(text) // 2 else end
             furniture.append(Noise(Span(start, stop), rule.rule))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader import facts
+from reader import facts, pipeline
 
 ABOUT = "Cakupan JKN di Sragen kini 91 persen, kata BPJS Kesehatan.\n\n"
 ASIDE = "\n\n".join(["Warga ramai menonton pasar malam di alun-alun kota."] * 12)
@@ -29,3 +29,11 @@ def test_a_list_goes_on_from_its_head_and_a_head_from_the_list_before() -> None:
 def test_a_list_under_another_subject_is_none_of_ours() -> None:
     lists = "Berikut tiket kapalnya.\n\nSampai Maret 2020:\n* kelas I Rp 160.000\n* kelas II Rp 110.000\n"
     assert rates(ABOUT + ASIDE + "\n\n" + lists) == []
+
+
+def test_an_article_on_work_insurance_that_slips_once_is_off_the_topic() -> None:
+    body = (
+        "Sebanyak 2.310 perusahaan ikut BPJS Ketenagakerjaan. Ada jaminan kecelakaan kerja (JKK) dan jaminan kematian."
+    )
+    assert not pipeline().on_topic(f"2.310 Perusahaan Ikut BPJS Kesehatan\n\n{body}")
+    assert pipeline().on_topic("2.310 Perusahaan Ikut BPJS Kesehatan\n\nMereka juga ikut jaminan kematian.")

@@ -112,3 +112,21 @@ def test_no_sign_is_lost(text: str) -> None:
     covered = [*((s.start, s.end) for s in found.sentences), *((n.span.start, n.span.end) for n in found.furniture)]
     rest = [sign for at, sign in enumerate(text) if not any(start <= at < end for start, end in covered)]
     assert "".join(rest).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param(
+            "Naik.\n\nBaca juga:\n4.100 Warga Turun Kelas\n\nTetap.", ["Naik.", "Tetap."], id="the line below"
+        ),
+        pytest.param("Naik.\n\nBaca juga:\n\nWarga senang.", ["Naik.", "Warga senang."], id="no whole sentence"),
+        pytest.param(
+            "Naik.\n\nBaca juga: Turun Kelas\nRincian lama\n",
+            ["Naik.", "Rincian lama"],
+            id="no line below a whole link",
+        ),
+    ],
+)
+def test_a_heading_of_links_takes_the_link_below_it(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences

@@ -177,16 +177,15 @@ class _Article:
         if not self.rows:
             return None
         last, _, dated = self.rows[-1]
-        start = self.reading.sentence_tokens[bound.figure.sentence]
-        goes_on = scene.goes_on or bound.bid.why == GOING_ON or last.figure.sentence == bound.figure.sentence
-        labelled = _labelled(self.reading, bound) and last.bid is not None and last.bid.indicator == bound.bid.indicator
-        next_to = bound.figure.sentence - last.figure.sentence <= 1
-        if self.reading.between("same_period", start, bound.figure.token) or (labelled and next_to):
-            goes_on = True
+        apart = bound.figure.sentence - last.figure.sentence
         today = self.dated.value
-        if today is not None and dated.start is not None and dated.start > today:
+        if apart > _PERIOD_REACH or (today is not None and dated.start is not None and dated.start > today):
             return None
-        return dated if goes_on and bound.figure.sentence - last.figure.sentence <= _PERIOD_REACH else None
+        goes_on = scene.goes_on or bound.bid.why == GOING_ON or apart == 0
+        if not goes_on and apart <= 1 and last.bid is not None and last.bid.indicator == bound.bid.indicator:
+            goes_on = _labelled(self.reading, bound)
+        start = self.reading.sentence_tokens[bound.figure.sentence]
+        return dated if goes_on or self.reading.between("same_period", start, bound.figure.token) else None
 
     def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located) -> Fact:
         figure, bid, article = bound.figure, bound.bid, self.article
@@ -235,7 +234,7 @@ class _Article:
         """A reconciled fact with what was checked about it, and from all that is known of it how likely it is right."""
         scene, bound = self.origins[fact.fact_id]
         grounds = self.grounds[fact.fact_id] = grounds_of(fact, flags, scene, bound, left[bound.figure.sentence])
-        return fact._replace(flags=(*fact.flags, *flags), confidence=self.confidence.of(grounds))
+        return Fact(*fact[:-2], confidence=self.confidence.of(grounds), flags=(*fact.flags, *flags))
 
     def notes(self, periods: Sequence[Period], figures: Figures, facts: Sequence[Fact]) -> Notes:
         """What the decisions of this article are told from."""

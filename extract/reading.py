@@ -64,7 +64,6 @@ class Reading(NamedTuple):
 
     text: str
     offsets: list[int]
-    ends: list[int]
     breaks: list[int]
     shifts: list[int]
     sentence_tokens: list[int]

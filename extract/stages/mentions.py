@@ -11,25 +11,29 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate, islice, pairwise
-from operator import add
+from functools import partial
+from itertools import accumulate
+from operator import add, itemgetter
 from typing import Any
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract.model import Noise, Quantity, Sentence
+from extract.model import Form, Noise, Quantity, Sentence
 from extract.patterns.index import Meaning
 from extract.patterns.pack import Pack
 from extract.patterns.phrases import SLOTS
-from extract.patterns.tokens import pieces
+from extract.patterns.tokens import Cutter
 from extract.reading import Mention, Reading
 
 _BLANKS = "\n\r\t\xa0\u200b\u202f"
 _RUNS = re.compile("  +")
 _UNKNOWN = "\ue00f"
 """The word that stands for every word that no phrase holds."""
+_FIRST = itemgetter(0)
+_Found = tuple[int, int, object, Form | None, int]
+_MENTION = partial(tuple.__new__, Mention)  # hundreds are made an article: the class's own way takes twice as long
 
 
 class MentionFinder:
@@ -38,11 +42,9 @@ class MentionFinder:
     def __init__(self, pack: Pack) -> None:
         index = pack.index
         self._vocab = Vocab()
-        self._unknown: int = self._vocab.strings.add(_UNKNOWN)
+        unknown: int = self._vocab.strings.add(_UNKNOWN)
         hashes: list[int] = [self._vocab.strings.add(word) for word in index.words]
-        # With the blank after it and without: no word has to be cut before it is looked up.
-        self._words = dict(zip(index.words, hashes, strict=True))
-        self._words.update({f"{word} ": number for word, number in self._words.items()})
+        self._cutter = Cutter(dict(zip(index.words, hashes, strict=True)), unknown)
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._meanings: dict[int, tuple[Meaning, ...]] = {}
         for number, (meanings, sequences) in enumerate(index.entries):
@@ -64,9 +66,8 @@ class MentionFinder:
         Nothing is read in ``furniture``.
         """
         matched, breaks, shifts, places = _mask(_blanked(text, furniture), figures)
-        words = _words(matched)
-        offsets = list(accumulate(map(len, words), initial=0))
-        ends = [at - 1 if word[-1] == " " else at for at, word in zip(islice(offsets, 1, None), words, strict=True)]
+        words = self._cutter.words(_small(matched))
+        offsets = list(accumulate(words.lengths, initial=0))
         offsets.pop()
         stored = list(map(add, breaks, shifts))
         bounds = []
@@ -75,84 +76,88 @@ class MentionFinder:
             start = sentence.start - shifts[at] if at >= 0 else sentence.start
             bounds.append(bisect_left(offsets, start))
         bounds.append(len(offsets))
-        mentions = self._mentions(words, bounds)
+        mentions = self._mentions(words.numbers, bounds)
+        starts = _stored(offsets, words.lengths, breaks, shifts)
         return Reading(
             text=text,
             offsets=offsets,
-            ends=ends,
             breaks=breaks,
             shifts=shifts,
             sentence_tokens=bounds,
             figure_tokens=[bisect_left(offsets, place) for place in places],
             mentions=mentions,
-            mention_starts={kind: [mention[0] for mention in each] for kind, each in mentions.items()},
-            starts=_stored(offsets, 0, breaks, shifts),
-            stops=_stored(ends, 1, breaks, shifts),
+            mention_starts={kind: list(map(_FIRST, each)) for kind, each in mentions.items()},
+            starts=starts,
+            stops=list(map(add, starts, words.bare)),
         )
 
-    def _mentions(self, words: list[str], bounds: list[int]) -> dict[str, list[Mention]]:
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
-        find, unknown = self._words.get, self._unknown
-        numbers: list[Any] = [find(word, unknown) for word in words]  # a Doc takes hashes as well as words
-        doc = Doc(self._vocab, words=numbers)
+    def _mentions(self, numbers: list[Any], bounds: list[int]) -> dict[str, list[Mention]]:
+        found: defaultdict[str, list[_Found]] = defaultdict(list)
+        doc = Doc(self._vocab, words=numbers)  # a Doc takes hashes as well as words
         known = self._meanings
-        new = tuple.__new__  # there are hundreds of mentions in an article: their class's own way takes twice as long
         stop = 0  # where the sentence ends; the matches come by their first words
         for key, start, end in self._matcher(doc):
             if start >= stop:
                 stop = bounds[bisect_right(bounds, start)]
             if end <= stop:
                 for kind, value, form, slot in known[key]:
-                    at = start + slot if slot >= 0 else -1
-                    found[kind].append(new(Mention, (start, end, value, form, at)))
-        return {kind: each if kind == "slot" or len(each) == 1 else longest(each) for kind, each in found.items()}
+                    found[kind].append((start, end, value, form, start + slot if slot >= 0 else -1))
+        return {
+            kind: list(map(_MENTION, each if kind == "slot" or len(each) == 1 else longest(each)))
+            for kind, each in found.items()
+        }
 
 
-def _words(matched: str) -> list[str]:
-    """The words of the text in lower case, each with the blank after it and as long as it is written."""
+def _small(matched: str) -> str:
+    """The text in lower case, as long as it is written."""
     lowered = matched.lower()
     if len(lowered) == len(matched):
-        return pieces(lowered)
+        return lowered
     # The dotted capital I is the one character that Unicode lowers to two.
-    return [piece if len(piece.lower()) != len(piece) else piece.lower() for piece in pieces(matched)]
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in matched)
 
 
-def _stored(offsets: list[int], after: int, breaks: list[int], shifts: list[int]) -> list[int]:
-    """The offsets in the stored text of ascending offsets that lie ``after`` characters behind what they belong to."""
-    cuts = [0, *(bisect_left(offsets, place + after) for place in breaks), len(offsets)]
-    spread: list[int] = []
-    for shift, (low, high) in zip((0, *shifts), pairwise(cuts), strict=True):
-        spread += [shift] * (high - low)
-    return list(map(add, offsets, spread))
+def _stored(offsets: list[int], lengths: list[int], breaks: list[int], shifts: list[int]) -> list[int]:
+    """The offsets in the stored text of words at ``offsets`` in the matched one, where they have these lengths."""
+    steps = [0, *lengths]
+    before = 0
+    for place, shift in zip(breaks, shifts, strict=True):
+        steps[bisect_left(offsets, place)] += shift - before
+        before = shift
+    return list(accumulate(steps))[:-1]
 
 
-def longest(found: list[Mention]) -> list[Mention]:
+def longest(found: Sequence[_Found]) -> list[_Found]:
     """What was found of one kind, by its place, without what a longer one overlaps; of equals, the later one stays.
 
     Two meanings of the same words both stay.
     """
-    kept: list[Mention] = []
-    done = first = reach = 0  # what stands from ``first`` on overlaps, and ends at ``reach``
-    for at, each in enumerate(found):
-        if each[0] >= reach:
-            if at - first > 1:
-                kept += found[done:first] + _settled(found[first:at], reach)
-                done = at
-            first, reach = at, each[1]
-        elif each[1] > reach:
-            reach = each[1]
-    if len(found) - first > 1:
-        return kept + found[done:first] + _settled(found[first:], reach)
-    return kept + found[done:]
+    kept: list[_Found] = []
+    # What overlaps begins at place ``first``, is kept from place ``at`` on, and covers words ``begin`` to ``reach``.
+    first = at = begin = reach = 0
+    tangled = False
+    for number, each in enumerate(found):
+        start, end = each[0], each[1]
+        if start >= reach:
+            if tangled:
+                kept[at:] = _settled(found[first:number])
+                tangled = False
+            first, at, begin, reach = number, len(kept), start, end
+            kept.append(each)
+        elif end > reach:
+            tangled = tangled or start > begin
+            kept[at:] = [each]
+            reach = end
+        elif start == begin and end == reach:
+            kept.append(each)
+    if tangled:
+        kept[at:] = _settled(found[first:])
+    return kept
 
 
-def _settled(cluster: list[Mention], reach: int) -> list[Mention]:
-    """The ones that stay of some that overlap, the first to ``reach``."""
-    start = cluster[0][0]
-    whole = [each for each in cluster if each[1] == reach and each[0] == start]
-    if whole:  # nearly always
-        return whole
-    kept: list[Mention] = []
+def _settled(cluster: Sequence[_Found]) -> list[_Found]:
+    """The ones that stay of some that overlap, none of them all others."""
+    kept: list[_Found] = []
     for each in sorted(cluster, key=lambda one: (one[0] - one[1], -one[1])):
         start, end = each[:2]
         if all(end <= other[0] or other[1] <= start or (start, end) == other[:2] for other in kept):

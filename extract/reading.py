@@ -104,7 +104,7 @@ class Figure(NamedTuple):
 
     ``number`` counts the live figures of an article, ``token`` is the figure's own token, ``end`` the token after its
     noun. ``unit`` is None where no noun says it, ``OTHER`` where the noun counts something that is not ours; ``noun``
-    is that noun as written.
+    is that noun as written. ``form`` is the quantity's.
     """
 
     number: int
@@ -115,10 +115,7 @@ class Figure(NamedTuple):
     unit: str | None
     noun: str | None
     facility: str | None
-
-    @property
-    def form(self) -> str:
-        return self.quantity.form
+    form: Form
 
 
 class Cell(NamedTuple):

@@ -19,7 +19,7 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         stop = reading.sentence_tokens[sentence + 1]
         if quantity.form != "count":
             unit, end = _UNIT_OF_FORM[quantity.form], token + 1
-            found.append(Figure(index, quantity, sentence, token, end, unit, None, None))
+            found.append(Figure(index, quantity, sentence, token, end, unit, None, None, quantity.form))
             continue
         at = _noun_place(reading, token, stop)
         unit, facility, end = _noun(nouns.get(at), kinds.get(at), at) if at < stop else (None, None, at)
@@ -27,7 +27,7 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
             unit = _foreign(reading, discourse, quantity, at, stop)
             end = at + 1 if unit else token + 1
         noun = reading.text[slice(*reading.span(at, end))] if unit else None
-        found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility))
+        found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility, quantity.form))
     return tuple(found)
 
 

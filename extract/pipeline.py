@@ -15,7 +15,7 @@ from extract.stages.binding import AGAIN, GOING_ON, Binder
 from extract.stages.cells import cut
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
-from extract.stages.labels import Labeller, split_money
+from extract.stages.labels import Labeller, only_split
 from extract.stages.mentions import MentionFinder
 from extract.stages.places import PlaceReader
 from extract.stages.reconcile import check, reconcile
@@ -104,7 +104,7 @@ class _Article:
         self.speakers = Speakers(article.text, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs)
         self.calendar = Calendar(reading, periods, dated, layout.headlines)
-        self.labeller = Labeller(reading, self.places.places, self.pack.discourse.payers, self.pack.indicators)
+        self.labeller = Labeller(reading, self.places.places, self.pack)
         self.scenes = Scenes(reading, layout)
         self.bounds: list[Bound] = []
         self.rows: list[tuple[Bound, Labels, Dated]] = []
@@ -128,10 +128,7 @@ class _Article:
             for bound in bounds:
                 if bound.bid is not None:
                     found += self._rows(scene, bound)
-        budgets = [labels for b, labels, _ in self.rows if b.bid and b.bid.indicator == "contribution_budget"]
-        if not split_money(budgets):
-            found = [f._replace(segment=None) if f.indicator == "contribution_budget" else f for f in found]
-        facts = reconcile(found, self.pack.indicators)
+        facts = reconcile(only_split(found, self.pack.indicators), self.pack.indicators)
         flags = check(facts)
         left = Counter(bound.figure.sentence for bound in self.bounds if bound.bid is None and bound.unit != OTHER)
         return [self._finish(fact, flags.get(fact.fact_id, ()), left) for fact in facts]

@@ -18,7 +18,18 @@ Phrased: TypeAlias = tuple[_Read, tuple[str, ...], str]
 _FORMS: tuple[Form, ...] = get_args(Form)
 _OWN = ("name", "form", "cues")  # fields of an Indicator that are not written under their own name
 _INDICATOR_FIELDS = ("indicator", *(field for field in Indicator._fields if field not in _OWN), "cue")
-_CUE_FIELDS = ("id", "strength", "side", "label", "requires", "specificity", "phrases", "examples", "counter_examples")
+_CUE_FIELDS = (
+    "id",
+    "strength",
+    "side",
+    "label",
+    "requires",
+    "specificity",
+    "paid",
+    "phrases",
+    "examples",
+    "counter_examples",
+)
 _VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area")
@@ -57,7 +68,10 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         carry_level=choice(table, "carry_level", where, ("branch",)),
         by_segment=flag(table, "by_segment", where, True),
         segments=texts(table, "segments", where, needed=False),
-        keeps_segment=flag(table, "keeps_segment", where, False),
+        keeps_segment_of=texts(table, "keeps_segment_of", where, needed=False),
+        segment_if_split=flag(table, "segment_if_split", where, False),
+        ends_up=flag(table, "ends_up", where, False),
+        self_paid=flag(table, "self_paid", where, False),
         cues=tuple(cue for cue, _, _ in cues),
     )
     return indicator, cues
@@ -99,6 +113,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         label=cast(Label | None, label),
         requires=cast(Label | None, choice(rule, "requires", where, _LABELS)),
         specificity=_specificity(rule, where),
+        paid=flag(rule, "paid", where, False),
         examples=examples,
         counter_examples=counter_examples,
     )

@@ -15,11 +15,6 @@ def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
     phrases.add_section(table, "other", where, {"nouns": ("unit", "other")})
 
 
-def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
-    """Add the segments of participants."""
-    phrases.add_lexicon(table, "segment", where)
-
-
 def add_facilities(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the kinds of health facility."""
     phrases.add_lexicon(table, "facility", where)

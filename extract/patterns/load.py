@@ -24,12 +24,13 @@ from extract.patterns.offices import add_offices
 from extract.patterns.pack import COUNT_LAYERS, Entry, Indicator, Pack, Veto, layer_of
 from extract.patterns.phrases import PhraseTable
 from extract.patterns.read import Table, only, read_toml, section, texts
+from extract.patterns.segments import add_segments, read_segments
 from extract.patterns.topic import add_anchors, read_furniture, read_topic
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
 
 _LEXICONS: Mapping[str, Callable[[PhraseTable, Table, str], None]] = {
     "lexicon/units.toml": labels.add_units,
-    "lexicon/segments.toml": labels.add_segments,
+    "lexicon/segments.toml": add_segments,
     "lexicon/facilities.toml": labels.add_facilities,
     "lexicon/per.toml": labels.add_per,
     "lexicon/care_classes.toml": labels.add_care_classes,
@@ -82,6 +83,7 @@ class _Loader:
             indicators=MappingProxyType(words.indicators),
             vetoes=words.vetoes,
             discourse=read_discourse(lexicon("lexicon/discourse.toml"), "lexicon/discourse.toml"),
+            segments=read_segments(lexicon("lexicon/segments.toml"), "lexicon/segments.toml"),
             phrases=MappingProxyType(words.phrases),
             index=words.indexed,
             quantities=QuantityGrammar.from_tables(
@@ -158,7 +160,12 @@ class _Loader:
 def _check_names(indicators: Mapping[str, Indicator]) -> None:
     """Refuse an indicator that names another one that has no file."""
     for indicator in indicators.values():
-        named = (*indicator.pair, *indicator.pair_of_segment, *filter(None, [indicator.negation, indicator.whole]))
+        named = (
+            *indicator.pair,
+            *indicator.pair_of_segment,
+            *indicator.keeps_segment_of,
+            *filter(None, [indicator.negation, indicator.whole]),
+        )
         for other in named:
             if other not in indicators:
                 where = f"indicators/{indicator.name}.toml"

@@ -42,7 +42,8 @@ class Cue(NamedTuple):
     """One pattern: the phrases that speak for an indicator, and how strongly.
 
     ``strength`` is 0 to 1. ``side`` says on which side of the figure the phrase counts. ``label`` makes the mere
-    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one.
+    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one. After a
+    ``paid`` one the government that pays tells the segment.
     """
 
     pattern_id: str
@@ -52,6 +53,7 @@ class Cue(NamedTuple):
     label: Label | None
     requires: Label | None
     specificity: int | None
+    paid: bool
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -92,7 +94,10 @@ class Indicator(NamedTuple):
     carry_level: str | None
     by_segment: bool
     segments: tuple[str, ...]
-    keeps_segment: bool
+    keeps_segment_of: tuple[str, ...]
+    segment_if_split: bool
+    ends_up: bool
+    self_paid: bool
     cues: tuple[Cue, ...]
 
 
@@ -171,6 +176,19 @@ class PayerWords(NamedTuple):
     vague: frozenset[str]
     governments: frozenset[str]
     paying: frozenset[str]
+
+
+class Segments(NamedTuple):
+    """How segments hang together: the ``whole`` of each that is a part, and the single words between their names.
+
+    ``of_unit`` is the segment of the people of a unit that is counted («badan usaha»). ``same`` words stand between two
+    names of one segment, ``several`` between the names of several.
+    """
+
+    whole: Mapping[str, str]
+    of_unit: Mapping[str, str]
+    same: frozenset[str]
+    several: frozenset[str]
 
 
 class Discourse(NamedTuple):
@@ -259,4 +277,5 @@ class Pack:
     topic: Topic
     furniture: tuple[Furniture, ...]
     discourse: Discourse
+    segments: Segments
     calibration: Calibration

@@ -18,13 +18,13 @@ from extract.patterns.labels import (
     add_facilities,
     add_per,
     add_programs,
-    add_segments,
     add_status,
     add_units,
 )
 from extract.patterns.offices import add_offices
 from extract.patterns.phrases import PhraseTable
 from extract.patterns.read import choice, flag, number, only, read_toml, regex, rules, section, text, texts
+from extract.patterns.segments import add_segments, read_segments
 from extract.patterns.topic import add_anchors, read_furniture, read_topic
 
 PLACE = "indicators/visits.toml [[cue]] use"
@@ -150,6 +150,8 @@ def read_lexicon(name: str, table: Mapping[str, Any]) -> None:
         ADDERS[name](PhraseTable(FRAGMENTS), table, where)
     if name == "discourse":
         read_discourse(table, where)
+    if name == "segments":
+        read_segments(table, where)
     if name == "topic":
         read_topic(table, where)
     if name == "furniture":
@@ -217,3 +219,19 @@ def test_an_unknown_field_in_a_rule_is_refused(name: str) -> None:
     error = refused(name, table)
     assert error.where.startswith(f"lexicon/{name}.toml [[{kind}]] ")
     assert error.what == "unknown field 'wrods'"
+
+
+@pytest.mark.parametrize(("kind", "field"), [("segment", "of"), ("payer", "id")])
+def test_a_segment_that_has_no_names_is_refused(kind: str, field: str) -> None:
+    table = lexicon("segments")
+    table[kind][0][field] = "pbi_desa"
+    error = refused("segments", table)
+    assert error.where.startswith(f"lexicon/segments.toml [[{kind}]] ")
+    assert error.what == "no segment 'pbi_desa'"
+
+
+def test_how_segments_hang_together_is_read() -> None:
+    found = read_segments(lexicon("segments"), "lexicon/segments.toml")
+    assert found.whole["pbi_apbd_kab"] == "pbi_apbd"
+    assert found.of_unit == {"employer": "ppu_bu"}
+    assert not found.same & found.several

@@ -83,3 +83,93 @@ def test_a_flow_wears_the_one_segment_that_its_subject_is_told_of(
     told_of: str, said: str, found: tuple[str, str | None]
 ) -> None:
     assert segments(f"{told_of}. Kata dia, aman. {said}.") == [found]
+
+
+def test_what_lasts_wears_the_one_segment_that_several_sentences_tell_of() -> None:
+    told = (
+        "Tunggakan iuran peserta mandiri menumpuk. Tunggakan iuran JKN Rp 4,2 miliar. Peserta mandiri menunggak lama."
+    )
+    assert segments(told) == [("arrears_amount", "pbpu")]
+
+
+# Segments: names in the clause
+
+
+@pytest.mark.parametrize(
+    ("clause", "segment"),
+    [
+        pytest.param("peserta PBI yang dibayar oleh APBN sebanyak 5.120 jiwa", "pbi_apbn", id="name and payer"),
+        pytest.param("5.120 jiwa peserta PBI yang dibiayai APBN", "pbi_apbn", id="behind the figure"),
+        pytest.param("peserta PBI APBN dan PBI APBD sebanyak 5.120 jiwa", "pbi", id="two parts of one"),
+        pytest.param(
+            "peserta PPU yakni ASN, TNI dan pekerja swasta sebanyak 5.120 jiwa", "ppu", id="parts spelled out"
+        ),
+        pytest.param("peserta PBPU yang dibayar Pemkab sebanyak 5.120 jiwa", "pbi_apbd_kab", id="paid for"),
+        pytest.param("peserta PBPU dan Bukan Pekerja sebanyak 5.120 jiwa", None, id="two that are no part of one"),
+        pytest.param("total peserta JKN, selain yang mandiri, 5.120 jiwa", None, id="others"),
+        pytest.param("peserta yang ditanggung provinsi sebanyak 5.120 jiwa", "pbi_apbd_prov", id="short payer"),
+        pytest.param("Pemprov membiayai 5.120 jiwa peserta", "pbi_apbd_prov", id="payer before"),
+        pytest.param("Pemkab Sragen kini menanggung 5.120 jiwa peserta", "pbi_apbd_kab", id="payer with its area"),
+        pytest.param("peserta bantuan iuran dari pemerintah pusat 5.120 jiwa", "pbi_apbn", id="central"),
+    ],
+)
+def test_the_names_in_a_clause_mean_one_segment_together(clause: str, segment: str | None) -> None:
+    found = [(fact.value, fact.segment) for fact in facts(f"Di Sragen, {clause} terdaftar JKN.", PUBLISHED)]
+    assert found == [(5120.0, segment)]
+
+
+def test_a_name_in_the_reason_is_not_the_figures() -> None:
+    found = segments("Keaktifan peserta JKN Sragen turun ke 74 persen lantaran PBI daerah dihentikan.")
+    assert found == [("active_pct", None)]
+
+
+def test_a_coverage_has_no_segment() -> None:
+    assert segments("Didukung peserta PBI APBD, cakupan JKN Sragen 97 persen.") == [("coverage_pct", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        pytest.param("Sebanyak 1.340 peserta mandiri JKN dialihkan menjadi PBI APBN.", "pbi_apbn", id="to"),
+        pytest.param(
+            "Sebanyak 1.340 peserta JKN yang tadinya PBI APBN dialihkan ke PBI daerah.", "pbi_apbd", id="from, to"
+        ),
+        pytest.param("Sebanyak 1.340 peserta JKN dialihkan dari PBI APBN.", None, id="from alone"),
+    ],
+)
+def test_who_moves_is_of_the_segment_they_end_up_in(text: str, segment: str | None) -> None:
+    assert segments(text) == [("participants_moved", segment)]
+
+
+def test_arrears_and_collection_of_employers_are_of_their_employees() -> None:
+    assert segments("Kolektibilitas iuran JKN badan usaha 97,4 persen.") == [("collection_pct", "ppu_bu")]
+
+
+# Segments: what goes on
+
+
+def test_a_sentence_about_its_people_goes_on_with_the_segment_before() -> None:
+    found = segments("Lalu ada peserta PBPU alias mandiri di JKN. Pesertanya 5.120 jiwa.")
+    assert found == [("participants", "pbpu")]
+
+
+def test_what_follows_a_segment_in_its_sentence_is_of_it_until_a_total() -> None:
+    found = segments("PBI APBN JKN di kabupaten 5.120 jiwa, di kota 2.040 jiwa, dan totalnya 91.160 jiwa.")
+    assert [segment for _, segment in found] == ["pbi_apbn", "pbi_apbn", None]
+
+
+def test_two_flows_of_one_segment() -> None:
+    found = segments("Peserta PPU badan usaha JKN bertambah 5.120 jiwa, tetapi dinonaktifkan 2.040 jiwa.")
+    assert found == [("participants_new", "ppu_bu"), ("participants_removed", "ppu_bu")]
+
+
+def test_reactivated_people_are_of_the_segment_that_was_removed() -> None:
+    found = segments("Sebanyak 5.120 peserta PBI JK di Sragen dinonaktifkan. Yang sudah direaktivasi 214 orang.")
+    assert found == [("participants_removed", "pbi_apbn"), ("participants_reactivated", "pbi_apbn")]
+
+
+def test_money_for_people_has_a_segment_only_where_it_is_split() -> None:
+    whole = "Pemkab Sragen menganggarkan iuran JKN peserta PBI APBD Rp 4,2 miliar."
+    split = f"{whole} Pemprov menganggarkan iuran JKN peserta PBI APBD provinsi Rp 6,1 miliar."
+    assert [segment for _, segment in segments(whole)] == [None]
+    assert None not in [segment for _, segment in segments(split)]

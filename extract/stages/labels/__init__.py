@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from extract.model import Program, Qualifier
-from extract.patterns.pack import FACILITY, Indicator, PayerWords
+from extract.model import Fact, Program, Qualifier
+from extract.patterns.pack import FACILITY, Indicator, Pack
 from extract.reading import Bound, Labels, Place, Reading, Scene
 from extract.stages.labels.classes import ClassReader
 from extract.stages.labels.rows import Rows, is_new_level, worn
@@ -17,12 +17,12 @@ from extract.stages.labels.statuses import StatusReader
 class Labeller:
     """Reads the labels of one article's rows, in order."""
 
-    def __init__(
-        self, reading: Reading, places: Sequence[Place], words: PayerWords, indicators: Mapping[str, Indicator]
-    ) -> None:
+    def __init__(self, reading: Reading, places: Sequence[Place], pack: Pack) -> None:
         self._reading = reading
         self._rows = Rows()
-        self._segments = SegmentReader(reading, places, self._rows, words, indicators)
+        self._segments = SegmentReader(
+            reading, places, self._rows, pack.discourse.payers, pack.segments, pack.indicators
+        )
         self._classes = ClassReader(reading, self._rows)
         self._statuses = StatusReader(reading, self._rows)
 
@@ -75,6 +75,12 @@ class Labeller:
         return "jamkesda" if said and said[-1] == "jamkesda" else "jkn"
 
 
-def split_money(labels: Sequence[Labels]) -> bool:
-    """Whether the money rows of an article are split by segment: at least two segments among them."""
-    return len({label.segment for label in labels if label.segment}) > 1
+def only_split(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+    """The facts without the segments of money that the article splits between fewer than two."""
+    money = [fact for fact in facts if indicators[fact.indicator].segment_if_split]
+    whole = {
+        name
+        for name in {f.indicator for f in money}
+        if len({f.segment for f in money if f.indicator == name and f.segment}) < 2
+    }
+    return [fact._replace(segment=None) if fact.indicator in whole else fact for fact in facts]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.reading import Bound, Figure, Labels, Mention, Reading, Scene
 
 _RIGHT_BEHIND = 1
@@ -24,10 +26,13 @@ class Rows:
 
 def worn(reading: Reading, kind: str, bound: Bound) -> Mention | None:
     """The label that a figure wears: one right behind it, else the last before it, else the first after."""
-    cell, figure = bound.cell, bound.figure
-    mentions = reading.between(kind, cell.start, cell.end)
-    if not mentions:
-        return None
+    mentions = reading.between(kind, bound.cell.start, bound.cell.end)
+    return nearest(reading, mentions, bound) if mentions else None
+
+
+def nearest(reading: Reading, mentions: Sequence[Mention], bound: Bound) -> Mention | None:
+    """The label that a figure wears of some in its clause."""
+    figure = bound.figure
     before = [m for m in mentions if m.end <= figure.token]
     behind = [m for m in mentions if m.start >= figure.token]
     close = behind and behind[0].start - figure.end <= _RIGHT_BEHIND

@@ -1,0 +1,63 @@
+"""The lexicon of segments: their names, who pays for their people, and the words around both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.errors import PatternError
+from extract.patterns.pack import Segments
+from extract.patterns.phrases import Meanings, PhraseTable
+from extract.patterns.read import Table, only, rules, section, text, texts
+
+_SECTIONS: Mapping[str, Meanings] = {
+    "none": {"phrases": ("segment", None)},
+    "several": {"phrases": ("segment", None)},
+    "paying": {"by": ("paying", "by"), "does": ("paying", "does")},
+    "aside": {"others": ("aside", "others"), "reason": ("aside", "reason")},
+    "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
+    "goes_on": {"phrases": ("goes_on", "goes_on")},
+}
+
+
+def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
+    """Add the names of the segments of participants and of those who pay for them, and the phrases around these."""
+    only(table, ("segment", "payer", "between", *_SECTIONS), where)
+    for place, rule in rules(table, "segment", where):
+        only(rule, ("id", "of", "unit", "phrases"), place)
+        phrases.add(texts(rule, "phrases", place), "segment", text(rule, "id", place), place)
+    for place, rule in rules(table, "payer", where):
+        only(rule, ("id", "names", "short"), place)
+        phrases.add(texts(rule, "names", place), "government", text(rule, "id", place), place)
+        phrases.add(texts(rule, "short", place), "government/short", text(rule, "id", place), place)
+    for name, meanings in _SECTIONS.items():
+        phrases.add_section(table, name, where, meanings)
+    phrases.add(texts(section(table, "several", where), "phrases", where), "several", "several", where)
+
+
+def read_segments(table: Table, where: str) -> Segments:
+    """Which segment is part of which, and the words that stand between two names of segments."""
+    between = section(table, "between", where, ("same", "several"))
+    whole: dict[str, str] = {}
+    of_unit: dict[str, str] = {}
+    ids = {text(rule, "id", place) for place, rule in rules(table, "segment", where)}
+    for place, rule in rules(table, "segment", where):
+        if "of" in rule:
+            whole[rule["id"]] = _known(rule, "of", place, ids)
+        if "unit" in rule:
+            of_unit[text(rule, "unit", place)] = rule["id"]
+    for place, rule in rules(table, "payer", where):
+        _known(rule, "id", place, ids)
+    return Segments(
+        whole=whole,
+        of_unit=of_unit,
+        same=frozenset(texts(between, "same", f"{where} [between]")),
+        several=frozenset(texts(between, "several", f"{where} [between]")),
+    )
+
+
+def _known(rule: Table, field: str, where: str, ids: set[str]) -> str:
+    """A field that must name a segment of the lexicon."""
+    name = text(rule, field, where)
+    if name not in ids:
+        raise PatternError(f"no segment {name!r}", where=where, remedy=f"name one of: {', '.join(sorted(ids))}")
+    return name

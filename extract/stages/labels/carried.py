@@ -1,0 +1,183 @@
+"""The segment that a figure goes on with: of the figure or sentence before, of its series, of what an article tells of.
+
+What ends it: a name of another segment in the figure's own clause, a total or a rest, another subject with a cue of its
+own, and for people whose contributions are paid a government that pays them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
+from extract.reading import Bound, Mention, Reading, Scene
+from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.payers import Payers
+from extract.stages.labels.rows import Rows, goes_into
+
+_CARRIES = ("area", "town", "care_class", "each")
+_LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
+_SERIES = 3
+_OPENS = 4
+_TOLD = 2
+
+
+class Carried:
+    """What was said before the figures of one article."""
+
+    def __init__(
+        self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, indicators: Mapping[str, Indicator]
+    ) -> None:
+        self._reading = reading
+        self._rows = rows
+        self._names = names
+        self._payers = payers
+        self._indicators = indicators
+        self._subjects: dict[str, str | None] = {}
+
+    def in_sentence(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of the row before in the same sentence, where the figure is of the same people."""
+        previous = self._rows.before(bound)
+        if previous is None:
+            return None
+        before, labels = previous
+        if indicator.self_paid and (of_unit := self._names.of_unit(before.unit)):
+            return Said(of_unit)
+        return Said(labels.segment) if labels.segment and self._same_people(before, bound, indicator) else None
+
+    def _same_people(self, before: Bound, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a figure speaks of the people of the one before it in its sentence."""
+        assert before.bid is not None and bound.bid is not None
+        earlier = self._indicators[before.bid.indicator]
+        if earlier is indicator:
+            goes_on = bound.bid.mention is None and not self._sums_up(bound)
+            if goes_on or self._rests(bound) or goes_into(self._reading, bound):
+                return True
+        if (indicator.flow and earlier.name == indicator.family) or earlier.name in indicator.keeps_segment_of:
+            return True
+        if indicator.flow and earlier.flow and earlier.family == indicator.family:
+            return True
+        if self._is_paid(bound) or self._is_whole(before):
+            return True
+        return earlier.segment_if_split and bound.unit == "person"
+
+    def _sums_up(self, bound: Bound) -> bool:
+        """Whether a figure is a total, or what is left of one."""
+        start, stop = bound.cell.start, bound.figure.token
+        return any(self._reading.between(kind, start, stop) for kind in ("total", "rest"))
+
+    def _is_paid(self, bound: Bound) -> bool:
+        """Whether words say that somebody pays for the people of a figure."""
+        return any(cue.paid for cue in self._cues(bound))
+
+    def _is_labelled(self, bound: Bound) -> bool:
+        """Whether nothing but an area or a class beside a figure speaks for what it counts."""
+        return any(cue.label not in (None, "segment") for cue in self._cues(bound))
+
+    def _cues(self, bound: Bound) -> list[Cue]:
+        assert bound.bid is not None
+        cues = self._indicators[bound.bid.indicator].cues
+        return [cue for cue in cues if cue.pattern_id == bound.bid.pattern_id]
+
+    def _is_whole(self, before: Bound) -> bool:
+        """Whether the row before is the whole of «dari X peserta mandiri, Y aktif»."""
+        token = before.figure.token
+        return any(m.value == "of" for m in self._reading.between("level", token - 1, token))
+
+    def _rests(self, bound: Bound) -> bool:
+        """Whether the figure wears another label only: a region or class of the series that it goes on."""
+        cell = bound.cell
+        return any(self._reading.between(kind, cell.start, cell.end) for kind in _CARRIES)
+
+    def taken_up(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """«Pesertanya 40 ribu»: the segment that the sentence before names, or that its last figure is of."""
+        reading, sentence = self._reading, bound.figure.sentence
+        first = reading.sentence_tokens[sentence]
+        if sentence == 0 or self._rows.before(bound) is not None:
+            return None
+        if not reading.between("goes_on", first, min(first + _OPENS, bound.figure.token)):
+            return None
+        last = self._rows.all[-1] if self._rows.all else None
+        if last is not None and last[0].figure.sentence == sentence - 1:
+            return Said(last[1].segment) if last[1].segment else None
+        return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
+
+    def series(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of the series that a figure goes on: the row before counted the same."""
+        assert bound.bid is not None
+        if self._rows.before(bound) is not None or (bound.bid.mention is not None and not self._is_labelled(bound)):
+            return None
+        for before, labels in reversed(self._rows.all):
+            if bound.figure.sentence - before.figure.sentence > _SERIES:
+                return None
+            if before.bid and before.bid.indicator == bound.bid.indicator:
+                return Said(labels.segment) if labels.segment else None
+            if not scene.goes_on:
+                return None
+        return None
+
+    def payer(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
+        previous = self._rows.before(bound)
+        paid = self._is_paid(bound)
+        if not paid and previous is not None and bound.unit == "person":
+            assert previous[0].bid is not None
+            paid = self._indicators[previous[0].bid.indicator].segment_if_split
+        payer = self._payers.before(bound) if paid else None
+        return Said(payer) if payer else None
+
+    def kept(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment that an article's arrears, rates or flows have been spoken of so far."""
+        if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
+            return None
+        for before, labels in reversed(self._rows.all):
+            assert before.bid is not None
+            if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
+                return Said(labels.segment or self._subject(indicator))
+        return Said(self._spoken_of(bound, indicator) or self._subject(indicator))
+
+    def _subject(self, indicator: Indicator) -> str | None:
+        """The one segment of all sentences in the article that tell of what an indicator counts.
+
+        One sentence is enough for a flow, which has a cause; of what lasts an article tells in several.
+        """
+        if indicator.name not in self._subjects:
+            told = set(self._told_of(indicator))
+            values = {value for _, value in told}
+            enough = len(told) >= (1 if indicator.flow else _TOLD)
+            self._subjects[indicator.name] = values.pop() if len(values) == 1 and enough else None
+        return self._subjects[indicator.name]
+
+    def _told_of(self, indicator: Indicator) -> Iterator[tuple[int, str]]:
+        """The sentences that tell of what an indicator counts or goes on from, and the segments they name."""
+        reading = self._reading
+        for label in self._labels(indicator):
+            sentence = reading.sentence_of(label.start)
+            first, last = reading.sentence_tokens[sentence : sentence + 2]
+            cues = (m.value for layer in _LAYERS for m in reading.between(layer, first, last))
+            if any(isinstance(cue, Cue) and cue.indicator in indicator.keeps_segment_of for cue in cues):
+                yield sentence, str(label.value)
+
+    def _labels(self, indicator: Indicator) -> Iterator[Mention]:
+        """The names of segments that an indicator can keep, in the whole article."""
+        for label in self._reading.mentions.get("segment", ()):
+            value = self._payers.level(label)
+            left = indicator.ends_up and self._names.leads_to(label) == "out_of"
+            if value is not None and not left and not (indicator.self_paid and self._names.is_subsidised(value)):
+                yield label._replace(value=value)
+        if indicator.self_paid:
+            for noun in self._reading.mentions.get("unit", ()):
+                if of_unit := self._names.of_unit(str(noun.value)):
+                    yield noun._replace(value=of_unit)
+
+    def _spoken_of(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The one segment that the sentence so far, or the one before it, speaks of."""
+        reading, sentence = self._reading, bound.figure.sentence
+        spans = [(reading.sentence_tokens[sentence], bound.figure.token)]
+        if sentence:
+            spans.append((reading.sentence_tokens[sentence - 1], reading.sentence_tokens[sentence]))
+        for first, last in spans:
+            if reading.between("segment", first, last):
+                said = self._names.told(first, last, indicator)
+                value = said.segment if said else None
+                return None if value and indicator.self_paid and self._names.is_subsidised(value) else value
+        return None

@@ -1,0 +1,170 @@
+"""The names of segments in a figure's clause: which are the figure's, and which segment they mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.patterns.pack import Indicator, Segments
+from extract.reading import Bound, Cell, Mention, Reading
+from extract.stages.labels.payers import SUBSIDISED, Payers
+from extract.stages.labels.rows import nearest
+
+_GAP = 7
+_ASIDE = 2
+_MOVES = 3
+_PEOPLE = ("person", "household")
+
+
+class Said(NamedTuple):
+    """What a rule says of a figure's segment: which one, or None for all of them."""
+
+    segment: str | None
+
+
+class SegmentNames:
+    """Reads the names of segments of one article."""
+
+    def __init__(self, reading: Reading, payers: Payers, segments: Segments) -> None:
+        self._reading = reading
+        self._payers = payers
+        self._segments = segments
+
+    def said(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """What the names in a figure's own clause say of it; None where there is none."""
+        cell = bound.cell
+        labels = self._reading.between("segment", cell.start, cell.end)
+        labels = [label for label in labels if self._counts(label, bound, indicator)]
+        if bound.unit in _PEOPLE:
+            labels = self._with_payers(labels, bound)
+        if indicator.ends_up:
+            labels = self._ends(labels)
+        if indicator.self_paid and not labels:
+            labels = self._employers(cell)
+        if not labels:
+            return None
+        label = nearest(self._reading, labels, bound)
+        if label is None:
+            return None
+        return Said(self._together(label, labels, bound))
+
+    def _with_payers(self, labels: list[Mention], bound: Bound) -> list[Mention]:
+        """The names of segments and those of governments that pay, in order; none stands in another."""
+        payers = self._payers.named(bound.cell.start, bound.cell.end)
+        free = [m for m in payers if not self._is_aside(m, bound)]
+        free = [m for m in free if not any(m.start < label.end and label.start < m.end for label in labels)]
+        return sorted([*labels, *free], key=lambda m: m.start) if free else labels
+
+    def of_unit(self, unit: str | None) -> str | None:
+        """The segment of the people of employers, where these are what is counted."""
+        return self._segments.of_unit.get(unit) if unit else None
+
+    def is_subsidised(self, segment: str) -> bool:
+        """Whether a government pays for the people of a segment."""
+        return segment == SUBSIDISED or SUBSIDISED in self._wholes(segment)
+
+    def told(self, first: int, stop: int, indicator: Indicator) -> Said | None:
+        """The one segment that some words name; None where they name none, or several that are no part of one."""
+        labels = [m for m in self._reading.between("segment", first, stop) if m.value is not None]
+        if indicator.ends_up:
+            labels = self._ends(labels)
+        if not labels:
+            return None
+        whole = self._common([value for label in labels if (value := self._payers.level(label))])
+        return Said(whole) if whole is not None else None
+
+    def _counts(self, label: Mention, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a name in a figure's clause can be the figure's."""
+        if label.value is None:
+            return bool(self._reading.between("several", label.start, label.start + 1))
+        if indicator.segment_if_split and self._payers.is_source(label):
+            return False
+        return not self._is_aside(label, bound)
+
+    def _employers(self, cell: Cell) -> list[Mention]:
+        """The nouns of employers in a clause, as names of the segment of their people."""
+        nouns = self._reading.between("unit", cell.start, cell.end)
+        return [m._replace(value=of_unit) for m in nouns if (of_unit := self.of_unit(str(m.value)))]
+
+    def _ends(self, labels: Sequence[Mention]) -> list[Mention]:
+        """The names of where people end up; without one, those that are not of where they come from."""
+        led = [(label, self.leads_to(label)) for label in labels]
+        return [label for label, to in led if to == "into"] or [label for label, to in led if to != "out_of"]
+
+    def leads_to(self, label: Mention) -> object:
+        """Which way the last word of moving before a name, or in it, points."""
+        found = self._reading.between("moves", label.start - _MOVES, label.start + 1)
+        return found[-1].value if found else None
+
+    def _is_aside(self, label: Mention, bound: Bound) -> bool:
+        """Whether a name is of others than the figure's people («di luar PBI»), or in the reason for the figure."""
+        reading = self._reading
+        others = any(m.value == "others" for m in reading.between("aside", label.start - _ASIDE, label.start))
+        if others and (label.end > bound.figure.token or self._comma(label.end, bound.figure.token)):
+            return True
+        reasons = reading.between("aside", bound.figure.end, label.start)
+        return any(m.value == "reason" for m in reasons)
+
+    def _comma(self, first: int, stop: int) -> bool:
+        return any(self._reading.word(token) == "," for token in range(first, stop))
+
+    def _together(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> str | None:
+        """The segment that a name means with the names beside it."""
+        at = labels.index(label)
+        value = self._payers.level(label)
+        values, several = [value], False
+        before = label
+        for other in reversed(labels[:at]):
+            link = self._link(other, before, bound)
+            if link is None:
+                break
+            several |= link
+            values.insert(0, self._payers.level(other))
+            before = other
+        after = label
+        for other in labels[at + 1 :]:
+            link = self._link(after, other, bound)
+            if link is None:
+                break
+            several |= link
+            values.append(self._payers.level(other))
+            after = other
+        if len(values) == 1:
+            return value
+        known = [each for each in values if each is not None]
+        if len(known) < len(values):
+            return None
+        parts = self._parts(known)
+        if not several:
+            parts = [part for part in parts if self.is_subsidised(part)] or parts
+        if len(parts) == 1:
+            return parts[0]
+        return self._common(parts) if several else value if value in parts else parts[-1]
+
+    def _link(self, one: Mention, other: Mention, bound: Bound) -> bool | None:
+        """How two neighbours hang together: as one (False), as several (True), or not at all (None)."""
+        if other.start - one.end > _GAP or one.end <= bound.figure.token < other.start:
+            return None
+        words = {self._reading.word(token).lower() for token in range(one.end, other.start)}
+        if words <= self._segments.same:
+            return False
+        return True if words <= self._segments.same | self._segments.several else None
+
+    def _parts(self, values: Sequence[str]) -> list[str]:
+        """Without the ones that have a part among the others."""
+        wholes = {whole for value in values for whole in self._wholes(value)}
+        return [value for value in dict.fromkeys(values) if value not in wholes]
+
+    def _common(self, values: Sequence[str]) -> str | None:
+        """The one segment that some are, or are parts of."""
+        parts = self._parts(values)
+        if len(parts) == 1:
+            return parts[0]
+        chains = [(value, *self._wholes(value)) for value in parts]
+        return next((whole for whole in chains[0] if all(whole in chain for chain in chains)), None) if chains else None
+
+    def _wholes(self, value: str) -> Iterator[str]:
+        whole = self._segments.whole.get(value)
+        while whole is not None:
+            yield whole
+            whole = self._segments.whole.get(whole)

@@ -1,0 +1,101 @@
+"""Who pays the contributions of people: the level of government that a name means, or that is named near a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from extract.patterns.pack import PayerWords
+from extract.reading import Bound, Mention, Place, Reading
+
+SUBSIDISED = "pbi"
+CENTRAL = "pbi_apbn"
+_LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
+_GOVERNMENTS = ("government", "government/short")
+_NEAR = 4
+_STOPS = frozenset((",", ".", ";", ":"))
+LOCAL = ("pbi_apbd", *_LOCAL_LEVELS.values())
+
+
+class Payers:
+    """The governments of one article that pay."""
+
+    def __init__(self, reading: Reading, places: Sequence[Place], words: PayerWords) -> None:
+        self._reading = reading
+        self._places = {place.start: place for place in places}
+        self._words = words
+        self._figures = frozenset(reading.figure_tokens)
+        self._introduced = self._first_pbi()
+
+    def _first_pbi(self) -> int:
+        """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
+        for mention in self._reading.mentions.get("segment", ()):
+            if mention.value == CENTRAL and self.words_of(mention) & self._words.introducing:
+                return mention.start
+            if mention.value in LOCAL:
+                break
+        return len(self._reading.offsets)
+
+    def words_of(self, label: Mention) -> set[str]:
+        """The single words of a name, lower case."""
+        return {self._reading.word(token).lower() for token in range(label.start, label.end)}
+
+    def is_source(self, label: Mention) -> bool:
+        """Whether a label names where money comes from («dari APBD»), and not whose contributions it pays."""
+        return not self.words_of(label) & self._words.members
+
+    def level(self, label: Mention) -> str | None:
+        """The segment of a label; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
+        value = cast("str | None", label.value)
+        if value == "pbi" and label.start > self._introduced:
+            return CENTRAL
+        if value == "pbi_apbd":
+            closed = label.end < len(self._reading.offsets) and self._reading.word(label.end) == ")"
+            place = self._places.get(label.end + closed)
+            if place is not None:
+                return _LOCAL_LEVELS.get(place.region.level, value)
+            return self._named_with(label) or value
+        return value
+
+    def _named_with(self, label: Mention) -> str | None:
+        """Whose budget «pemerintah daerah» means, where the sentence names a government."""
+        words = self.words_of(label)
+        if not words & self._words.vague or words & self._words.introducing:
+            return None
+        sentence = self._reading.sentence_of(label.start)
+        found = self._reading.between("government", *self._reading.sentence_tokens[sentence : sentence + 2])
+        return next((str(m.value) for m in found if m.value in LOCAL), None)
+
+    def named(self, first: int, stop: int) -> list[Mention]:
+        """The governments in some tokens that are said to pay: «ditanggung Pemkab», «Pemkab Sragen menanggung»."""
+        paying = self._reading.between("paying", first, stop)
+        if not paying:
+            return []
+        found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, first, stop)]
+        return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
+
+    def _pays(self, government: Mention, word: Mention) -> bool:
+        """Whether a government is the one of a word for paying."""
+        if word.value == "by":
+            first, stop = word.end, government.start
+        else:
+            place = self._places.get(government.end) or self._places.get(government.start)
+            first, stop = max(government.end, place.end if place else 0), word.start
+        return 0 <= stop - first <= _NEAR and not any(self._ends(token) for token in range(first, stop))
+
+    def _ends(self, token: int) -> bool:
+        """Whether a token ends what a word for paying reaches over."""
+        return token in self._figures or self._reading.word(token) in _STOPS
+
+    def _with_level(self, government: Mention) -> Mention:
+        return government._replace(value=self.level(government))
+
+    def before(self, bound: Bound) -> str | None:
+        """Whose budget pays for people without a label: the government named before them, one sentence back at most."""
+        reading = self._reading
+        first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0)]
+        for mention in reversed(reading.between("segment", first, bound.figure.token)):
+            if mention.value in (*LOCAL, CENTRAL) and (level := self.level(mention)) != "pbi_apbd":
+                return level
+        found = [str(m.value) for m in reading.between("government", first, bound.figure.token) if m.value in LOCAL]
+        return found[-1] if found else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading import Cell, Figure, Reading
+from extract.reading import Cell, Figure, Mention, Reading
 
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3
@@ -59,8 +59,13 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
 
 def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     """The token at which the words between two groups part."""
-    separators = reading.between("separator", left.end, right.token)
+    separators = [m for m in reading.between("separator", left.end, right.token) if not _leads(reading, m, right)]
     if not separators:
         return left.end
     best = min(separators, key=lambda m: (_RANK[str(m.value)], m.start))
     return best.start
+
+
+def _leads(reading: Reading, separator: Mention, right: Figure) -> bool:
+    """Whether a colon stands between a label and its figure: «PBI 200.110 PPU: 90.230»."""
+    return separator.end == right.token and reading.word(separator.start) == ":"

@@ -111,6 +111,16 @@ def test_what_lasts_wears_the_one_segment_that_several_sentences_tell_of() -> No
         pytest.param("Pemprov membiayai 5.120 jiwa peserta", "pbi_apbd_prov", id="payer before"),
         pytest.param("Pemkab Sragen kini menanggung 5.120 jiwa peserta", "pbi_apbd_kab", id="payer with its area"),
         pytest.param("peserta bantuan iuran dari pemerintah pusat 5.120 jiwa", "pbi_apbn", id="central"),
+        pytest.param("5.120 jiwa warga miskin, iurannya dari APBD provinsi,", "pbi_apbd_prov", id="remark behind"),
+        pytest.param("peserta PBPU dan BP yang didaftarkan Pemda 5.120 jiwa", "pbi_apbd", id="several, paid for"),
+        pytest.param(
+            "peserta PPU (pekerja penerima upah) meliputi ASN, Polri, pekerja swasta dan BUMN 5.120 jiwa",
+            "ppu",
+            id="far",
+        ),
+        pytest.param("peserta yang preminya dibayar Pemerintah Aceh 5.120 jiwa", "pbi_apbd_prov", id="vague and named"),
+        pytest.param("peserta PBI APBD kabupaten Sragen 5.120 jiwa", "pbi_apbd_kab", id="area behind"),
+        pytest.param("pensiunan PNS 5.120 jiwa", "bp", id="pensioners"),
     ],
 )
 def test_the_names_in_a_clause_mean_one_segment_together(clause: str, segment: str | None) -> None:
@@ -151,6 +161,31 @@ def test_arrears_and_collection_of_employers_are_of_their_employees() -> None:
 def test_a_sentence_about_its_people_goes_on_with_the_segment_before() -> None:
     found = segments("Lalu ada peserta PBPU alias mandiri di JKN. Pesertanya 5.120 jiwa.")
     assert found == [("participants", "pbpu")]
+
+
+def test_some_of_the_people_before_are_of_their_segment() -> None:
+    found = segments("Peserta mandiri JKN di Sragen 51.200 jiwa. Yang aktif hanya 30.400 jiwa.")
+    assert found == [("participants", "pbpu"), ("participants_active", "pbpu")]
+
+
+def test_more_than_the_people_before_are_of_all_segments() -> None:
+    found = segments("Peserta mandiri JKN di Sragen 51.200 jiwa. Yang aktif 630.400 jiwa.")
+    assert found[-1] == ("participants_active", None)
+
+
+def test_money_said_with_people_is_theirs() -> None:
+    found = segments("Ada 1.120 peserta mandiri JKN yang kembali aktif, dengan iuran yang masuk Rp 904 juta.")
+    assert found[-1] == ("contribution_revenue", "pbpu")
+
+
+def test_a_sentence_without_a_figure_says_whose_the_next_one_is() -> None:
+    found = segments("Keaktifan peserta mandiri JKN di Sragen menurun. Tahun lalu yang aktif 64 persen.")
+    assert found == [("active_pct", "pbpu")]
+
+
+def test_a_label_with_a_colon_is_of_the_figure_behind_it() -> None:
+    found = segments("Peserta JKN Sragen. PBI APBN: 200.110 jiwa\nPPU: 90.230 jiwa\nPBPU: 60.120 jiwa")
+    assert [segment for _, segment in found] == ["pbi_apbn", "ppu", "pbpu"]
 
 
 def test_what_follows_a_segment_in_its_sentence_is_of_it_until_a_total() -> None:

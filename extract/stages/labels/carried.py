@@ -19,6 +19,8 @@ _LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _SERIES = 3
 _OPENS = 4
 _TOLD = 2
+_SPECIFIC = 2
+_PART = 1.5  # some more, where a later count of the same people is told
 
 
 class Carried:
@@ -58,7 +60,14 @@ class Carried:
             return True
         if self._is_paid(bound) or self._is_whole(before):
             return True
+        if before.figure.form == "count" and bound.figure.form == "money" and self._comes_with(before, bound):
+            return True
         return earlier.segment_if_split and bound.unit == "person"
+
+    def _comes_with(self, before: Bound, bound: Bound) -> bool:
+        """Whether money is said of the people before it: «1.204 peserta mandiri dengan iuran Rp 904 juta»."""
+        between = self._reading.between("separator", before.figure.end, bound.figure.token)
+        return bound.cell is before.cell or "with" in {m.value for m in between}
 
     def _sums_up(self, bound: Bound) -> bool:
         """Whether a figure is a total, or what is left of one."""
@@ -95,11 +104,29 @@ class Carried:
         if sentence == 0 or self._rows.before(bound) is not None:
             return None
         if not reading.between("goes_on", first, min(first + _OPENS, bound.figure.token)):
-            return None
-        last = self._rows.all[-1] if self._rows.all else None
-        if last is not None and last[0].figure.sentence == sentence - 1:
-            return Said(last[1].segment) if last[1].segment else None
+            return self._introduced(bound, indicator)
+        before = [(row, labels.segment) for row, labels in self._rows.all if row.figure.sentence == sentence - 1]
+        if before:
+            segments = {segment for _, segment in before}
+            part = all(self._is_part(bound, row) for row, _ in before)
+            return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
+
+    def _is_part(self, bound: Bound, whole: Bound) -> bool:
+        """Whether a figure can be of some of the people that another counts."""
+        counts = bound.figure.form == whole.figure.form == "count"
+        return not counts or bound.figure.quantity.value <= _PART * whole.figure.quantity.value
+
+    def _introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
+        reading, sentence = self._reading, bound.figure.sentence
+        first, last = reading.sentence_tokens[sentence - 1 : sentence + 1]
+        if indicator.specificity < _SPECIFIC or any(first <= token < last for token in reading.figure_tokens):
+            return None
+        cues = (m.value for layer in _LAYERS for m in reading.between(layer, first, last))
+        if not any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues):
+            return None
+        return self._names.told(first, last, indicator)
 
     def series(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the series that a figure goes on: the row before counted the same."""
@@ -122,7 +149,7 @@ class Carried:
         if not paid and previous is not None and bound.unit == "person":
             assert previous[0].bid is not None
             paid = self._indicators[previous[0].bid.indicator].segment_if_split
-        payer = self._payers.before(bound) if paid else None
+        payer = self._payers.near(bound) if paid else None
         return Said(payer) if payer else None
 
     def kept(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:

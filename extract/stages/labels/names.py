@@ -13,6 +13,7 @@ from extract.stages.labels.rows import nearest
 _GAP = 7
 _ASIDE = 2
 _MOVES = 3
+_REMARK = 9
 _PEOPLE = ("person", "household")
 
 
@@ -35,7 +36,7 @@ class SegmentNames:
         cell = bound.cell
         labels = self._reading.between("segment", cell.start, cell.end)
         labels = [label for label in labels if self._counts(label, bound, indicator)]
-        if bound.unit in _PEOPLE:
+        if bound.unit in _PEOPLE or indicator.default_per:
             labels = self._with_payers(labels, bound)
         if indicator.ends_up:
             labels = self._ends(labels)
@@ -43,17 +44,48 @@ class SegmentNames:
             labels = self._employers(cell)
         if not labels:
             return None
-        label = nearest(self._reading, labels, bound)
+        label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
         if label is None:
             return None
         return Said(self._together(label, labels, bound))
+
+    def _remark(self, labels: Sequence[Mention], bound: Bound) -> Mention | None:
+        """The name behind a figure in «5.120 jiwa, iurannya dari APBD», and in «5.120: PBI»."""
+        label = next((m for m in labels if m.start >= bound.figure.end), None)
+        if label is None:
+            return None
+        gap = range(bound.figure.end, label.start)
+        if (
+            len(gap)
+            and all(self._reading.word(at) == ":" or at > gap[0] for at in gap)
+            and bound.figure.token == self._first(bound)
+        ):
+            return label
+        hard = any(m.value == "hard" for m in self._reading.between("separator", gap.start, gap.stop))
+        hard = hard or bool(self._reading.between("aside", gap.start, gap.stop))
+        said = self._reading.between("paying", gap.start, label.end) or self.leads_to(label) == "into"
+        return label if said and not hard and len(gap) <= _REMARK else None
+
+    def _first(self, bound: Bound) -> int:
+        """The first token of a figure's sentence that is a word or a figure."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        return next(
+            at
+            for at in range(first, bound.figure.token + 1)
+            if at == bound.figure.token or self._reading.word(at)[0].isalnum()
+        )
 
     def _with_payers(self, labels: list[Mention], bound: Bound) -> list[Mention]:
         """The names of segments and those of governments that pay, in order; none stands in another."""
         payers = self._payers.named(bound.cell.start, bound.cell.end)
         free = [m for m in payers if not self._is_aside(m, bound)]
-        free = [m for m in free if not any(m.start < label.end and label.start < m.end for label in labels)]
-        return sorted([*labels, *free], key=lambda m: m.start) if free else labels
+        free = [m for m in free if not any(_overlap(m, label) and not self._is_open(label) for label in labels)]
+        kept = [label for label in labels if not any(_overlap(m, label) for m in free)]
+        return sorted([*kept, *free], key=lambda m: m.start) if free else labels
+
+    def _is_open(self, label: Mention) -> bool:
+        """Whether a label leaves open which government pays: «dibayar pemerintah»."""
+        return label.value == SUBSIDISED and self._payers.is_source(label)
 
     def of_unit(self, unit: str | None) -> str | None:
         """The segment of the people of employers, where these are what is counted."""
@@ -70,7 +102,8 @@ class SegmentNames:
             labels = self._ends(labels)
         if not labels:
             return None
-        whole = self._common([value for label in labels if (value := self._payers.level(label))])
+        level = self._payers.level if len(labels) == 1 else self._payers.level_of_name
+        whole = self._common([value for label in labels if (value := level(label))])
         return Said(whole) if whole is not None else None
 
     def _counts(self, label: Mention, bound: Bound, indicator: Indicator) -> bool:
@@ -88,8 +121,10 @@ class SegmentNames:
 
     def _ends(self, labels: Sequence[Mention]) -> list[Mention]:
         """The names of where people end up; without one, those that are not of where they come from."""
-        led = [(label, self.leads_to(label)) for label in labels]
-        return [label for label, to in led if to == "into"] or [label for label, to in led if to != "out_of"]
+        led = [self.leads_to(label) for label in labels]
+        if "into" in led:
+            labels, led = labels[led.index("into") :], led[led.index("into") :]
+        return [label for label, to in zip(labels, led, strict=True) if to != "out_of"]
 
     def leads_to(self, label: Mention) -> object:
         """Which way the last word of moving before a name, or in it, points."""
@@ -110,36 +145,54 @@ class SegmentNames:
 
     def _together(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> str | None:
         """The segment that a name means with the names beside it."""
-        at = labels.index(label)
-        value = self._payers.level(label)
-        values, several = [value], False
-        before = label
-        for other in reversed(labels[:at]):
-            link = self._link(other, before, bound)
-            if link is None:
-                break
-            several |= link
-            values.insert(0, self._payers.level(other))
-            before = other
-        after = label
-        for other in labels[at + 1 :]:
-            link = self._link(after, other, bound)
-            if link is None:
-                break
-            several |= link
-            values.append(self._payers.level(other))
-            after = other
-        if len(values) == 1:
-            return value
-        known = [each for each in values if each is not None]
-        if len(known) < len(values):
-            return None
+        spelled = self._spelled_out(label, labels) if label.value is not None else None
+        if spelled is not None:
+            return spelled
+        names, several = self._beside(label, labels, bound)
+        if len(names) == 1:
+            return self._alone(label, labels)
+        values = [self._payers.level_of_name(name) for name in names]
+        known = [value for value in values if value is not None]
         parts = self._parts(known)
         if not several:
             parts = [part for part in parts if self.is_subsidised(part)] or parts
+        if len(known) < len(values) and (several or not all(self.is_subsidised(part) for part in parts)):
+            return None
         if len(parts) == 1:
-            return parts[0]
+            return self._payers.level(label) if parts[0] == label.value else parts[0]
+        value = self._payers.level_of_name(label)
         return self._common(parts) if several else value if value in parts else parts[-1]
+
+    def _beside(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> tuple[list[Mention], bool]:
+        """A name with those that hang together with it, and whether they are names of several segments."""
+        at = labels.index(label)
+        names, several = [label], False
+        for other in reversed(labels[:at]):
+            link = self._link(other, names[0], bound)
+            if link is None:
+                break
+            several |= link
+            names.insert(0, other)
+        for other in labels[at + 1 :]:
+            link = self._link(names[-1], other, bound)
+            if link is None:
+                break
+            several |= link
+            names.append(other)
+        return names, several
+
+    def _alone(self, label: Mention, labels: Sequence[Mention]) -> str | None:
+        """The segment of a name that none stands beside: the one part of it that the clause names, else its own."""
+        named = {value for other in labels if (value := self._payers.level_of_name(other))}
+        parts = {value for value in named if label.value in tuple(self._wholes(value))}
+        return parts.pop() if len(parts) == 1 else self._payers.level(label)
+
+    def _spelled_out(self, label: Mention, labels: Sequence[Mention]) -> str | None:
+        """The segment whose parts are told up to a name: «PPU yang terdiri atas ASN dan karyawan swasta»."""
+        before = [value for m in labels if m.end <= label.end and (value := self._payers.level_of_name(m))]
+        whole, parts = before[0], set(before[1:])
+        spelled = len(parts) > 1 and all(whole in (part, *self._wholes(part)) for part in parts)
+        return whole if spelled and parts != {whole} else None
 
     def _link(self, one: Mention, other: Mention, bound: Bound) -> bool | None:
         """How two neighbours hang together: as one (False), as several (True), or not at all (None)."""
@@ -168,3 +221,7 @@ class SegmentNames:
         while whole is not None:
             yield whole
             whole = self._segments.whole.get(whole)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end

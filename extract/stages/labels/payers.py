@@ -45,17 +45,25 @@ class Payers:
         return not self.words_of(label) & self._words.members
 
     def level(self, label: Mention) -> str | None:
-        """The segment of a label; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
+        """The segment of a label that stands alone: a PBI may have been introduced as the central one."""
+        value = self.level_of_name(label)
+        return CENTRAL if value == SUBSIDISED and label.start > self._introduced else value
+
+    def level_of_name(self, label: Mention) -> str | None:
+        """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
         value = cast("str | None", label.value)
-        if value == "pbi" and label.start > self._introduced:
-            return CENTRAL
         if value == "pbi_apbd":
-            closed = label.end < len(self._reading.offsets) and self._reading.word(label.end) == ")"
-            place = self._places.get(label.end + closed)
+            place = self._place_behind(label)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
             return self._named_with(label) or value
         return value
+
+    def _place_behind(self, label: Mention) -> Place | None:
+        """The area right behind a label, its designator perhaps in it: «PBI APBD kabupaten Sragen»."""
+        closed = label.end < len(self._reading.offsets) and self._reading.word(label.end) == ")"
+        starts = (label.end + closed, *range(label.end - 1, label.start, -1))
+        return next((place for at in starts if (place := self._places.get(at)) and place.end > label.end), None)
 
     def _named_with(self, label: Mention) -> str | None:
         """Whose budget «pemerintah daerah» means, where the sentence names a government."""
@@ -90,12 +98,18 @@ class Payers:
     def _with_level(self, government: Mention) -> Mention:
         return government._replace(value=self.level(government))
 
-    def before(self, bound: Bound) -> str | None:
-        """Whose budget pays for people without a label: the government named before them, one sentence back at most."""
+    def near(self, bound: Bound) -> str | None:
+        """Whose budget pays for people without a label: the government named before them, one sentence back at most.
+
+        Without one, the first behind them in their sentence.
+        """
         reading = self._reading
         first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0)]
         for mention in reversed(reading.between("segment", first, bound.figure.token)):
             if mention.value in (*LOCAL, CENTRAL) and (level := self.level(mention)) != "pbi_apbd":
                 return level
-        found = [str(m.value) for m in reading.between("government", first, bound.figure.token) if m.value in LOCAL]
-        return found[-1] if found else None
+        stop = reading.sentence_tokens[bound.figure.sentence + 1]
+        found = [m for m in reading.between("government", first, stop) if m.value in LOCAL]
+        before = [m for m in found if m.start < bound.figure.token]
+        near = before[-1] if before else found[0] if found else None
+        return str(near.value) if near else None

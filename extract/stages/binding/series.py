@@ -47,6 +47,8 @@ def series_bids(
     if not earlier:
         return []
     labels = _labels(scene, number)
+    if scene.reading.between("dated", scene.cells[number].start, figure.token):
+        labels.append("dated")
     level = _level(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
     bids: dict[str, Bid] = {}

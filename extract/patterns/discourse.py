@@ -38,6 +38,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "present": ("level", "present"),
         "source": ("source", "source"),
         "pointing": ("pointing", "pointing"),
+        "restricting": ("restricting", "restricting"),
     },
 }
 _WORDS: Mapping[str, tuple[str, ...]] = {

@@ -13,6 +13,7 @@ FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
 AROUND = 0.02
+RESTRICTED = 0.4
 WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 NEGATED = 0.93
@@ -93,6 +94,8 @@ class Bidder:
         if apart == 0 and scene.reading.between("pointing", mention.end, mention.end + 1):
             wall += POINTED_AT
         cost += wall
+        if apart == 0 and not after and self._restricted(scene.reading, mention, figure):
+            cost += RESTRICTED
         if after and high > low:
             cost += AFTER
         if cue.side != "any" and (cue.side == "after") != after:
@@ -107,6 +110,16 @@ class Bidder:
         if apart == 0 and not wall:
             return self._own(cue, indicator, score, mention, why)
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+    def _restricted(self, reading: Reading, mention: Mention, figure: Figure) -> bool:
+        """«jumlah penduduk yang telah menjadi peserta»: of all that a cue names, a later one tells which are counted."""
+        cue = mention.value
+        if not isinstance(cue, Cue) or self._indicators[cue.indicator].specificity:
+            return False
+        if not reading.between("restricting", mention.end, mention.end + 1):
+            return False
+        others = (m.value for kind in _cue_kinds(None) for m in reading.between(kind, mention.end + 1, figure.token))
+        return any(isinstance(other, Cue) and other.indicator != cue.indicator for other in others)
 
     def _says_of_other(self, scene: Scene, figure: Figure, mention: Mention) -> bool:
         """«X orang yang belum terjamin dari Y»: what is said before «dari» is said of the figure before it."""

@@ -70,24 +70,49 @@ def _digits(value: float) -> int:
 def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether ``fact`` says ``row`` again, exactly or rounded."""
     same = math.isclose(fact.value, row.value, rel_tol=1e-9)
+    if not same and not _rounds(fact, row, indicator):
+        return False
+    apart = same and fact.sentence != row.sentence  # what a sentence says twice it says of two things
     sure = same and (_digits(fact.value) > 2 or indicator.form == "money")
     kinds = fact.facility_type == row.facility_type or (same and fact.in_title and fact.facility_type == "all")
     if not kinds or (fact.status != row.status and not (sure or (same and fact.in_title))):
         return False
-    if not same and not _rounds(fact, row, indicator):
-        return False
-    if None not in (fact.segment, row.segment) and fact.segment != row.segment:
+    if not _segments_agree(fact.segment, row.segment, apart):
         return False
     if fact.care_class != row.care_class and not (same and None in (fact.care_class, row.care_class)):
         return False
-    if fact.region_name != row.region_name:
-        weak = (same and _digits(fact.value) > 3) or fact.in_title
-        both = fact.region_basis == "clause" and row.region_basis == "clause"
-        if not weak or (both and not (same and fact.in_title)):
-            return False
+    if not _regions_agree(fact, row, same, sure and apart):
+        return False
     if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
         return same
     return True
+
+
+def _segments_agree(one: str | None, other: str | None, apart: bool) -> bool:
+    """Whether two mentions can be of one segment: a mention elsewhere may say it less exactly (pbi, pbi_apbn)."""
+    if one is None or other is None or one == other:
+        return True
+    return apart and (one.startswith(other) or other.startswith(one))
+
+
+def _regions_agree(fact: Fact, row: Fact, same: bool, again: bool) -> bool:
+    """Whether two mentions can be of one area; ``again``: a telling number is said again in another sentence."""
+    if fact.region_name == row.region_name or (again and _related(fact, row)):
+        return True
+    weak = (same and _digits(fact.value) > 3) or fact.in_title
+    both = fact.region_basis == "clause" and row.region_basis == "clause"
+    return weak and (not both or (same and fact.in_title) or (again and _digits(fact.value) > 4))
+
+
+def _related(one: Fact, other: Fact) -> bool:
+    """Whether one area lies in the other, as far as the codes tell; a branch may hold any regency."""
+    levels = {one.region_level, other.region_level}
+    if None in levels or "national" in levels:
+        return True
+    if "branch" in levels:
+        return levels != {"branch"}
+    codes = one.region_code or "", other.region_code or ""
+    return all(codes) and (codes[0].startswith(codes[1]) or codes[1].startswith(codes[0]))
 
 
 def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
@@ -111,7 +136,7 @@ def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
 def _merge(row: Fact, fact: Fact) -> Fact:
     """The fuller row with what only the other mention says."""
     changes: dict[str, object] = {"mentions": row.mentions + fact.mentions}
-    if row.segment is None and fact.segment is not None:
+    if fact.segment is not None and fact.segment.startswith(row.segment or ""):
         changes["segment"] = fact.segment
     if row.care_class is None and fact.care_class is not None:
         changes["care_class"] = fact.care_class
@@ -119,7 +144,8 @@ def _merge(row: Fact, fact: Fact) -> Fact:
         changes["per"] = fact.per
     if row.period_basis != "stated" and fact.period_basis == "stated":
         changes |= {"period_start": fact.period_start, "period_end": fact.period_end, "period_basis": "stated"}
-    if row.region_basis in _WEAK and fact.region_basis == "clause" and not fact.in_title:
+    named = fact.region_basis == "clause" and not fact.in_title
+    if named and (row.region_basis in _WEAK or (fact.region_level == "branch" != row.region_level)):
         changes |= {name: getattr(fact, name) for name in _REGION_FIELDS}
     return row._replace(**changes)  # type: ignore[arg-type]
 

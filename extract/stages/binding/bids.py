@@ -112,7 +112,7 @@ class Bidder:
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
 
     def _restricted(self, reading: Reading, mention: Mention, figure: Figure) -> bool:
-        """«jumlah penduduk yang telah menjadi peserta»: of all that a cue names, a later one tells which are counted."""
+        """«jumlah penduduk yang telah menjadi peserta»: a later cue tells which of all those named are counted."""
         cue = mention.value
         if not isinstance(cue, Cue) or self._indicators[cue.indicator].specificity:
             return False

@@ -6,7 +6,7 @@ A line break ends a sentence unless the line was broken in the middle of one (a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from extract.model import Noise, Sentence, Span
 from extract.patterns.pack import Furniture
@@ -29,7 +29,12 @@ _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+"
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
 _HEADLINE = 150
+_WHOLE = 60
+_OPENING = 12
 _DATELINE = re.compile(r"\s[-–—]{1,2}\s|\bWI[BT]A?\b|\d{1,2}[:.]\d\d\b")
+_DATE_ONLY = re.compile(
+    r"(?:\w{3,15},? ){0,2}(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2},|\d{1,2}[/.-]\d{1,2}[/.-]) ?(?:19|20)?\d\d"
+)
 _ONE_WORD = re.compile(r"\s*[^\W\d][\w-]{1,14}\s*")
 _LOWER_WORD = re.compile(r"(?:^|\s)[a-z]+(?:-[a-z]+)?,?\s*$")
 
@@ -58,16 +63,26 @@ def _headlines(text: str, sentences: Sequence[Sentence], title_end: int) -> tupl
     if not sentences:
         return ()
     found = [number for number, sentence in enumerate(sentences) if sentence.start < title_end]
-    first = sentences[0]
-    line = text[first.start : first.end]
-    if not found and _is_headline(line) and len(sentences) > 1 and sentences[1].paragraph != first.paragraph:
-        found = [0]
+    found = found or list(_opening_lines(text, sentences))
     titles = {text[sentences[number].start : sentences[number].end] for number in found}
-    return tuple(n for n, s in enumerate(sentences[:12]) if n in found or text[s.start : s.end] in titles)
+    return tuple(n for n, s in enumerate(sentences[:_OPENING]) if n in found or text[s.start : s.end] in titles)
+
+
+def _opening_lines(text: str, sentences: Sequence[Sentence]) -> Iterator[int]:
+    """The lines above the first whole sentence that look like headlines: the title may stand below a menu or a date."""
+    for number, sentence in enumerate(sentences[: _OPENING + 1]):
+        line = text[sentence.start : sentence.end]
+        if len(line) > _HEADLINE or (len(line) > _WHOLE and _SENTENCE_END.search(line)):
+            return
+        alone = number + 1 < len(sentences) and sentences[number + 1].paragraph != sentence.paragraph
+        if alone and _is_headline(line):
+            yield number
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= _HEADLINE and line[-1] not in ".:;" and not _DATELINE.search(line)
+    if len(line) > _HEADLINE or line[-1] in ".:;":
+        return False
+    return _DATELINE.search(line) is None and _DATE_ONLY.fullmatch(line) is None
 
 
 def _blocks(

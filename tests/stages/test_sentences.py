@@ -130,3 +130,20 @@ def test_no_sign_is_lost(text: str) -> None:
 )
 def test_a_heading_of_links_takes_the_link_below_it(text: str, sentences: list[str]) -> None:
     assert split(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("lines", "headlines"),
+    [
+        pytest.param(["Cakupan Sragen Naik"], (0,), id="the first line"),
+        pytest.param(["Menu", "Cakupan Sragen Naik"], (0, 1), id="below a menu"),
+        pytest.param(["Kamis, 4 Mei 2023", "Cakupan Sragen Naik"], (1,), id="below a date"),
+        pytest.param(["Cakupan Sragen Naik", "Cakupan Sragen Naik"], (0, 1), id="said twice"),
+        pytest.param(
+            ["Bupati Sragen menyatakan hal itu dalam acara resmi di pendapa kabupaten kemarin.", "Naik"], (), id="none"
+        ),
+    ],
+)
+def test_headlines_stand_above_the_first_whole_sentence(lines: list[str], headlines: tuple[int, ...]) -> None:
+    body = "Cakupan kepesertaan di Sragen naik, kata bupati kepada wartawan di kantornya pada hari Senin."
+    assert layout("\n\n".join([*lines, body])).headlines == headlines

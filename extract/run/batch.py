@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from extract.model import Article, Extraction
 from extract.run.engine import Reader
 from extract.sources import Record, Reject, content_hash
+from extract.sources.columns import character_counts
 from extract.tables import ARTICLES_SCHEMA, REJECTS_SCHEMA, as_batch, plain
 from extract.tables.rows import fact_rows
 
@@ -113,26 +114,32 @@ def article_of(record: Record) -> Article:
 
 def _article_rows(batch: pa.RecordBatch, read: Mapping[int, tuple[Record, Extraction]]) -> pa.RecordBatch:
     """The rows of the articles table: from the columns of the batch, and what was read of those on the topic."""
-    rows = batch.num_rows
-    days = batch.column("published").to_pylist()
-    bases = ["published" if day else "unknown" for day in days]
-    hashes: list[str | None] = [None] * rows
-    texts: list[str | None] = [None] * rows
-    facts, on_topic = [0] * rows, [False] * rows
-    for place, (record, extraction) in read.items():
-        days[place], bases[place] = extraction.date
-        hashes[place] = record.content_hash or content_hash(record.text)
-        facts[place], on_topic[place] = len(extraction.facts), extraction.on_topic
-        texts[place] = record.text if extraction.facts else None
-    made: dict[str, Any] = {
+    days, texts = batch.column("published"), batch.column("text")
+    made = {
         "article_date": days,
-        "date_basis": bases,
-        "content_hash": hashes,
-        "characters": pc.utf8_length(batch.column("text")),
-        "facts": facts,
-        "on_topic": on_topic,
-        "text": texts,
+        "date_basis": pc.if_else(days.is_valid(), "published", "unknown"),
+        "content_hash": pa.nulls(len(days), pa.string()),
+        "characters": character_counts(texts),
+        "facts": pa.repeat(pa.scalar(0, pa.int32()), len(days)),
+        "on_topic": pa.repeat(False, len(days)),
+        "text": pa.nulls(len(days), pa.string()),
     }
-    found = ((field, made[field.name] if field.name in made else batch.column(field.name)) for field in PLAIN_ARTICLES)
-    columns = [pa.array(value, field.type) if isinstance(value, list) else value for field, value in found]
+    if read:
+        was_read = pc.is_in(pa.array(range(len(days))), pa.array(sorted(read)))
+        for name, values in _what_was_read(read).items():
+            made[name] = pc.replace_with_mask(made[name], was_read, pa.array(values, made[name].type))
+    columns = [made[name] if name in made else batch.column(name) for name in PLAIN_ARTICLES.names]
     return pa.RecordBatch.from_arrays(columns, schema=PLAIN_ARTICLES)
+
+
+def _what_was_read(read: Mapping[int, tuple[Record, Extraction]]) -> dict[str, list[Any]]:
+    """The values of the columns that reading an article fills, in the order of the batch."""
+    found = [read[place] for place in sorted(read)]
+    return {
+        "article_date": [extraction.date.value for _, extraction in found],
+        "date_basis": [extraction.date.basis for _, extraction in found],
+        "content_hash": [record.content_hash or content_hash(record.text) for record, _ in found],
+        "facts": [len(extraction.facts) for _, extraction in found],
+        "on_topic": [extraction.on_topic for _, extraction in found],
+        "text": [record.text if extraction.facts else None for record, extraction in found],
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -52,6 +53,7 @@ class PatternEngine(NamedTuple):
         from extract.pipeline import Pipeline  # here, because it loads spaCy, and some processes only hand out work
 
         reader: Reader = Pipeline(load_pack(self.folder))
+        gc.freeze()  # the pack stays for good: nothing is gained by going through it again and again
         try:
             pc.match_substring_regex(pa.array([""]), reader.topic_pattern)
         except pa.ArrowInvalid as why:

@@ -87,7 +87,7 @@ def run_local(
     wanted = max(1, processes or usable_processors())
     with OutputFolder(out) as folder:
         knowledge = engine.knowledge()
-        head, batches = _look_ahead(read_batches(inputs, limit=limit))
+        head, batches = _look_ahead(read_batches(inputs, limit=limit, processes=wanted))
         wanted = 1 if head else wanted
         counts = _Counts()
         with _Tables(folder.staging) as tables, closing(_outcomes(batches, engine, wanted)) as outcomes:
@@ -119,8 +119,8 @@ class _Counts:
 
     def add(self, batch: Batch, outcome: Outcome) -> None:
         self.articles += outcome.articles.num_rows
-        self.on_topic += pc.sum(outcome.articles.column("on_topic")).as_py() or 0
-        self.with_facts += pc.sum(pc.greater(outcome.articles.column("facts"), 0)).as_py() or 0
+        self.on_topic += outcome.articles.column("on_topic").true_count
+        self.with_facts += pc.greater(outcome.articles.column("facts"), 0).true_count
         self.indicators.update(outcome.facts.column("indicator").to_pylist())
         self.rejects.update(reject.reason for reject in batch.rejects)
         self.rejects.update(outcome.rejects.column("reason").to_pylist())

@@ -16,6 +16,7 @@ import pyarrow as pa
 from extract.run.batch import PLAIN_ARTICLES, PLAIN_REJECTS, Outcome, extract_batch
 from extract.run.engine import Engine, PatternEngine, Reader
 from extract.sources import MAX_CHARACTERS, Batch, in_batches
+from extract.sources.batches import ROWS
 from extract.sources.readers import Columns
 from extract.tables import as_batch
 from extract.tables.rows import PLAIN_FACTS
@@ -86,16 +87,13 @@ class Task(NamedTuple):
             yield from _result(batch, extract_batch(batch.articles, reader))
 
 
-_RUN = 256  # records at most in a run, so that they fit one batch
-
-
 def _by_file(batch: pa.RecordBatch) -> Iterator[tuple[str, Columns]]:
-    """The records of a batch in runs that follow each other in one file."""
+    """The records of a batch in runs that follow each other in one file, none longer than a batch of articles."""
     names, rows = batch.column(FILE).to_pylist(), batch.column(ROW).to_pylist()
     fields = batch.drop_columns([FILE, ROW])
     start = 0
     for at in range(1, len(names) + 1):
-        if at == len(names) or at - start >= _RUN or names[at] != names[start] or rows[at] != rows[start] + at - start:
+        if at == len(names) or at - start >= ROWS or names[at] != names[start] or rows[at] != rows[start] + at - start:
             yield names[start], Columns(rows[start] + 1, fields.slice(start, at - start), 0)
             start = at
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -144,7 +143,6 @@ def _work(pipe: Connection[Any, Any], engine: Engine) -> None:
         except Exception as why:
             pipe.send(why if isinstance(why, AngkaError) else AngkaError(f"{type(why).__name__}: {why}"))
             return
-        gc.freeze()  # the pack stays for good: nothing is gained by going through it again and again
         pipe.send(None)
         while True:
             pipe.send(extract_batch(pipe.recv(), reader))

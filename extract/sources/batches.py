@@ -12,8 +12,13 @@ from extract.sources.paths import Inputs
 from extract.sources.readers import Columns, Raw, read_raw
 from extract.sources.records import MAX_CHARACTERS, Record, Reject, Unreadable, normalise
 
-ROWS = 256
-CHARACTERS = 2_000_000
+ROWS = 1024
+CHARACTERS = 4_000_000
+"""What a batch holds at most: more would save little, and cost memory."""
+
+_FEWEST = 64
+_ROUNDS = 16  # batches for each process, where there is enough for that
+_USUAL = 1_000  # bytes of a file that an article takes, more or less
 
 ARTICLE_BATCH = pa.schema(
     [
@@ -40,18 +45,25 @@ class Batch(NamedTuple):
     position: int
 
 
-def read_batches(inputs: Inputs, *, limit: int = MAX_CHARACTERS) -> Iterator[Batch]:
-    """All articles of the input files in their order. What is in a batch depends on the input alone."""
-    return in_batches(_raws(inputs, limit), limit=limit)
+def read_batches(inputs: Inputs, *, limit: int = MAX_CHARACTERS, processes: int = 1) -> Iterator[Batch]:
+    """All articles of the input files in their order.
+
+    Batches are the smaller, the less there is for each of the ``processes`` that they are for: none should still be
+    reading when the others have long been done.
+    """
+    rows = min(max(inputs.size // (_USUAL * _ROUNDS * processes), _FEWEST), ROWS)
+    return in_batches(_raws(inputs, limit), limit=limit, rows=rows)
 
 
-def in_batches(raws: Iterable[tuple[str, Raw | Columns]], *, limit: int = MAX_CHARACTERS) -> Iterator[Batch]:
-    """Raw records, each with its source, as batches of at most ``ROWS`` articles or about ``CHARACTERS`` characters.
+def in_batches(
+    raws: Iterable[tuple[str, Raw | Columns]], *, limit: int = MAX_CHARACTERS, rows: int | None = None
+) -> Iterator[Batch]:
+    """Raw records, each with its source, as batches of at most ``rows`` articles or about ``CHARACTERS`` characters.
 
     The first article of an id wins; later ones are rejects, reason ``duplicate_id``.
     """
-    batcher = _Batcher(limit)
-    for source, raw in raws:
+    batcher = _Batcher(limit, rows or ROWS)
+    for source, raw in _cut(raws, rows or ROWS):
         if isinstance(raw, Raw):
             batcher.add(source, raw)
             if batcher.is_full:
@@ -74,16 +86,18 @@ def in_batches(raws: Iterable[tuple[str, Raw | Columns]], *, limit: int = MAX_CH
 class _Batcher:
     """Records and rejects on their way into a batch, and the ids seen so far."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, rows: int) -> None:
         self._limit = limit
-        self._seen: set[bytes] = set()
+        self._rows = rows
+        self._seen: set[str | bytes] = set()
         self._records: list[Record] = []
         self._rejects: list[Reject] = []
         self._characters = self._position = 0
 
     @property
     def is_full(self) -> bool:
-        return len(self._records) >= ROWS or self._characters >= CHARACTERS or len(self._rejects) >= ROWS
+        rows = max(len(self._records), len(self._rejects))
+        return rows >= self._rows or self._characters >= CHARACTERS
 
     @property
     def holds_any(self) -> bool:
@@ -109,12 +123,10 @@ class _Batcher:
 
     def whole(self, source: str, raw: Columns) -> pa.RecordBatch | None:
         """All records of some columns as one batch; None where they are to be added one by one."""
-        if not 0 < raw.batch.num_rows <= ROWS or raw.batch.nbytes > CHARACTERS:
-            return None
         articles = read_columns(raw.batch, source, raw.first, self._limit, ARTICLE_BATCH)
         if articles is None:
             return None
-        keys = {key_of(article_id) for article_id in articles.column("article_id").to_pylist()}
+        keys = set(map(key_of, articles.column("article_id").to_pylist()))
         if len(keys) < articles.num_rows or not self._seen.isdisjoint(keys):
             return None
         self._seen |= keys
@@ -131,13 +143,21 @@ def _raws(inputs: Inputs, limit: int) -> Iterator[tuple[str, Raw | Columns]]:
         before += position
 
 
+def _cut(raws: Iterable[tuple[str, Raw | Columns]], rows: int) -> Iterator[tuple[str, Raw | Columns]]:
+    for source, raw in raws:
+        if isinstance(raw, Raw):
+            yield source, raw
+        else:
+            yield from ((source, piece) for piece in raw.cut(rows, CHARACTERS))
+
+
 def _read(source: str, raw: Raw, limit: int) -> tuple[Record | None, Reject | None]:
     if isinstance(raw.value, Unreadable):
         return None, Reject(source, raw.record, raw.value.reason, raw.value.detail)
     return normalise(raw.value, source=source, record=raw.record or 0, limit=limit)
 
 
-def _twin(record: Record, seen: set[bytes]) -> Reject | None:
+def _twin(record: Record, seen: set[str | bytes]) -> Reject | None:
     # A small key an article stays in memory for the whole run, whatever the length of its id.
     key = key_of(record.article_id)
     if key in seen:

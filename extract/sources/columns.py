@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -16,6 +17,8 @@ from extract.sources.records import read_day, with_title
 
 _SOME_LETTER = "[!-~]"  # anything that prints; a text without it is left to the reading of single records
 _MARGIN = 64  # blanks before a text that a comparison with its title looks past
+_SHORT = 40  # characters of an id that is no longer than what would stand for it: also of a UUID, of half a SHA-256
+_INSIDE = -64  # below it as a signed byte: one that is not the first of its character in UTF-8
 
 
 def read_columns(
@@ -36,14 +39,15 @@ def read_columns(
         return None
     if texts is None or ids is None or not _all_readable(texts):
         return None
-    ends = [0] * batch.num_rows
+    ends = pa.repeat(pa.scalar(0, pa.int32()), len(texts))
     if any(titles):
         texts, ends = _stored(texts, titles)
-    if pc.max(pc.binary_length(texts)).as_py() > limit and pc.max(pc.utf8_length(texts)).as_py() > limit:
+    if pc.max(pc.binary_length(texts)).as_py() > limit and pc.max(character_counts(texts)).as_py() > limit:
         return None
-    rows = range(first, first + batch.num_rows)
-    nothing = pa.nulls(batch.num_rows, pa.string())
-    values: list[Any] = [ids, [source] * len(ids), rows, titles, ends, outlets, urls, days, nothing, texts]
+    sources = pa.repeat(source, len(ids))
+    rows = pa.array(np.arange(first, first + len(ids)))
+    nothing = pa.nulls(len(ids), pa.string())
+    values: list[Any] = [ids, sources, rows, titles, ends, outlets, urls, days, nothing, texts]
     columns = [
         value if isinstance(value, pa.Array) else pa.array(value, field.type)
         for value, field in zip(values, schema, strict=True)
@@ -51,9 +55,25 @@ def read_columns(
     return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def key_of(article_id: str) -> bytes:
-    """Sixteen bytes that stand for an id of any length."""
+def key_of(article_id: str) -> str | bytes:
+    """What stands for an id of any length: itself, or sixteen bytes."""
+    if len(article_id) <= _SHORT:
+        return article_id
     return hashlib.blake2b(article_id.encode(), digest_size=16).digest()
+
+
+def character_counts(texts: pa.Array) -> pa.Array:
+    """The lengths in characters of texts (type ``string``, none of them null).
+
+    It is what ``pyarrow.compute.utf8_length`` gives, in a third of the time: nearly all bytes of prose are letters.
+
+    >>> character_counts(pa.array(["", "é", "naik 5 %", "½ «é»"])).to_pylist()
+    [0, 1, 8, 5]
+    """
+    _, starts, letters = texts.buffers()
+    offsets = np.frombuffer(starts, np.int32, len(texts) + 1, texts.offset * 4)
+    within = np.flatnonzero(np.frombuffer(letters or b"", np.int8)[offsets[0] : offsets[-1]] < _INSIDE)
+    return pa.array(np.diff(offsets) - np.diff(np.searchsorted(within, offsets - offsets[0])), pa.int32())
 
 
 def _strings(batch: pa.RecordBatch, name: str) -> pa.Array | None:

@@ -18,7 +18,8 @@ _FIELDS = ("id", "text", "title", "url", "outlet", "published")
 _ESCAPED = 6  # bytes that JSON may take for one character («\u00e9»)
 _SLACK = 1 << 20  # bytes of a JSON line for all that is not its text
 _PIECE = 1 << 20
-_ROWS = 256  # Parquet rows read at a time
+_ROWS = 1024  # Parquet rows read at a time, fewer where they are long
+_BYTES = 4 << 20  # that they take together, more or less
 _TEXT_WIDTH = 4  # bytes that UTF-8 may take for one character
 
 
@@ -36,6 +37,13 @@ class Columns(NamedTuple):
     first: int
     batch: pa.RecordBatch
     position: int
+
+    def cut(self, rows: int, size: int) -> Iterator[Columns]:
+        """The same records in pieces of at most ``rows`` records and about ``size`` bytes."""
+        count = self.batch.num_rows
+        step = max(min(rows, count * size // max(self.batch.nbytes, 1)), 1)
+        for start in range(0, count, step):
+            yield Columns(self.first + start, self.batch.slice(start, step), self.position)
 
     def rows(self) -> Iterator[Raw]:
         """The records one by one."""
@@ -125,9 +133,15 @@ def _parquet(path: Path) -> Iterator[Raw | Columns]:
         read = 0
         columns = [name for name in _FIELDS if name in names]
         # One column holds nearly all of the bytes: threads would only wait for it.
-        for batch in file.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
+        for batch in file.iter_batches(batch_size=_at_a_time(file.metadata), columns=columns, use_threads=False):
             read += batch.num_rows
             yield Columns(read - batch.num_rows + 1, batch, size * read // rows)
+
+
+def _at_a_time(metadata: pq.FileMetaData) -> int:
+    size: int = sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
+    rows: int = metadata.num_rows
+    return min(_BYTES * rows // max(size, 1) + 1, _ROWS)
 
 
 def _rows(batch: pa.RecordBatch) -> Iterator[object]:

@@ -20,7 +20,9 @@ def as_batch(rows: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBat
     Raises pyarrow's ArrowInvalid or ArrowTypeError (a ValueError, a TypeError) where a value does not fit its column,
     and ValueError where a column that must not be null has one.
     """
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    if not rows:
+        return pa.RecordBatch.from_arrays([pa.nulls(0, field.type) for field in schema], schema=schema)
+    columns = list(zip(*rows, strict=True))
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     for array, field in zip(arrays, schema, strict=True):
         if array.null_count and not field.nullable:

@@ -39,6 +39,8 @@ class TableWriter:
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Add a batch of the plain schema."""
+        if not batch.num_rows:
+            return
         self.rows += batch.num_rows
         self._held.append(batch)
         self._held_rows += batch.num_rows

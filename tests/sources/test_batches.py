@@ -171,12 +171,25 @@ def test_parquet_without_a_text_column_names_the_columns(tmp_path: Path) -> None
     assert read(tmp_path)[1][0].detail == "no column text; the columns are isi, judul"
 
 
-def test_batches_are_bounded_and_know_how_far_they_are(write_jsonl: Write) -> None:
-    path = write_jsonl(*({"id": n, "text": f"teks {n}"} for n in range(batches.ROWS + 1)), *["{"] * 3)
+def test_batches_are_bounded_and_know_how_far_they_are(write_jsonl: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "ROWS", 50)
+    path = write_jsonl(*({"id": n, "text": f"teks {n}"} for n in range(51)), *["{"] * 3)
     made = list(read_batches(find_inputs([path])))
-    assert [batch.articles.num_rows for batch in made] == [batches.ROWS, 1]
+    assert [batch.articles.num_rows for batch in made] == [50, 1]
     assert [len(batch.rejects) for batch in made] == [0, 3]
     assert made[-1].position == path.stat().st_size
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+def test_few_articles_for_many_processes_are_cut_small(write_jsonl: Write, tmp_path: Path, kind: str) -> None:
+    records = [{"id": n, "text": f"teks {n}"} for n in range(200)]
+    path = write_jsonl(*records)
+    if kind == "parquet":
+        path = tmp_path / "a.parquet"
+        pq.write_table(pa.Table.from_pylist(records), path)
+    made = list(read_batches(find_inputs([path]), processes=4))
+    assert [batch.articles.num_rows for batch in made] == [64, 64, 64, 8]
+    assert [article["record"] for batch in made for article in batch.articles.to_pylist()] == list(range(1, 201))
 
 
 def test_long_articles_make_short_batches(write_jsonl: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from extract.sources import ARTICLE_BATCH, find_inputs, read_batches
 from extract.sources.batches import in_batches
-from extract.sources.columns import read_columns
+from extract.sources.columns import character_counts, read_columns
 from extract.sources.readers import Columns
 
 LIMIT = 200
@@ -52,6 +53,12 @@ def test_both_ways_give_the_same_articles(records: list[dict[str, Any]]) -> None
 def test_a_text_that_begins_with_its_title_is_seen_to(text: str, length: int) -> None:
     batch = pa.RecordBatch.from_pylist([{"id": 7, "text": text, "title": text.strip()[:length].upper()}])
     assert as_columns(batch) == one_by_one(batch)
+
+
+@given(st.lists(st.text(), max_size=6), st.integers(0, 3))
+def test_characters_are_counted_as_arrow_counts_them(texts: list[str], start: int) -> None:
+    column = pa.array(texts, pa.string()).slice(start)
+    assert character_counts(column).equals(pc.utf8_length(column))
 
 
 @pytest.mark.parametrize(

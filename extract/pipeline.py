@@ -27,6 +27,8 @@ from extract.stages.times import Calendar, with_periods
 from extract.stages.units import read_units
 
 _PERIOD_REACH = 3
+_TELLING = 10_000
+"""The least count that is the same figure where it is said again, and no other one."""
 
 
 class Pipeline:
@@ -167,10 +169,13 @@ class _Article:
     def _period_before(self, scene: Scene, bound: Bound) -> Dated | None:
         """The period of the row that a figure takes up: the one it repeats, or the one whose series it goes on."""
         assert bound.bid is not None
+        value, indicator = bound.figure.quantity.value, bound.bid.indicator
+        said = [(b, dated) for b, _, dated in self.rows if b.figure.quantity.value == value]
+        stated = [dated for b, dated in said if dated.basis == "stated"]
         if bound.bid.why == AGAIN:
-            value = bound.figure.quantity.value
-            said = [dated for b, _, dated in self.rows if b.figure.quantity.value == value]
-            return next((dated for dated in said if dated.basis == "stated"), said[0] if said else None)
+            return stated[0] if stated else said[0][1] if said else None
+        if value >= _TELLING and any(b.bid and b.bid.indicator == indicator for b, dated in said if dated in stated):
+            return stated[0]
         if not self.rows:
             return None
         last, _, dated = self.rows[-1]

@@ -27,6 +27,8 @@ _SECTIONS: Mapping[str, Meanings] = {
         "total": ("total", "total"),
         "back": ("back", "back"),
         "now": ("now", "now"),
+        "cause": ("cause", "cause"),
+        "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
         "rest": ("rest", "rest"),
     },

@@ -9,7 +9,7 @@ from extract.patterns.read import Table, only, rules, text, texts
 
 _SECTIONS: Mapping[str, Meanings] = {
     "context": {"phrases": ("context", "context")},
-    "national": {"phrases": ("national", "national")},
+    "national": {"phrases": ("national", "national"), "targets": ("national", "target")},
     "not_national": {"phrases": ("national", None)},
     "anaphora": {
         "province": ("anaphor", "province"),

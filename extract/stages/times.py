@@ -9,6 +9,10 @@ from typing import NamedTuple
 from extract.model import ArticleDate, Period
 from extract.reading import Cell, Dated, Figure, Mention, Reading, Scene
 
+_BEHIND = 6  # tokens between a new rate and the day it holds from
+_BACK = 2  # sentences behind a figure of which one may date it
+_CAUSE = 8  # tokens between a word for a reason and its date
+_AGAINST = "against"
 _SILENT = frozenset(("utterance", "open", "none"))
 
 
@@ -41,7 +45,6 @@ class Calendar:
         self._reading = reading
         self._article = article
         self._headlines = headlines
-        self._latest: Stated | None = None
         self._opened: dict[int, date] = {}
         self._by_sentence: dict[int, list[Stated]] = {}
         for period in periods:
@@ -59,10 +62,9 @@ class Calendar:
         A figure that ``grows`` over time has the span since the opening that the sentence names.
         """
         here = self._by_sentence.get(figure.sentence, [])
-        if here:
-            self._latest = here[-1]
         cells = scene.cells
         cell = cells[number]
+        here = [s for s in here if not self._of_cause(s)]
         own = [s for s in here if cell.start <= s.start < cell.end]
         if own:
             near = min(own, key=lambda s: figure.token - s.end if s.end <= figure.token else s.start - figure.end)
@@ -71,20 +73,27 @@ class Calendar:
         if self._now(cell, figure):
             value = self._article.value
             return Dated(value, value, "article_date" if value else "unknown")
+        here = [s for s in here if s.period.form != _AGAINST]
         before = [s for s in here if s.start < figure.token]
         if before:
             return _stated(before[-1].period)
+        trailing = self._trailing(here, cell, figure)
+        if trailing is not None:
+            return _stated(trailing.period)
         if scene.head is not None and self._by_sentence.get(scene.head):
             return _stated(self._by_sentence[scene.head][-1].period)
         if carried is not None and carried.basis == "stated":
             return carried
+        before_it = self._taken_up(scene, figure.sentence)
+        if before_it is not None:
+            return before_it
         announced = self._announced(figure.sentence)
         if announced is not None:
             return announced
         following = self._looked_back(figure.sentence)
         if following is not None:
             return following
-        return self._default()
+        return self._default(figure.sentence)
 
     def _since(self, sentence: int, dated: Dated) -> Dated:
         """«sejak 2014, hingga 2017 ini tunggakan mencapai»: what has grown since an opening has its span."""
@@ -95,6 +104,9 @@ class Calendar:
 
     def coming(self, figure: Figure) -> Dated | None:
         """The period from which a new rate holds: the last one said up to here, two sentences back at most."""
+        behind = [s for s in self._by_sentence.get(figure.sentence, []) if s.start >= figure.end]
+        if behind and behind[0].period.form == "from" and behind[0].start - figure.end <= _BEHIND:
+            return _stated(behind[0].period)
         for sentence in range(figure.sentence, max(figure.sentence - 3, -1), -1):
             stated = [s for s in self._by_sentence.get(sentence, []) if s.start < figure.token]
             if stated:
@@ -104,6 +116,27 @@ class Calendar:
     def _now(self, cell: Cell, figure: Figure) -> bool:
         """Whether «kini», «sekarang» in the figure's own clause end the period before."""
         return bool(self._reading.between("now", cell.start, figure.token))
+
+    def _of_cause(self, stated: Stated) -> bool:
+        """Whether a period is that of the reason given: «imbas iuran yang naik per 1 Juli 2020»."""
+        first = max(stated.start - _CAUSE, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
+        causes = self._reading.between("cause", first, stated.start)
+        return bool(causes) and not any(causes[-1].end <= token < stated.start for token in self._reading.figure_tokens)
+
+    def _trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
+        """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025»."""
+        if len(here) != 1 or here[0].start < cell.end:
+            return None
+        between = self._reading.between("separator", figure.end, here[0].start)
+        return None if any(m.value in ("hard", "into") for m in between) else here[0]
+
+    def _taken_up(self, scene: Scene, sentence: int) -> Dated | None:
+        """The period of the sentence before for one that is its other half: «Adapun klaim ...», «Dananya ...»."""
+        stated = self._by_sentence.get(sentence - 1, [])
+        first = self._reading.sentence_tokens[sentence]
+        if not scene.same_paragraph or not stated or not self._reading.between("taking_up", first, first + 2):
+            return None
+        return _stated(stated[-1].period)
 
     def _announced(self, sentence: int) -> Dated | None:
         """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
@@ -115,25 +148,29 @@ class Calendar:
         return _stated(stated[-1].period) if ends else None
 
     def _looked_back(self, sentence: int) -> Dated | None:
-        """A sentence without figures that dates the one before it: «Angka itu posisi per 31 Desember»."""
-        nexts = self._by_sentence.get(sentence + 1, [])
-        if len(nexts) != 1 or sentence + 2 >= len(self._reading.sentence_tokens):
-            return None
-        first, last = self._reading.sentence_tokens[sentence + 1 : sentence + 3]
-        if any(first <= token < last for token in self._reading.figure_tokens):
-            return None
-        back = self._reading.between("back", first, nexts[0].end + 2)
-        return _stated(nexts[0].period) if back else None
+        """A sentence without figures that dates one shortly before it: «Angka itu posisi per 31 Desember»."""
+        bounds = self._reading.sentence_tokens
+        for at in range(sentence + 1, min(sentence + 1 + _BACK, len(bounds) - 1)):
+            first, last = bounds[at : at + 2]
+            if any(first <= token < last for token in self._reading.figure_tokens):
+                return None
+            stated = self._by_sentence.get(at, [])
+            if stated:
+                back = len(stated) == 1 and self._reading.between("back", first, stated[0].end + 2)
+                return _stated(stated[0].period) if back else None
+        return None
 
-    def _default(self) -> Dated:
+    def _default(self, upto: int) -> Dated:
         """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""
         for sentence in self._headlines:
             stated = self._by_sentence.get(sentence, [])
             if len(stated) == 1 and stated[0].period.form in ("day", "month"):
                 return _stated(stated[0].period)
         value = self._article.value
-        if value is None and self._latest is not None:
-            return _stated(self._latest.period)
+        if value is None:
+            earlier = [at for at in self._by_sentence if at <= upto]
+            if earlier:
+                return _stated(self._by_sentence[max(earlier)][-1].period)
         return Dated(value, value, "article_date" if value else "unknown")
 
 

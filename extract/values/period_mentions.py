@@ -20,11 +20,13 @@ Match = re.Match[str]
 CLOCK = re.compile(r"\s?(?:[|,–—-]\s?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
 # What stands after a date that has a line of its own, and after a dateline's («Sukamaju, 24 April 2025 - »).
 ALONE = re.compile(r"[^\S\n]*(?:[\n\x00|]|\Z|[-–—])")
-DATELINE = re.compile(r"\s*(?:[-–—]|\()")
+DATELINE = re.compile(r"\s*(?:[-–—]|\(|[\n\x00]|\Z|\.\s)")
 # How far into its line a dateline's date stands, and how far before a date a word like «akan» speaks for it.
-LINE, NEAR = 60, 40
+LINE, NEAR = 60, 80
 # How far before a year the name of a law or a plan may begin.
 NAME = 100
+# Words after a date that place it ahead.
+AHEAD = ("future", "later")
 # How many different strings of lead words are remembered.
 KEPT = 2000
 
@@ -33,7 +35,9 @@ class Mention(NamedTuple):
     """One phrase: lead class (of LEADS, or ""), points and how they are joined ("", "range" or "list").
 
     ``style`` is "law" or "thing" for a year that names a law, a plan, an award and is no period; "byline" for the date
-    of a page, "bracket" for a date in brackets, else "plain". ``future`` says that a word beside it places it ahead.
+    of a page, "bracket" for a date in brackets, "listed" for a month that labels a figure of a list,
+    "against" for one that another is compared with, else "plain".
+    ``future`` says that a word beside it places it ahead.
     """
 
     start: int
@@ -48,7 +52,8 @@ class Mention(NamedTuple):
 class Opening(NamedTuple):
     """What stands before a date: where its lead words begin, their class (of LEADS, or ""), and a number before it.
 
-    ``between``, ``noun`` and ``unit`` say that «antara», a word like «APBD» or a word like «tahun» is among them.
+    ``between``, ``noun`` and ``unit`` say that «antara», a word like «APBD» or a word like «tahun» is among them;
+    ``against`` that a word like «dibanding» is.
     """
 
     start: int
@@ -57,6 +62,7 @@ class Opening(NamedTuple):
     between: bool = False
     noun: bool = False
     unit: bool = False
+    against: bool = False
 
 
 class MentionScanner:
@@ -101,7 +107,8 @@ class MentionScanner:
         kind, between, unit = self._class(match["lead"])
         count = match["count"]
         number = 0 if count is None else int(count) if count.isdecimal() else self._words.counts[count]
-        return Opening(match.start("lead"), kind, number, between, match["noun"] is not None, unit)
+        noun = match["noun"]
+        return Opening(match.start("lead"), kind, number, between, noun is not None, unit, noun in self._words.against)
 
     def _class(self, lead: str) -> tuple[str, bool, bool]:
         """The class of lead words, and whether «antara» and a unit are among them; kept, for they return."""
@@ -148,12 +155,17 @@ class MentionScanner:
             else:
                 return None
         if not join and not self._stands(shown, match, opening, first, style):
-            return None
+            if not self._labels(shown, first):
+                return None
+            style = "listed"
+        if opening.against and style == "plain":
+            style = "against"
         if first.kind in ("relyear", "relmonth") and not self._is_one(shown, start):
             return None
-        future = first.rel == "future" or last.rel == "future"
+        future = first.rel in AHEAD or last.rel in AHEAD
         if not future and last.rel is None:
-            future = self._words.future.search(shown, max(0, start - NEAR), first.start + 1) is not None
+            ahead = self._words.future.search(shown, max(0, start - NEAR), first.start + 1)
+            future = ahead is not None and (first.weekday is None or "," not in ahead.group())
         return Mention(start - 1, last.end, opening.lead, tuple(points), join, style, future)
 
     def _stands(self, shown: str, match: Match, opening: Opening, point: Point, style: str) -> bool:
@@ -171,6 +183,15 @@ class MentionScanner:
             slash = "/" in match["date"]
             return point.weekday is not None or (slash and style in ("bracket", "byline"))
         return point.kind != "lone"
+
+    def _labels(self, shown: str, point: Point) -> bool:
+        """Whether a bare month labels the figure behind it in a list: «Januari 2.066 peserta, Februari 48.675»."""
+        if point.kind != "month" or point.year is not None:
+            return False
+        listed = shown[: point.start + 1].rstrip()
+        if not listed.endswith((",", ";", ":", "•", "-")) and not self._words.listed.search(shown, 0, point.start + 1):
+            return False
+        return self._words.labelling.match(shown, point.end + 1) is not None
 
     def _is_one(self, shown: str, start: int) -> bool:
         """Whether a relative period is one: neither «tahun-tahun sebelumnya» nor «setiap akhir tahun»."""

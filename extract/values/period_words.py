@@ -12,7 +12,9 @@ from extract.values.period_shapes import NEVER as NEVER_YEAR
 
 # Lead words from the weakest to the strongest: in «per awal Mei» the «per» decides.
 LEADS = ("in", "part", "at", "since", "from")
-RELATIVES = ("now", "past", "future", "before", "same")
+RELATIVES = ("now", "past", "future", "later", "before", "same")
+# words of one sentence, or a part of it
+SENTENCE = r"(?:[^.!?;\"“”]|\.(?=[0-9]))*"
 NEVER = ("plan", "award", "event", "person", "copyright")
 
 
@@ -32,6 +34,7 @@ class PeriodWords(NamedTuple):
     once: dict[str, str]
     relatives: dict[str, str]
     between: frozenset[str]
+    against: frozenset[str]
     every: tuple[str, ...]
     scan: re.Pattern[str]
     never: re.Pattern[str]
@@ -41,6 +44,8 @@ class PeriodWords(NamedTuple):
     counted: re.Pattern[str]
     after_year: re.Pattern[str]
     future: re.Pattern[str]
+    listed: re.Pattern[str]
+    labelling: re.Pattern[str]
 
 
 def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
@@ -54,11 +59,14 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
     counts = _numbered(table, "count", where, range(1, 100))
     once = _keyed(table, "once", where, ("year", "month"))
     relatives = _keyed(table, "relative", where, RELATIVES)
-    nouns = _words(table, "before_year", where)
+    against = _words(table, "against", where)
+    nouns = [*_words(table, "before_year", where), *against]
     join = _keyed(table, "join", where, ("range", "list", "between", "now"))
+    budgets = _words(table, "budget", where)
     pieces = {
         "MON": either(months), "WEEK": either(weekdays), "FRACTION": either(fractions), "ORDINAL": either(ordinals),
-        "NOUN": either(nouns), "COUNT": either(counts), "ONCE": either(once), "REL": either(relatives),
+        "NOUN": either(nouns), "BUDGET": either(budgets), "COUNT": either(counts), "ONCE": either(once),
+        "REL": either(relatives),
         "LEAD": either([*leads, *units]), "AT": either(_of(leads, "at")), "PART": either(_of(leads, "part")),
         "UNIT": either(units), "YEARWORD": either(_of(units, "year")),
         "RANGE": either(_of(join, "range")), "LIST": either(_of(join, "list")), "TODAY": either(_of(join, "now")),
@@ -66,10 +74,11 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
     }  # fmt: skip
     openers = [*months, *weekdays, *fractions, *once, *units, *_of(leads, "part")]
     pieces["GUARD"] = beginnings(openers, 5)
-    pieces["HEAD"] = beginnings([*leads, *units, *nouns, *counts], 3)
+    pieces["HEAD"] = beginnings([*leads, *units, *nouns, *budgets, *counts], 3)
     return PeriodWords(
         months, weekdays, _lead_ranks(leads, units), units, fractions, ordinals, counts, once, relatives,
         between=frozenset(_of(join, "between")),
+        against=frozenset(against),
         every=tuple(_words(table, "every", where)),
         scan=_compiled(SCAN, pieces),
         never=_compiled(NEVER_YEAR, pieces),
@@ -78,7 +87,9 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         tail=_compiled(TAIL, pieces),
         counted=re.compile(rf"\s(?:%|℅|{either(_words(table, 'counted', where))}(?![a-z]))|%|℅"),
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
-        future=re.compile(rf"[^a-z](?:{either(_words(table, 'future', where))})(?![a-z])[^.,!?;\"“”]*\Z"),
+        listed=re.compile(rf"[^a-z](?:{either(_of(join, 'list'))})\s\Z"),
+        labelling=re.compile(rf"\s(?:(?:{either(_words(table, 'after_year', where))})\s)?(?:rp\.?\s?)?[0-9]"),
+        future=re.compile(rf"[^a-z](?:{either(_words(table, 'future', where))})(?![a-z]){SENTENCE}\Z"),
     )  # fmt: skip
 
 

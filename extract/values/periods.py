@@ -16,7 +16,7 @@ from extract.values.period_words import period_words
 
 # Within a month of the article's date a day is what people said it on.
 MONTH = timedelta(days=31)
-SHIFTS = {"now": 0, "past": -1, "future": 1, "before": -1, "same": 0}
+SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "same": 0}
 
 
 class PeriodGrammar:
@@ -27,12 +27,13 @@ class PeriodGrammar:
     =============  ===================================================  ==================
     form           words                                                start and end
     =============  ===================================================  ==================
-    ``day``        per 31 Maret 2023; (27/1/2026)                       that day
-    ``utterance``  Selasa (22/8); Kamis, 23 Desember 2021; a byline     that day
+    ``day``        per 31 Maret 2023; 1 Oktober                         that day
+    ``utterance``  Selasa (22/8); (27/1/2026); a byline                 that day
     ``month``      sampai Mei 2020; akhir Mei 2020; Februari lalu       the month
     ``year``       tahun 2018; akhir 2016; tahun lalu                   the year
     ``part``       semester I 2019; triwulan II-2025                    half, third, quarter
     ``span``       selama Januari hingga Mei 2021; 2016-2018            first to last day
+    ``against``    dibanding 2016: only of what stands beside it        the year
     ``from``       mulai Juli 2020: a change dated from then            of the words alone
     ``open``       sejak Juni 2021                                      None
     ``none``       Perpres Nomor 12 Tahun 2031; RPJMN 2031-2035         None
@@ -94,7 +95,7 @@ class _Reader:
             return self._joined(mention, span)
         point = mention.points[0]
         found = self._bounds(point, mention)
-        if found is not None:
+        if found is not None and form_of(mention, point) not in ("utterance", "against"):
             self._remember(point, found)
         if mention.lead == "since":
             return [Period(span, found[0] if found else None, None, "open")]
@@ -164,6 +165,8 @@ class _Reader:
 
     def _shifted_year(self, rel: str | None, times: int) -> int | None:
         named = self._year if rel in ("before", "same") else None
+        if named is None and self._reference is None and rel == "now":
+            named = self._year  # without a date of its own an article is of the year it names
         base = named if named is not None else self._reference.year if self._reference is not None else None
         return None if base is None else base + SHIFTS[rel or "now"] * times
 
@@ -179,6 +182,9 @@ class _Reader:
             return self._shifted_year(point.year_rel, 1)
         if self._reference is None or point.month is None:
             return None
+        if mention.style == "listed" and self._month is not None:
+            turned = self._month[0] + (point.month < self._month[1])
+            return turned if date(turned, point.month, 1) <= self._reference else self._month[0]
         if point.weekday is not None and point.day is not None:
             return nearest_weekday(point, self._reference)
         if point.rel in (None, "now") and not mention.future and point.month in self._ahead:
@@ -243,7 +249,9 @@ def form_of(mention: Mention, point: Point) -> str:
     """The form of a period of one point."""
     if mention.lead == "from":
         return "from"
+    if mention.style == "against":
+        return "against"
     if point.kind == "day":
-        spoken = point.weekday is not None and mention.lead in ("", "in")
+        spoken = (point.weekday is not None and mention.lead in ("", "in")) or mention.style == "bracket"
         return "utterance" if spoken or mention.style == "byline" else "day"
     return {"relyear": "year", "relmonth": "month"}.get(point.kind, point.kind)

@@ -228,3 +228,18 @@ def test_a_bare_level_is_the_area_named_last_or_most() -> None:
     text = "Kabupaten Sragen ramai. Kabupaten Sragen dan Kabupaten Blitar tenang. {} ada 31."
     assert regions(text.format("Di kabupaten"))[-1] == "Kabupaten Sragen"
     assert regions(text.format("Di kabupaten itu"))[-1] == "Kabupaten Blitar"
+
+
+def test_a_place_alone_in_capitals_is_a_dateline() -> None:
+    assert roles("SRAGEN. Tahun 2014 warga Boyolali tenang.")[0] == ("SRAGEN", "dateline")
+    assert roles("Sragen. Tahun 2014 warga Boyolali tenang.")[0] == ("Sragen", "plain")
+
+
+def test_what_somebody_answers_before_a_weekday_is_no_event() -> None:
+    assert roles('"Kabupaten Sragen," jawabnya, Jumat.') == [("Kabupaten Sragen", "plain")]
+
+
+def test_the_nation_is_one_and_the_same() -> None:
+    found = half_way("Warga Indonesia tenang. Secara nasional angkanya naik.").places()
+    assert {place.region.level for place in found} == {"national"}
+    assert all(place.region is found[0].region for place in found)

@@ -149,3 +149,22 @@ def test_the_working_area_of_the_lead_is_the_topic_and_not_its_province() -> Non
         "Tunggakan iuran kelas 1 sebanyak Rp 5,1 miliar."
     )
     assert regions(text) == [("arrears_amount", "Cabang Madiun", "topic")]
+
+
+def test_a_place_behind_and_is_that_of_the_next_figure() -> None:
+    found = facts("Di Kota Cilegon peserta JKN 404.426 jiwa dan yang terkecil Kota Serang, peserta JKN 304.320 jiwa.")
+    assert [fact.region_name for fact in found] == ["Kota Cilegon", "Kota Serang"]
+
+
+def test_the_target_of_the_nation_is_not_the_region_of_what_is_missing() -> None:
+    text = (
+        "Keaktifan peserta JKN di Sragen 78 persen. Target nasional keaktifan 80 persen, berarti kurang 2 persen lagi."
+    )
+    found = regions(text)
+    assert found[1][1] == "Indonesia"
+    assert found[-1][:2] == ("coverage_gap_pct", "Kabupaten Sragen")
+
+
+def test_a_rate_is_of_the_regency_that_pays_it() -> None:
+    text = "Menurut Kepala BPJS Kesehatan Cabang Watampone, iuran JKN aparat desa 4 persen upah dari Pemkab Bone."
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Bone"]

@@ -37,3 +37,49 @@ def test_a_year_at_the_end_of_a_sentence_does_not_date_the_next() -> None:
 )
 def test_what_grows_has_the_span_since_its_opening(said: str, start: date) -> None:
     assert period(f"Sejak 2014, hingga tahun 2017 {said}.") == (start, date(2017, 12, 31), "stated")
+
+
+def test_one_period_at_the_end_of_a_sentence_is_that_of_all_its_figures() -> None:
+    text = "Sragen meraih cakupan UHC 99,68 persen dan keaktifan 83,17 persen{} per 1 Mei 2024."
+    assert {fact.period_start for fact in facts(text.format(""), PUBLISHED)} == {date(2024, 5, 1)}
+    parted = facts(text.format("; sedangkan 4.312 jiwa menunggak iuran"), PUBLISHED)
+    assert [fact.period_start for fact in parted] == [PUBLISHED, PUBLISHED, date(2024, 5, 1)]
+
+
+def test_the_new_level_of_two_has_the_date_alone() -> None:
+    found = facts("Peserta JKN Sragen naik dari 31.204 jiwa menjadi 34.900 jiwa pada April 2024.", PUBLISHED)
+    assert found[1].period_start == date(2024, 4, 1)
+    assert found[0].period_start == PUBLISHED
+
+
+@pytest.mark.parametrize("opening", ["Adapun klaim JKN", "Sedangkan klaim JKN"])
+def test_the_other_half_has_the_period_of_the_first(opening: str) -> None:
+    text = f"Sepanjang 2022 iuran JKN yang terkumpul Rp 41 triliun. {opening} yang dibayar Rp 42 triliun."
+    assert period(text) == (date(2022, 1, 1), date(2022, 12, 31), "stated")
+
+
+def test_another_figure_has_no_period_of_the_one_before() -> None:
+    text = "Sepanjang 2022 iuran JKN yang terkumpul Rp 41 triliun. Klaim JKN yang dibayar Rp 42 triliun."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+@pytest.mark.parametrize("cause", ["imbas", "akibat"])
+def test_the_date_of_a_reason_is_not_the_figures(cause: str) -> None:
+    text = f"Sebanyak 195 peserta JKN mandiri di Sragen turun kelas {cause} iuran yang naik per 1 Mei 2024."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_a_rate_holds_from_the_day_behind_it() -> None:
+    text = "Pada 2023 iuran tetap. Iuran JKN PBI naik dari Rp 23.000 menjadi Rp 42.000 per bulan mulai Juni 2024."
+    assert period(text) == (date(2024, 6, 1), date(2024, 6, 30), "stated")
+
+
+def test_an_article_without_a_date_is_of_the_last_period_it_named() -> None:
+    text = "Peserta JKN Sragen naik. Angka itu hasil pendataan hingga September 2018.\n\nPeserta JKN 654.544 jiwa."
+    fact = facts(text)[-1]
+    assert (fact.period_start, fact.period_end) == (date(2018, 9, 1), date(2018, 9, 30))
+
+
+def test_a_figure_said_again_keeps_its_period() -> None:
+    text = "Per 1 Mei 2024 peserta JKN Sragen 871.240 jiwa.\n\nDari peserta JKN 871.240 jiwa itu semua senang."
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2024, 5, 1)}

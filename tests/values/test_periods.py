@@ -59,9 +59,9 @@ posisi 01-09-2019 | posisi 01-09-2019 | 2019-09-01 | day
 per 1.10.2022 | per 1.10.2022 | 2022-10-01 | day
 per 2022-09-01 | per 2022-09-01 | 2022-09-01 | day
 ditulis 5 Agt 2020 | 5 Agt 2020 | 2020-08-05 | day
-ujarnya (27/1/2026). | 27/1/2026 | 2026-01-27 | day
-katanya (28/02/24) | 28/02/24 | 2024-02-28 | day
-katanya (08/02) lagi | 08/02 | 2021-02-08 | day
+ujarnya (27/1/2026). | 27/1/2026 | 2026-01-27 | utterance
+katanya (28/02/24) | 28/02/24 | 2024-02-28 | utterance
+katanya (08/02) lagi | 08/02 | 2021-02-08 | utterance
 posisi 1 Oktober | posisi 1 Oktober | 2021-10-01 | day
 hingga 29 Desember | hingga 29 Desember | 2021-12-29 | day
 hingga 31 Desember | hingga 31 Desember | 2020-12-31 | day
@@ -77,6 +77,8 @@ Rabu, 17 Mei 2023 21:59 WIB | Rabu, 17 Mei 2023 | 2023-05-17 | utterance
 Kabar Sungai - 03/04/2017, 13:20 WIB | 03/04/2017 | 2017-04-03 | utterance
 05 February 2026 11:45 WIB | 05 February 2026 | 2026-02-05 | utterance
 Sukamaju, 24 April 2025 - Sebanyak | 24 April 2025 | 2025-04-24 | utterance
+Sukamaju, 24 April 2025. Sebanyak | 24 April 2025 | 2025-04-24 | utterance
+Sukamaju, 24 April 2025 | 24 April 2025 | 2025-04-24 | utterance
 Kamis tanggal 9 Desember 2021 | Kamis tanggal 9 Desember 2021 | 2021-12-09 | utterance
 sampai Mei 2020 | sampai Mei 2020 | 2020-05 | month
 sampai Mei 2020mencapai 40 desa | sampai Mei 2020 | 2020-05 | month
@@ -95,6 +97,8 @@ Mei tahun lalu | Mei tahun lalu | 2020-05 | month
 Desember ini | Desember ini | 2021-12 | month
 Nop 2019 | Nop 2019 | 2019-11 | month
 akan dibayar pada Maret | pada Maret | 2022-03 | month
+akan didaftarkan, tahap pertama 5.500 jiwa pada Maret | pada Maret | 2022-03 | month
+Februari nanti | Februari nanti | 2022-02 | month
 tahun 2018 | tahun 2018 | 2018 | year
 pada akhir 2016 | pada akhir 2016 | 2016 | year
 sepanjang 2022 | sepanjang 2022 | 2022 | year
@@ -102,7 +106,7 @@ tahun anggaran 2023 | tahun anggaran 2023 | 2023 | year
 APBD TA 2024 | TA 2024 | 2024 | year
 APBD 2024 | 2024 | 2024 | year
 utang (2023) itu | 2023 | 2023 | year
-dibanding 2015 | 2015 | 2015 | year
+dibanding 2015 | 2015 | 2015 | against
 PBI 2015 sebanyak 700 | 2015 | 2015 | year
 Tahun 2019 ini | Tahun 2019 ini | 2019 | year
 hingga 2017 ini jumlahnya | hingga 2017 ini | 2017 | year
@@ -110,6 +114,8 @@ tahun ini | tahun ini | 2021 | year
 tahun lalu | tahun lalu | 2020 | year
 di akhir tahun ini | di akhir tahun ini | 2021 | year
 awal tahun depan | awal tahun depan | 2022 | year
+akhir tahun nanti | akhir tahun nanti | 2021 | year
+APBD Perubahan Sungai Baru 2018 | 2018 | 2018 | year
 hingga akhir tahun diperkirakan | hingga akhir tahun | 2021 | year
 dua tahun lalu | dua tahun lalu | 2019 | year
 setahun lalu | setahun lalu | 2020 | year
@@ -192,6 +198,12 @@ def test_no_period(text: str) -> None:
         ("bulan Mei 2020 naik, bulan sebelumnya turun", ["2020-05", "2020-04"]),
         ("mulai Oktober mendatang, yakni Oktober, November dan Desember", ["2022-10", "2022-10/2022-12"]),
         ("pada tahun 2019\n\n2020 orang", ["2019"]),
+        ("tahun 2018 naik, sepanjang tahun itu", ["2018", "2018"]),
+        ("tahun 2018 naik dibanding 2016, dan pada tahun yang sama", ["2018", "2016", "2018"]),
+        ("hingga Mei 2020, kata Sari, Selasa (22/6), dan bulan yang sama", ["2020-05", "2021-06-22", "2020-05"]),
+        ("pada Januari 2020 ada 2.066, Februari 48.675, dan Mei sebanyak 9", ["2020-01", "2020-02", "2020-05"]),
+        ("pada November 2020 ada 2.066, Januari 48.675", ["2020-11", "2021-01"]),
+        ("pada Januari 2020 ada 2.066, Februari hujan", ["2020-01"]),
         ("hingga\n2017 ini", ["2017"]),
     ],
 )

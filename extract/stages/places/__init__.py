@@ -78,7 +78,7 @@ class PlaceReader:
     def _others(self, reading: Reading, places: Sequence[Place]) -> list[Place]:
         """Words that stand for the nation, and for the province or the branch that the article has named."""
         found = [
-            Place(m.start, m.end, NATION, "plain", True)
+            Place(m.start, m.end, NATION, "plain", m.value == "national")
             for m in reading.mentions.get("national", ())
             if m.value is not None
         ]
@@ -118,6 +118,10 @@ class PlaceReader:
         """
         named = [p for p in places if p.region.level == mention.value]
         regions = {p.region.name: p.region for p in named}
+        first = reading.sentence_tokens[reading.sentence_of(mention.start)]
+        near = [p.region for p in named if first <= p.start < mention.start]
+        if near and near[-1].level == "regency" and len({region.name for region in near}) == 1:
+            return near[0]
         if len(regions) > 1:
             twins = [p.region for p in places if p.region.level in _TWINS and p.region.level != mention.value]
             names = {region.name.split(" ", 1)[-1] for region in twins}

@@ -51,7 +51,7 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
         return None
     cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
     bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.offsets) and reading.word(end) == ")"
-    if not cues and not bracketed:
+    if not cues and not bracketed and not _announced(reading, begin):
         return None
     sentence = reading.sentence_of(begin)
     reach = _SENTENCES
@@ -60,7 +60,14 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     for place in reversed(places[:at]):
         if place.region.level == "branch" and sentence - reading.sentence_of(place.start) <= reach:
             return place.region
-    return None
+    behind = next((place for place in places[stop:] if place.region.level == "branch"), None)
+    told = behind is not None and reading.sentence_of(behind.start) == sentence
+    return behind.region if behind is not None and told and _announced(reading, begin) else None
+
+
+def _announced(reading: Reading, begin: int) -> bool:
+    """Whether the words before a list speak of a working area: «wilayah kerja kami ada tiga kabupaten, A, B dan C»."""
+    return any(m.value == "branch" for m in reading.between("anaphor", max(begin - 2 * _REACH, 0), begin))
 
 
 def _is_plain(reading: Reading, places: Sequence[Place], sentence: int) -> bool:

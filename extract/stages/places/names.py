@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from extract.gazetteer import Gazetteer
 from extract.model import Area, Level, Region
-from extract.reading import Mention, Reading
+from extract.reading import NATION, Mention, Reading
 
 _LEAD_TOKENS = 14
 _MAX_WORDS = 3
@@ -193,7 +193,7 @@ def _alone(reading: Reading, name: Named) -> bool:
 
 def region_of(area: Area) -> Region:
     """An official area as the region of a row."""
-    return Region(area.name, area.level, area.code or None)
+    return Region(area.name, area.level, area.code) if area.code else NATION
 
 
 def _likeliest(areas: Sequence[Area]) -> Region:

@@ -18,7 +18,9 @@ _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
 _OFFICE_REACH = 12
+_ACRONYM = 4  # letters of a name in capitals that may be an acronym
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
+_QUOTES = frozenset(("“", "”", '"'))
 _GAP = re.compile(r"[\s,(]*|\s+di\s+")
 
 
@@ -39,6 +41,8 @@ class RoleReader:
             dateline = _DATELINE.match(reading.text[start : start + _LINE].split("\n")[0])
             if dateline and reading.span(name.own, name.end)[1] - start < dateline.end():
                 return "dateline"
+        if _stands_alone(reading, name, first, stop) and sentence < _DATELINE_SENTENCES:
+            return "dateline"
         office = self._in_office(reading, name, first)
         if self._is_event(reading, name, stop):
             return "office" if office and not _says_where(reading, name.start - 1) else "event"
@@ -58,6 +62,8 @@ class RoleReader:
             words = words[1:]
         if words[:1] and words[0] in self._weekdays:
             return True
+        if not _QUOTES.isdisjoint(words):
+            return False
         return (
             "," in words and words[words.index(",") + 1 :][:1] != [] and words[words.index(",") + 1] in self._weekdays
         )
@@ -82,6 +88,13 @@ class RoleReader:
             if token in officials:
                 return True
         return False
+
+
+def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
+    """Whether a place in capitals is a sentence of its own: «JAKARTA. Tahun 2014 ...»."""
+    written = reading.text[slice(*reading.span(name.start, name.end))]
+    rest = [reading.word(token) for token in (*range(first, name.start), *range(name.end, stop))]
+    return written.isupper() and len(written) > _ACRONYM and rest == ["."]
 
 
 def _says_where(reading: Reading, token: int) -> bool:

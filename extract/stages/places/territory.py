@@ -89,12 +89,14 @@ def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
 
 
 def _served(reading: Reading, places: Sequence[Place], first: Place, members: dict[str, tuple[str, ...]]) -> str | None:
-    """The branch spoken of before a run, if its areas are not known yet."""
+    """The branch spoken of before a run, or soon after it begins, if its areas are not known yet."""
     sentence = reading.sentence_of(first.start)
-    branches = [p for p in places if p.region.level == "branch" and p.start < first.start]
-    if not branches or sentence - reading.sentence_of(branches[-1].start) > _BRANCH:
+    branches = [p for p in places if p.region.level == "branch"]
+    before = [p for p in branches if 0 <= sentence - reading.sentence_of(p.start) <= _BRANCH and p.start < first.start]
+    after = [p for p in branches if 0 <= reading.sentence_of(p.start) - sentence <= _NEAR and p.start > first.start]
+    if not before and not after:
         return None
-    name = branches[-1].region.name
+    name = (before[-1] if before else after[0]).region.name
     return None if name in members else name
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
+from extract.stages.regions.topic import topic_of
 
-_LEAD = 4
 _KEPT = 2
 _BEHIND = 3
-_FURNITURE = 3
-_LISTED = 2
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -29,7 +26,7 @@ class Locator:
         self._places = places
         self._kept: tuple[int, Located] | None = None
         self._found: dict[int, list[Located]] = {}
-        self.topic = self._topic()
+        self.topic = topic_of(reading, places)
 
     def locate(
         self, scene: Scene, number: int, figure: Figure, indicator: Indicator, *, ruled: bool = False
@@ -54,22 +51,48 @@ class Locator:
         each = self._each(cell, figure, here)
         if each:
             return each
+        left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
+        if left and own and all(p.start >= figure.end for p in own) and self._begins_next(figure, own[0]):
+            own = []
         if own:
             chosen = self._choose(own, figure)
             return [self._together(chosen, own) or Located(chosen.region, "clause")]
         if indicator.default_region == "national" or ruled:
-            return [Located(NATION, "topic")]
-        left = [p for p in here if p.start < cell.start]
+            return [self._payer(figure) or Located(NATION, "topic")]
         if left:
             return [Located(left[-1].region, "sentence")]
         if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end and here[0].region is not NATION:
             return [Located(here[0].region, "sentence")]
         carried = self._carried(scene, sentence, figure, indicator)
+        if carried.basis in ("topic", "speaker") and carried.region is not None and carried.region.level in _WHOLES:
+            carried = self._payer(figure) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
             carried = self._leading_branch() or carried
         if indicator.carry_level is not None:
             self._kept = sentence, carried
         return [carried]
+
+    def _payer(self, figure: Figure) -> Located | None:
+        """The regency or city said to pay a rate, in its sentence or one beside it: «4 persen dari Pemkab»."""
+        for at in (figure.sentence, figure.sentence - 1):
+            for place in self._by_sentence.get(at, ()):
+                if place.region.level in _LOCAL and place.role == "parent":
+                    return Located(place.region, "sentence")
+        return None
+
+    def _was_target(self, place: Place, figure: Figure) -> bool:
+        """Whether a place is a target of the nation in another clause: «target nasional 98 persen, kurang 3 lagi»."""
+        if place.said or place.region is not NATION:
+            return False
+        return any(m.value in ("comma", "hard") for m in self._reading.between("separator", place.end, figure.token))
+
+    def _begins_next(self, figure: Figure, place: Place) -> bool:
+        """Whether a place behind a figure is that of the next: «89 persen dan yang terendah Kota Serang, 52 persen»."""
+        reading = self._reading
+        stop = reading.sentence_tokens[figure.sentence + 1]
+        joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
+        more = any(place.end <= token < stop for token in reading.figure_tokens)
+        return bool(joins) and joins[0].start <= figure.end + 1 and more
 
     def _compared(self, place: Place, figure: Figure) -> bool:
         """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».
@@ -172,6 +195,9 @@ class Locator:
                 if len(found) == 1 and found.keys() <= regions.keys():
                     return Located(next(iter(found.values())), "paragraph")
                 break
+            here = [p for p in self._by_sentence.get(at, ()) if p.region is NATION]
+            if here and all(one.region is NATION for one in self._found.get(at, [Located(None, None)])):
+                return Located(NATION, "paragraph")
         return self._fallback(sentence)
 
     def _leading_branch(self) -> Located | None:
@@ -221,63 +247,3 @@ class Locator:
         if offices:
             return Located(offices[0].region, "speaker")
         return Located(NATION, "topic")
-
-    def _topic(self) -> Located:
-        """The area that the article is about: of its title and lead, else of the first office, else the dateline."""
-        datelines = [self._reading.sentence_of(p.start) for p in self._places if p.role == "dateline"]
-        reach = max(_LEAD + self._preface(), datelines[0] + 1 if datelines else 0)
-        lead = [p for p in self._places if self._reading.sentence_of(p.start) < reach]
-        plain = [p for p in lead if p.role == "plain"]
-        local = [p for p in plain if p.region is not NATION]
-        if local and not self._in_passing(local[0]):
-            return Located(self._serving(local[0].region, lead) or local[0].region, "topic")
-        if plain and not local:
-            return Located(NATION, "topic")
-        anywhere = [p for p in self._places if p.role == "plain" and p.region is not NATION]
-        offices = [p for p in self._places if p.role == "office"]
-        if offices and not (anywhere and anywhere[0].start < offices[0].start):
-            return Located(offices[0].region, "speaker")
-        dateline = [p for p in self._places if p.role == "dateline"]
-        if self._reading.mentions.get("national_office"):
-            return Located(NATION, "speaker")
-        if dateline and (dateline[0].region.code or "31")[:2] != "31":
-            return Located(dateline[0].region, "dateline")
-        return Located(None, None)
-
-    def _preface(self) -> int:
-        """How many sentences stand before the first that speaks of the programme, where that is a page's furniture."""
-        anchors = (m for m in self._reading.mentions.get("anchor", ()) if m.value is not None)
-        first = next((self._reading.sentence_of(m.start) for m in anchors), 0)
-        return first if _FURNITURE <= first < 2 * _LEAD else 0
-
-    def _in_passing(self, place: Place) -> bool:
-        """Whether an article of the nation's officials names an area once only, outside its headline."""
-        if not self._reading.mentions.get("national_office") or self._reading.sentence_of(place.start) == 0:
-            return False
-        return sum(p.region.name == place.region.name and p.role != "dateline" for p in self._places) == 1
-
-    def _as_working_area(self, place: Place) -> bool:
-        """Whether a branch is spoken of as the areas it serves: «di wilayah kerja Cabang X», or by their list."""
-        said = self._reading.between("anaphor", max(place.start - 3, 0), place.end)
-        listed = self._reading.between("area", place.start, place.end)
-        return any(m.value == "branch" for m in said) or len(listed) > _LISTED
-
-    def _serving(self, area: Region, lead: Sequence[Place]) -> Region | None:
-        """The branch that the lead speaks of with its areas, and that this area is one of, but not its namesake.
-
-        Or all of them lie in this area, a province.
-        """
-        for place in lead:
-            branch = place.region
-            if place.role != "plain" or not branch.members:
-                continue
-            inside = area.level == "province" and all(code[:2] == area.code for code in branch.members)
-            if inside and self._as_working_area(place):
-                return branch
-            if area.code in branch.members and _town(area) != _town(branch):
-                return branch
-        return None
-
-
-def _town(region: Region) -> str:
-    return region.name.partition(" ")[2]

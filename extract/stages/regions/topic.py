@@ -1,0 +1,84 @@
+"""Which area an article is about: what its figures are said of where nothing nearer names one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Region
+from extract.reading import NATION, Located, Place, Reading
+
+_LEAD = 4
+_FURNITURE = 3
+_LISTED = 2
+_BEFORE = 3  # tokens before a branch's name in which «wilayah kerja» may stand
+_CAPITAL = "31"  # the province of the capital, where the news of the nation is written
+
+
+def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
+    """The area that an article is about: of its title and lead, else of the first office, else the dateline."""
+    datelines = [reading.sentence_of(p.start) for p in places if p.role == "dateline"]
+    reach = max(_LEAD + _preface(reading), datelines[0] + 1 if datelines else 0)
+    lead = [p for p in places if reading.sentence_of(p.start) < reach]
+    plain = [p for p in lead if p.role == "plain"]
+    local = [p for p in plain if p.region is not NATION]
+    if local and not _in_passing(reading, places, local[0]):
+        return Located(_serving(reading, local[0].region, lead) or local[0].region, "topic")
+    if plain and not local:
+        return Located(NATION, "topic")
+    return _beyond_the_lead(reading, places)
+
+
+def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
+    """The area of an article whose lead names none."""
+    anywhere = [p for p in places if p.role == "plain" and p.region is not NATION]
+    offices = [p for p in places if p.role == "office"]
+    if offices and not (anywhere and anywhere[0].start < offices[0].start):
+        return Located(offices[0].region, "speaker")
+    if reading.mentions.get("national_office"):
+        return Located(NATION, "speaker")
+    dateline = next((p for p in places if p.role == "dateline"), None)
+    if dateline is not None and (dateline.region.code or _CAPITAL)[:2] != _CAPITAL:
+        return Located(dateline.region, "dateline")
+    return Located(None, None)
+
+
+def _preface(reading: Reading) -> int:
+    """How many sentences stand before the first that speaks of the programme, where that is a page's furniture."""
+    anchors = (m for m in reading.mentions.get("anchor", ()) if m.value is not None)
+    first = next((reading.sentence_of(m.start) for m in anchors), 0)
+    return first if _FURNITURE <= first < 2 * _LEAD else 0
+
+
+def _in_passing(reading: Reading, places: Sequence[Place], place: Place) -> bool:
+    """Whether an article of the nation's officials names an area once only, outside its headline."""
+    if not reading.mentions.get("national_office") or reading.sentence_of(place.start) == 0:
+        return False
+    return sum(p.region.name == place.region.name and p.role != "dateline" for p in places) == 1
+
+
+def _serving(reading: Reading, area: Region, lead: Sequence[Place]) -> Region | None:
+    """The branch that the lead speaks of with its areas, and that this area is one of, but not its namesake.
+
+    Or all of them lie in this area, a province.
+    """
+    for place in lead:
+        branch = place.region
+        if place.role != "plain" or not branch.members:
+            continue
+        inside = area.level == "province" and all(code[:2] == area.code for code in branch.members)
+        if inside and _as_working_area(reading, place):
+            return branch
+        if area.code in branch.members and _town(area) != _town(branch):
+            return branch
+    return None
+
+
+def _as_working_area(reading: Reading, place: Place) -> bool:
+    """Whether a branch is spoken of as the areas it serves: «di wilayah kerja Cabang X», or by their list."""
+    said = reading.between("anaphor", max(place.start - _BEFORE, 0), place.end)
+    listed = reading.between("area", place.start, place.end)
+    return any(m.value == "branch" for m in said) or len(listed) > _LISTED
+
+
+def _town(region: Region) -> str:
+    return region.name.partition(" ")[2]

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 
 from extract.reading import Cell, Figure, Mention, Reading
 
+PEOPLE = {"person", "household"}
+"""The units that one crowd is counted in twice: «27.715 jiwa atau 10.716 KK»."""
+
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3
 _NOUN_PHRASE = 5
@@ -44,7 +47,7 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
         return True
     if right.token == left.token + 2 and reading.word(left.token + 1) == "(":
         return True
-    if left.form == right.form:
+    if left.form == right.form and {left.unit, right.unit} != PEOPLE:
         return False
     if right.form == "percent" and right.token == left.end + 1 and reading.word(left.end) == ",":
         return True

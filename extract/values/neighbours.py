@@ -13,6 +13,8 @@ from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, trie
 _REACH = 24
 _OPENING_REACH = 24
 _LENDING_REACH = 40
+_THOUSAND, _MILLIARD = 1_000, 1_000_000_000
+_GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 class Neighbours:
@@ -45,7 +47,13 @@ class Neighbours:
         return joined
 
     def _mend(self, folded: str, last: Part | None, part: Part) -> None:
-        """Slips that the counted noun gives away: «Rp56.560 orang», and «2,3 juta jiwa menjadi 2,1 jiwa»."""
+        """Slips that the counted noun gives away: «Rp56.560 orang», and «2,3 juta jiwa menjadi 2,1 jiwa».
+
+        «176.073 ribu jiwa» has one scale too many, and what is told in milliards is money, its sign said or not:
+        «tertinggi 8,6 miliar, lalu 4,4 miliar dan 900 juta».
+        """
+        if part.form == "count" and part.scale > 1 and part.token:
+            self._mend_scaled(folded, last, part)
         if part.scale > 1 or not part.token or (part.form == "count" and "," not in part.token):
             return
         if part.form == "percent" or self._counted.match(folded, part.end) is None:
@@ -56,6 +64,15 @@ class Neighbours:
             value, flags = part.value()
             if "bare_decimal" in flags and value < last.scale:
                 part.scale, part.flags = last.scale, (*part.flags, "lent_scale")
+
+    def _mend_scaled(self, folded: str, last: Part | None, part: Part) -> None:
+        if part.scale == _THOUSAND and _GROUPED.fullmatch(part.token):
+            part.scale, part.flags = 1, (*part.flags, "extra_scale")
+            return
+        implied = last is not None and "implied_money" in last.flags and part.first - last.end <= _LENDING_REACH
+        large = part.scale >= _MILLIARD or (implied and part.scale > _THOUSAND)
+        if large and self._counted.match(folded, part.end) is None:
+            part.form, part.flags = "money", (*part.flags, "implied_money")
 
     def _one(self, folded: str, left: Part, right: Part) -> bool:
         """Whether the two are one quantity; what it is worth is then with the left one, or the right one of a range."""

@@ -46,7 +46,7 @@ class _Partners:
 
     def of(self, name: str, counted: _Counted) -> list[str]:
         """The indicators of a form and unit said beside ``name``: its partners, and those whose partner it is."""
-        own = [other for other in self._named(name) if self._fits(other, counted)]
+        own = [other for other in (name, *self._named(name)) if self._fits(other, counted)]
         return own + [other for other in self._indicators if name in self._named(other) and self._fits(other, counted)]
 
     def _fits(self, name: str, counted: _Counted) -> bool:

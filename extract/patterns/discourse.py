@@ -31,6 +31,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
         "rest": ("rest", "rest"),
+        "anaphor": ("anaphor", "anaphor"),
     },
     "levels": {
         "of": ("level", "of"),

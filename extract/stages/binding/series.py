@@ -29,6 +29,8 @@ SHIFTED = 0.1
 SPOKEN_FOR = 0.05
 GOING_ON = "the list goes on"
 AGAIN = "said before"
+TAKING_UP = ("dated", "anaphor")
+LINKING = frozenset(TAKING_UP)
 SMALL_AREAS = ("district", "village")
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 
@@ -47,8 +49,7 @@ def series_bids(
     if not earlier:
         return []
     labels = _labels(scene, number)
-    if scene.reading.between("dated", scene.cells[number].start, figure.token):
-        labels.append("dated")
+    labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
     level = _level(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
     bids: dict[str, Bid] = {}
@@ -131,7 +132,7 @@ def _base(scene: Scene, number: int, previous: Bound, apart: int, labels: Sequen
         return GOES_ON if apart == 1 or scene.head is not None else FURTHER_ON
     if apart <= NEAR and ("area" in labels or "care_class" in labels or _small_area(scene, number)):
         return NEXT_AREA
-    if apart == 1 and _dated(scene, number):
+    if apart == 1 and not LINKING.isdisjoint(labels):
         return NEXT_DATE
     if apart == 1 and scene.same_paragraph:
         return NEXT_SENTENCE
@@ -142,12 +143,6 @@ def _small_area(scene: Scene, number: int) -> bool:
     """Whether a cell names an area that no list of areas holds: «Kecamatan Rupat»."""
     cell = scene.cells[number]
     return any(m.value in SMALL_AREAS for m in scene.reading.between("designator", cell.start, cell.end))
-
-
-def _dated(scene: Scene, number: int) -> bool:
-    """Whether a cell says a time of its own: the same is counted, at another time."""
-    cell = scene.cells[number]
-    return bool(scene.reading.between("dated", cell.start, cell.end))
 
 
 def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:

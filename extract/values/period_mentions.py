@@ -20,6 +20,9 @@ Match = re.Match[str]
 CLOCK = re.compile(r"\s?(?:[|,–—-]\s?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
 # What stands after a date that has a line of its own, and after a dateline's («Sukamaju, 24 April 2025 - »).
 ALONE = re.compile(r"[^\S\n]*(?:[\n\x00|]|\Z|[-–—])")
+# What stands before and after a year that is the head of a row: «- 2014: Rp 40,7 T».
+ROW = re.compile(r"[\n\x00][^\S\n]{0,3}(?:[-–—•*·][^\S\n]{0,3})?\Z")
+ROW_HEAD = re.compile(r"[^\S\n]{0,3}(?:[:|=]|[-–—][^\S\n])")
 DATELINE = re.compile(r"\s*(?:[-–—]|\(|[\n\x00]|\Z|\.\s)")
 # How far into its line a dateline's date stands, and how far before a date a word like «akan» speaks for it.
 LINE, NEAR = 60, 80
@@ -175,7 +178,7 @@ class MentionScanner:
                 return True
             if self._words.counted.match(shown, point.end + 1):
                 return False
-            said = opening.lead or opening.noun or point.rel or style == "bracket"
+            said = opening.lead or opening.noun or point.rel or style in ("bracket", "row")
             return bool(said) or self._words.after_year.match(shown, point.end + 1) is not None
         if point.kind == "month" and point.year is None:
             return bool(opening.lead or point.rel or point.year_rel)
@@ -198,10 +201,12 @@ class MentionScanner:
         return shown[start - 1] != "-" and not shown[max(0, start - LINE) : start].rstrip().endswith(self._words.every)
 
     def _style(self, shown: str, start: int, end: int, point: Point) -> str:
-        """How a date without lead words stands: bracket, byline or plain."""
+        """How a date without lead words stands: in a bracket, as a byline, as the head of a list's row, or plain."""
         before = shown[start - 1]
         if before == "(" and shown[end : end + 1] == ")":
             return "bracket"
+        if point.kind == "year" and ROW_HEAD.match(shown, end) and ROW.search(shown, max(0, start - NEAR), start):
+            return "row"
         if point.kind != "day":
             return "plain"
         if shown[end - 1] != ")" and CLOCK.match(shown, end):

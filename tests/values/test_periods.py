@@ -351,3 +351,13 @@ def test_speed_of_find() -> None:
             GRAMMAR.find(text, ARTICLE)
         times.append(time.perf_counter() - begin)
     assert min(times) / sum(map(len, texts)) * 3000 < 600e-6
+
+
+@pytest.mark.parametrize("row", ["- 2014 - Iuran: Rp 40,7 T", "2014: Rp 40,7 T", "• 2014 = 40 ribu jiwa"])
+def test_a_year_at_the_head_of_a_row_is_its_period(row: str) -> None:
+    found = GRAMMAR.find(f"Iuran tiap tahun\n{row}", date(2025, 11, 13))
+    assert [(period.start, period.end) for period in found] == [(date(2014, 1, 1), date(2014, 12, 31))]
+
+
+def test_a_year_inside_a_line_is_no_head() -> None:
+    assert GRAMMAR.find("Surat nomor 3 - 2014 - perihal iuran", date(2025, 11, 13)) == []

@@ -15,7 +15,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     "paying": {"by": ("paying", "by"), "does": ("paying", "does")},
     "aside": {"others": ("aside", "others"), "reason": ("aside", "reason")},
     "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
-    "goes_on": {"phrases": ("goes_on", "goes_on")},
+    "goes_on": {"first": ("goes_on", "first"), "anywhere": ("goes_on", "anywhere")},
 }
 
 

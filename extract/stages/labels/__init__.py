@@ -71,8 +71,11 @@ class Labeller:
         return cast("Qualifier | None", found[-1].value) if found else None
 
     def _program(self, bound: Bound) -> Program:
+        """The local scheme where it alone is named; «PBI APBD (Jamkesda)» are members of the national one."""
         said = [m.value for m in self._reading.between("program", bound.cell.start, bound.cell.end)]
-        return "jamkesda" if said and said[-1] == "jamkesda" else "jkn"
+        if not said or said[-1] != "jamkesda":
+            return "jkn"
+        return "jkn" if self._segments.is_member(bound) else "jamkesda"
 
 
 def only_split(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:

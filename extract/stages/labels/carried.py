@@ -58,6 +58,8 @@ class Carried:
             return True
         if indicator.flow and earlier.flow and earlier.family == indicator.family:
             return True
+        if earlier.name == indicator.negation or indicator.name == earlier.negation:
+            return not self._sums_up(bound)
         if self._is_paid(bound) or self._is_whole(before):
             return True
         if before.figure.form == "count" and bound.figure.form == "money" and self._comes_with(before, bound):
@@ -103,7 +105,8 @@ class Carried:
         first = reading.sentence_tokens[sentence]
         if sentence == 0 or self._rows.before(bound) is not None:
             return None
-        if not reading.between("goes_on", first, min(first + _OPENS, bound.figure.token)):
+        taking = reading.between("goes_on", first, bound.figure.token)
+        if not any(m.start < first + _OPENS or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._rows.all if row.figure.sentence == sentence - 1]
         if before:
@@ -159,8 +162,17 @@ class Carried:
         for before, labels in reversed(self._rows.all):
             assert before.bid is not None
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
-                return Said(labels.segment or self._subject(indicator))
-        return Said(self._spoken_of(bound, indicator) or self._subject(indicator))
+                return Said(labels.segment or self._subject(indicator) or self._of_class(bound))
+        return Said(self._spoken_of(bound, indicator) or self._subject(indicator) or self._of_class(bound))
+
+    def _of_class(self, bound: Bound) -> str | None:
+        """The one segment of those who pay for themselves that an article names: of a care class are those."""
+        cell = bound.cell
+        if not self._reading.between("care_class", cell.start, cell.end):
+            return None
+        values = {self._payers.level(label) for label in self._reading.mentions.get("segment", ())}
+        own = {value for value in values if value is not None and not self._names.is_subsidised(value)}
+        return own.pop() if len(own) == 1 else None
 
     def _subject(self, indicator: Indicator) -> str | None:
         """The one segment of all sentences in the article that tell of what an indicator counts.

@@ -95,6 +95,11 @@ class SegmentNames:
         """Whether a government pays for the people of a segment."""
         return segment == SUBSIDISED or SUBSIDISED in self._wholes(segment)
 
+    def is_member(self, bound: Bound) -> bool:
+        """Whether a figure's clause names a segment by a word for its members, and not by who pays alone."""
+        labels = self._reading.between("segment", bound.cell.start, bound.figure.token)
+        return any(label.value is not None and not self._payers.is_source(label) for label in labels)
+
     def told(self, first: int, stop: int, indicator: Indicator) -> Said | None:
         """The one segment that some words name; None where they name none, or several that are no part of one."""
         labels = [m for m in self._reading.between("segment", first, stop) if m.value is not None]

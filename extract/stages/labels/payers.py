@@ -106,7 +106,8 @@ class Payers:
         reading = self._reading
         first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0)]
         for mention in reversed(reading.between("segment", first, bound.figure.token)):
-            if mention.value in (*LOCAL, CENTRAL) and (level := self.level(mention)) != "pbi_apbd":
+            left = any(m.value == "out_of" for m in reading.between("moves", mention.start - _NEAR, mention.start))
+            if not left and mention.value in (*LOCAL, CENTRAL) and (level := self.level(mention)) != "pbi_apbd":
                 return level
         stop = reading.sentence_tokens[bound.figure.sentence + 1]
         found = [m for m in reading.between("government", first, stop) if m.value in LOCAL]

@@ -41,3 +41,7 @@ class SegmentReader:
 
     def _named(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         return self._names.said(bound, indicator)
+
+    def is_member(self, bound: Bound) -> bool:
+        """Whether a figure's clause names a segment by a word for its members, and not by who pays alone."""
+        return self._names.is_member(bound)

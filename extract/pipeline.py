@@ -149,7 +149,7 @@ class _Article:
         )
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
-        labels = self._foreseen(bound, labels, dated)
+        labels = self._foreseen(scene, bound, labels, dated)
         self.rows.append((bound, labels, dated))
         ruled = bool(indicator.segments and labels.segment)
         located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled)
@@ -158,13 +158,18 @@ class _Article:
         self.origins |= {fact.fact_id: (scene, bound) for fact in facts}
         return facts
 
-    def _foreseen(self, bound: Bound, labels: Labels, dated: Dated) -> Labels:
+    def _foreseen(self, scene: Scene, bound: Bound, labels: Labels, dated: Dated) -> Labels:
         """A figure of a time after the article is planned, or aimed at where it is a share."""
         today = self.dated.value
-        state = self.pack.indicators[bound.bid.indicator].state if bound.bid else True
-        if state or labels.status != "actual" or today is None or dated.start is None or dated.start <= today:
+        assert bound.bid is not None
+        indicator = self.pack.indicators[bound.bid.indicator]
+        if labels.status != "actual" or today is None or dated.start is None or dated.start <= today:
             return labels
-        return labels._replace(status="target" if bound.figure.form == "percent" else "planned")
+        if not self.labeller.may_be_unreached(scene, bound, indicator):
+            return labels
+        return labels._replace(
+            status=indicator.unreached or ("target" if bound.figure.form == "percent" else "planned")
+        )
 
     def _period_before(self, scene: Scene, bound: Bound) -> Dated | None:
         """The period of the row that a figure takes up: the one it repeats, or the one whose series it goes on."""

@@ -7,7 +7,7 @@ from math import inf
 from typing import TypeAlias, TypeVar, cast, get_args
 
 from extract.errors import PatternError
-from extract.model import Form
+from extract.model import Form, Status
 from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Scope, Side, Veto
 from extract.patterns.read import Table, choice, flag, number, only, rules, text, texts
 
@@ -59,6 +59,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         specificity=2 if specificity is None else specificity,
         flow=flag(table, "flow", where, False),
         state=flag(table, "state", where, False),
+        unreached=cast(Status | None, choice(table, "unreached", where, ("target", "planned"))),
         not_nouns=texts(table, "not_nouns", where, needed=False),
         min_value=_number_or_none(table, "min_value", where),
         max_value=_number_or_none(table, "max_value", where),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.gazetteer import Gazetteer
-from extract.model import Form
+from extract.model import Form, Status
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Indicator(NamedTuple):
     specificity: int
     flow: bool
     state: bool
+    unreached: Status | None
     not_nouns: tuple[str, ...]
     min_value: float | None
     max_value: float | None

@@ -48,6 +48,53 @@ def test_the_new_level_of_a_target_is_the_target() -> None:
     assert found[-1] == ("coverage_pct", 98.0, "target")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Iuran JKN akan naik dari sekarang sebesar Rp 25.500 menjadi Rp 42.000.", "actual", id="word between"
+        ),
+        pytest.param(
+            "Mulai Januari 2025 iuran JKN naik dari semula Rp 25.500 menjadi Rp 42.000.", "actual", id="dated"
+        ),
+    ],
+)
+def test_the_old_level_of_a_plan_is_actual(text: str, found: str) -> None:
+    assert [status for _, _, status in statuses(text)] == [found, "planned"]
+
+
+def test_new_levels_go_on_being_planned() -> None:
+    first = "Iuran JKN kelas 3 akan naik dari Rp 25.500 menjadi Rp 42.000."
+    found = statuses(f"{first} Iuran kelas 2 naik dari Rp 51.000 menjadi Rp 110.000.")
+    assert [status for _, _, status in found] == ["actual", "planned", "actual", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("Cakupan JKN Sragen akan dinaikkan menjadi 98 persen.", "target", id="a share is aimed at"),
+        pytest.param("Pemkab mematok anggaran iuran JKN Rp 4,2 miliar.", "actual", id="money is not"),
+        pytest.param("Iuran JKN pekerja dipatok 5 persen dari gaji.", "actual", id="a rate of wages is a state"),
+        pytest.param("Pemkab berjanji mendaftarkan 4.300 warga miskin ke JKN.", "planned", id="promised"),
+        pytest.param("Kami harap cakupan JKN Sragen mencapai 98 persen.", "target", id="hoped for"),
+        pytest.param("Cakupan JKN Sragen bisa mencapai 98 persen.", "actual", id="could"),
+        pytest.param("Pada akhir tahun nanti, kami ingin cakupan JKN sudah 98 persen.", "target", id="aimed at before"),
+    ],
+)
+def test_what_is_not_yet_so(text: str, status: str) -> None:
+    assert [found for _, _, found in statuses(text)] == [status]
+
+
+def test_what_is_so_already_is_no_target() -> None:
+    found = statuses("Pusat menargetkan cakupan JKN 98 persen, Sragen sudah 99,2 persen.")
+    assert [status for _, _, status in found] == ["target", "actual"]
+
+
+def test_money_for_what_is_planned_is_planned() -> None:
+    found = statuses("Pemkab Sragen akan mendaftarkan 4.300 warga miskin ke JKN. Biayanya Rp 1,9 miliar.")
+    assert [status for _, _, status in found] == ["planned", "planned"]
+
+
 # Segments of flows
 
 

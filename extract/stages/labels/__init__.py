@@ -44,6 +44,10 @@ class Labeller:
         """Whether a figure is the new one of «naik dari X menjadi Y»."""
         return is_new_level(self._reading, bound)
 
+    def may_be_unreached(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a figure may be of a time to come: no state, no old level, nothing that is said to be so already."""
+        return self._statuses.may_be_unreached(scene, bound, indicator)
+
     def _facility(self, bound: Bound) -> str | None:
         if bound.unit != FACILITY:
             return None

@@ -9,6 +9,7 @@ from extract.reading import Bound, Figure, Labels, Mention, Reading, Scene
 _RIGHT_BEHIND = 1
 _REACH = 3
 _BEFORE = 2
+_OLD = 3
 
 
 class Rows:
@@ -63,7 +64,7 @@ def is_new_level(reading: Reading, bound: Bound) -> bool:
 def is_old_level(reading: Reading, scene: Scene, bound: Bound) -> bool:
     """Whether a figure is the old one of «naik dari X menjadi Y»."""
     token = bound.figure.token
-    if not any(m.value == "of" for m in reading.between("level", max(token - _BEFORE, bound.cell.start), token)):
+    if not any(m.value == "of" for m in reading.between("level", max(token - _OLD, bound.cell.start), token)):
         return False
     following = _next_of_form(scene, bound.figure)
     return following is not None and _leads(reading, max(following.token - _REACH, token), following.token)

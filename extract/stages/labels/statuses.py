@@ -7,10 +7,11 @@ from typing import cast
 from extract.model import Status
 from extract.patterns.pack import Indicator
 from extract.reading import Bound, Reading, Scene
-from extract.stages.labels.rows import Rows, is_old_level
+from extract.stages.labels.rows import Rows, is_new_level, is_old_level
 
 _NEAR = 8
-_REACH = 14
+_REACH = 24
+_ALREADY = 3
 
 
 class StatusReader:
@@ -22,9 +23,27 @@ class StatusReader:
 
     def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Status:
         """The status of a bound figure of cell ``number``: actual where nothing says that it is aimed at or planned."""
-        reading, cell, figure = self._reading, bound.cell, bound.figure
-        if indicator.state or is_old_level(reading, scene, bound):
+        if not self.may_be_unreached(scene, bound, indicator):
             return "actual"
+        status = self._said(scene, number, bound)
+        if status == "actual" and self._goes_on(scene, bound, indicator):
+            return indicator.unreached or "planned"
+        if status == "actual" or indicator.unreached is None:
+            return status
+        return "actual" if status == "target" and indicator.unreached == "planned" else indicator.unreached
+
+    def may_be_unreached(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a figure may be aimed at or planned: no state, no old level, nothing that is so already."""
+        if indicator.state or is_old_level(self._reading, scene, bound):
+            return False
+        start, token = bound.cell.start, bound.figure.token
+        found = self._reading.between("already", max(token - _ALREADY, start), token)
+        so = next((m for m in found if m.end == token and m.value is not None), None)
+        return so is None or any(m.value is not None for m in self._reading.between("status", start, so.start))
+
+    def _said(self, scene: Scene, number: int, bound: Bound) -> Status:
+        """The status that the words around a figure say, or the figure before it."""
+        reading, cell, figure = self._reading, bound.cell, bound.figure
         start = self._start(scene, bound)
         mentions = reading.between("status", start, cell.end)
         before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _REACH]
@@ -46,6 +65,24 @@ class StatusReader:
         if previous is not None and is_old_level(self._reading, scene, previous[0]):
             return previous[0].cell.start
         return bound.cell.start
+
+    def _goes_on(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a figure is of what the sentence before plans: «Biayanya Rp 3 miliar», the next new level."""
+        sentence = bound.figure.sentence
+        if sentence == 0 or (scene.cells[0] is not bound.cell and not is_new_level(self._reading, bound)):
+            return False
+        planned = [
+            row for row, labels in self._rows.all if row.figure.sentence == sentence - 1 and labels.status == "planned"
+        ]
+        if is_new_level(self._reading, bound):
+            return any(
+                row.bid and row.bid.indicator == indicator.name and is_new_level(self._reading, row) for row in planned
+            )
+        first, last = self._reading.sentence_tokens[sentence - 1 : sentence + 1]
+        takes_up = self._reading.between("costs", last, bound.figure.token)
+        return bool(takes_up) and bool(
+            planned or any(m.value == "planned" for m in self._reading.between("status", first, last))
+        )
 
     def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""

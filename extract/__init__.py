@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extract.patterns import load_pack
     from extract.review.explain import explain_text
-    from extract.run.memory import extract_table, extract_text
+    from extract.run.memory import extract_table
+    from extract.run.text import extract_text
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "explain_text", "extract_table", "extract_text", "load_pack"]
@@ -19,7 +20,7 @@ __all__ = ["__version__", "explain_text", "extract_table", "extract_text", "load
 _HOME = {
     "explain_text": "extract.review.explain",
     "extract_table": "extract.run.memory",
-    "extract_text": "extract.run.memory",
+    "extract_text": "extract.run.text",
     "load_pack": "extract.patterns",
 }
 

@@ -15,7 +15,7 @@ import pytest
 from contract import UNITS, WORDS, check
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reader import CORPUS, corpus, pack, pipeline
+from reader import CORPUS, corpus, pack, phrases, pipeline
 
 from extract.model import Article
 
@@ -33,7 +33,7 @@ def test_the_pack_has_the_contracts_indicators_and_units() -> None:
 
 def test_the_lexicons_have_the_contracts_words() -> None:
     found: dict[str, set[object]] = {}
-    for entries in pack().phrases.values():
+    for entries in phrases().values():
         for entry in entries:
             found.setdefault(entry.kind, set()).add(entry.value)
     for kind, column in {"segment": "segment", "facility": "facility_type", "per": "per", "status": "status"}.items():

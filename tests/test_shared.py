@@ -10,7 +10,6 @@ import pytest
 from reader import judged, pipeline
 
 from extract.evaluate import score
-from extract.run.batch import article_of
 from extract.sources import normalise
 
 pytestmark = pytest.mark.shared
@@ -41,6 +40,6 @@ def test_news_of_other_subjects_makes_no_facts(shared: Path) -> None:
         for number, line in enumerate(lines, start=1):
             record, _ = normalise(json.loads(line), source=file.name, record=number)
             if record is not None:
-                found = pipeline().run(article_of(record)).facts
+                found = pipeline().run(record.article()).facts
                 false += [(record.article_id, fact.pattern_id, fact.surface) for fact in found]
     assert len(false) <= MOST_FALSE_ON_OTHER_NEWS, false

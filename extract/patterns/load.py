@@ -40,6 +40,10 @@ _LEXICONS: Mapping[str, Callable[[PhraseTable, Table, str], None]] = {
     "lexicon/topic.toml": add_anchors,
     "lexicon/discourse.toml": add_discourse,
 }
+_GRAMMARS = tuple(
+    f"lexicon/{name}.toml"
+    for name in ("numerals", "hedges", "noise", "periods", "topic", "furniture", "discourse", "segments", "confidence")
+)
 
 
 def load_pack(path: Path | str | None = None) -> Pack:
@@ -57,14 +61,23 @@ def _load(folder: Path) -> Pack:
     return _Loader(folder).pack()
 
 
+def read_phrases(path: Path | str | None = None) -> dict[str, tuple[Entry, ...]]:
+    """Every phrase of a pack as it is written, and all that it may mean, for who wants to see them.
+
+    Reading articles takes the index alone, where they are numbers.
+    """
+    return _Loader(Path(path) if path is not None else default_folder()).phrases()[0]
+
+
 class Words(NamedTuple):
     """The parts of a pack that are kept in the cache, together because they hold the same objects."""
 
     indicators: dict[str, Indicator]
     vetoes: tuple[Veto, ...]
     gazetteer: Gazetteer
-    phrases: dict[str, tuple[Entry, ...]]
-    indexed: PhraseIndex
+    phrases: PhraseIndex
+    tables: dict[str, dict[str, Any]]
+    """The files that regexes are made of in each process, by name."""
 
 
 class _Loader:
@@ -77,6 +90,7 @@ class _Loader:
     def pack(self) -> Pack:
         content = _hash(self._folder)
         words = cached(content, self._words)
+        self._tables.update(words.tables)
         lexicon = self._toml
         return Pack(
             hash=content,
@@ -84,8 +98,7 @@ class _Loader:
             vetoes=words.vetoes,
             discourse=read_discourse(lexicon("lexicon/discourse.toml"), "lexicon/discourse.toml"),
             segments=read_segments(lexicon("lexicon/segments.toml"), "lexicon/segments.toml"),
-            phrases=MappingProxyType(words.phrases),
-            index=words.indexed,
+            index=words.phrases,
             quantities=QuantityGrammar.from_tables(
                 lexicon("lexicon/numerals.toml"), lexicon("lexicon/hedges.toml"), where="lexicon"
             ),
@@ -107,6 +120,12 @@ class _Loader:
 
     def _words(self) -> Words:
         """What takes long to make and no regex is part of."""
+        phrases, indicators, vetoes, gazetteer = self.phrases()
+        tables = {name: self._toml(name) for name in _GRAMMARS}
+        return Words(indicators, vetoes, gazetteer, index_phrases(phrases), tables)
+
+    def phrases(self) -> tuple[dict[str, tuple[Entry, ...]], dict[str, Indicator], tuple[Veto, ...], Gazetteer]:
+        """The phrases, and what they are made of."""
         phrases = PhraseTable(self._fragments())
         indicators = self._add_indicators(phrases)
         vetoes = self._add_vetoes(phrases)
@@ -114,8 +133,7 @@ class _Loader:
             add(phrases, self._toml(name), name)
         gazetteer = Gazetteer.load(self._folder / "regions")
         _add_regions(phrases, gazetteer)
-        done = phrases.done()
-        return Words(indicators, vetoes, gazetteer, done, index_phrases(done))
+        return phrases.done(), indicators, vetoes, gazetteer
 
     def _fragments(self) -> dict[str, tuple[str, ...]]:
         where = "lexicon/fragments.toml"

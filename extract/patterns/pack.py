@@ -269,7 +269,6 @@ class Pack:
     hash: str
     indicators: Mapping[str, Indicator]
     vetoes: tuple[Veto, ...]
-    phrases: Mapping[str, tuple[Entry, ...]]
     index: PhraseIndex
     quantities: QuantityGrammar
     noise: NoiseGrammar

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from extract.errors import SourceError
 from extract.model import Decision, Extraction
 from extract.patterns import load_pack
-from extract.run.batch import article_of
 from extract.run.engine import PatternEngine, Reader
-from extract.run.memory import read_text
+from extract.run.text import read_text
 from extract.sources import Record, Reject, find_inputs, read_batches
 from extract.sources.records import read_day
 
@@ -48,7 +47,7 @@ def explain_files(
         if article_id is not None and record.article_id != article_id:
             continue
         found = True
-        article = article_of(record)
+        article = record.article()
         yield reader.run(article._replace(published=article.published or published), explain=True)
         if article_id is not None:
             return

@@ -1,1 +1,4 @@
-"""Where the pipeline runs: over files with local processes, over tables in memory. The pipeline does not know."""
+"""Where the pipeline runs: over files with local processes, over texts and tables in memory.
+
+The pipeline does not know.
+"""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extract.model import Article, Extraction
+from extract.model import Extraction
 from extract.run.engine import Reader
 from extract.sources import Record, Reject, content_hash
 from extract.sources.columns import character_counts
@@ -47,7 +47,7 @@ def extract_batch(batch: pa.RecordBatch, reader: Reader) -> Outcome:
     failed: list[int] = []
     for place, record in zip(places.to_pylist(), records, strict=True):
         try:
-            read[place] = record, reader.run(article_of(record))
+            read[place] = record, reader.run(record.article())
             continue
         except Exception as why:  # whatever it is, the other articles go on, and this one is on record
             rejects.append(_failed(record, why))
@@ -96,20 +96,6 @@ def rejected(batch: pa.RecordBatch, reason: str, detail: str) -> Outcome:
     places = zip(batch.column("source").to_pylist(), batch.column("record").to_pylist(), strict=True)
     rejects = [Reject(source, record, reason, detail) for source, record in places]
     return Outcome(fact_rows(()), as_batch((), PLAIN_ARTICLES), as_batch(rejects, PLAIN_REJECTS))
-
-
-def article_of(record: Record) -> Article:
-    """The article as the linguistic core takes it."""
-    return Article(
-        article_id=record.article_id,
-        text=record.text,
-        title_end=record.title_end,
-        title=record.title,
-        url=record.url,
-        outlet=record.outlet,
-        published=record.published,
-        source=record.source,
-    )
 
 
 def _article_rows(batch: pa.RecordBatch, read: Mapping[int, tuple[Record, Extraction]]) -> pa.RecordBatch:

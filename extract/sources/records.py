@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from numbers import Integral, Real
 from typing import NamedTuple
 
+from extract.model import Article
+
 MAX_CHARACTERS = 2_000_000
 """The longest text that is read, unless the caller says otherwise: two megabytes of plain letters."""
 
@@ -42,6 +44,19 @@ class Record(NamedTuple):
     published: date | None
     content_hash: str | None
     text: str
+
+    def article(self) -> Article:
+        """The article as the linguistic core takes it."""
+        return Article(
+            article_id=self.article_id,
+            text=self.text,
+            title_end=self.title_end,
+            title=self.title,
+            url=self.url,
+            outlet=self.outlet,
+            published=self.published,
+            source=self.source,
+        )
 
 
 class Unreadable(Exception):  # noqa: N818 - it never leaves this room: it is the reject in the making

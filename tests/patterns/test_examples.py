@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from reader import at, extract, facts, pack, read, unmark
+from reader import at, extract, facts, pack, phrases, read, unmark
 
 from extract.model import Sentence
 from extract.patterns import Cue, Veto
@@ -102,7 +102,7 @@ def test_figures_in_furniture_are_no_facts(rule: Furniture) -> None:
 @pytest.mark.parametrize("kind", ["segment", "facility", "per", "unit", "care_class", "status"])
 def test_label_phrases_are_found_in_running_text(kind: str) -> None:
     """A sample of each lexicon's phrases is found with the meaning that the lexicon gives it."""
-    entries = [(phrase, entry) for phrase, found in pack().phrases.items() for entry in found if entry.kind == kind]
+    entries = [(phrase, entry) for phrase, found in phrases().items() for entry in found if entry.kind == kind]
     assert entries
     for phrase, entry in entries[:: max(1, len(entries) // 60)]:
         text = f"Kata dia, {phrase} begitu."

@@ -13,13 +13,14 @@ from fake_pipeline import FakePipeline
 
 import extract
 from extract.errors import SourceError
-from extract.run import memory
+from extract.run import memory, text
 from extract.tables import FACTS_SCHEMA
 
 
 @pytest.fixture(autouse=True)
 def _fake_reader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(memory, "_reader", lambda pack: FakePipeline())
+    for module in (memory, text):
+        monkeypatch.setattr(module, "reader_of", lambda pack: FakePipeline())
     yield
 
 
@@ -76,3 +77,8 @@ def test_the_package_offers_its_names_and_no_others() -> None:
 def test_importing_the_package_loads_nothing_heavy() -> None:
     code = "import extract, sys; print([n for n in ('pyarrow', 'spacy', 'pandas', 'typer') if n in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_a_text_is_read_without_arrow() -> None:
+    code = "import extract, sys; extract.extract_text('JKN'); print({'pyarrow', 'pandas'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from extract.evaluate import GoldArticle, Judged, judge, read_gold
 from extract.model import Article, Extraction, Fact, Noise, Quantity, Sentence, Span
-from extract.patterns import Pack, load_pack
+from extract.patterns import Entry, Pack, load_pack
+from extract.patterns.load import read_phrases
 from extract.pipeline import Pipeline
 from extract.reading import Cell, Figure, Figures, Layout, Place, Reading
 from extract.stages.cells import cut
@@ -56,6 +57,12 @@ class HalfWay(NamedTuple):
 def pack() -> Pack:
     """The pack of this checkout."""
     return load_pack()
+
+
+@cache
+def phrases() -> Mapping[str, tuple[Entry, ...]]:
+    """The phrases of this checkout's pack, and all that each may mean."""
+    return read_phrases()
 
 
 @cache

@@ -23,6 +23,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"""\b([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)[.]["”’')\]»]*$""")
+_GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})*\Z")
+_GROUP = re.compile(r"\. \d{3}(?![.,]?\d)")
 _TAIL = 12
 _LONGEST = 6  # characters: one more than the longest abbreviation has without a full stop in it
 _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
@@ -142,6 +144,11 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
     return bool(_LOWER_WORD.search(text, max(before[0], before[1] - 24), before[1]))
 
 
+def _is_in_number(text: str, mark: int) -> bool:
+    """Whether a full stop parts the thousands of a number, a blank behind it: «7.298. 932 jiwa»."""
+    return _GROUPS.search(text, max(0, mark - _TAIL), mark) is not None and _GROUP.match(text, mark) is not None
+
+
 def _split(text: str, start: int, opened: int, end: int, abbreviations: Set[str]) -> list[tuple[int, int]]:
     """Sentences of one block, without the blanks around them; none ends before ``opened``, behind its list number."""
     spans = []
@@ -149,6 +156,8 @@ def _split(text: str, start: int, opened: int, end: int, abbreviations: Set[str]
     for stop in _END.finditer(text, opened, end):
         mark = stop.start()
         close = mark + len(stop.group().rstrip())
+        if text[mark - 1 : mark].isdigit() and _is_in_number(text, mark):
+            continue
         # Most sentences end with a word too long to be an abbreviation.
         short = mark < _LONGEST or not text[mark - _LONGEST : mark].isalnum()
         if short and text[mark] == "." and _is_abbreviated(text[max(at, close - _TAIL) : close], abbreviations):

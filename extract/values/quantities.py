@@ -22,7 +22,10 @@ from extract.values.parts import Part
 from extract.values.scan import WordScanner, fold
 
 # ``regex`` finds digits several times as fast as ``re``; both read this pattern alike.
-_DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*+")
+# A blank may have slipped behind the last dot: «7.298. 932 jiwa».
+_DIGITS = regex.compile(
+    r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})*+\.[ ][0-9]{3}(?![.,]?[0-9])|[0-9]+(?:[.,][0-9]+)*+"
+)
 # Longer runs of digits are keys of machines, not numbers.
 _LONGEST = 24
 
@@ -68,7 +71,7 @@ class QuantityGrammar:
         """The single numbers of the text with their signs and scale words, by position."""
         marks = self._marks
         parts = [
-            marks.attach(folded, Part(match.start(), match.end(), token=match[0]))
+            marks.attach(folded, Part(match.start(), match.end(), token=match[0].replace(" ", "")))
             for match in _DIGITS.finditer(folded)
             if match.end() - match.start() <= _LONGEST
         ]

@@ -147,3 +147,8 @@ def test_a_heading_of_links_takes_the_link_below_it(text: str, sentences: list[s
 def test_headlines_stand_above_the_first_whole_sentence(lines: list[str], headlines: tuple[int, ...]) -> None:
     body = "Cakupan kepesertaan di Sragen naik, kata bupati kepada wartawan di kantornya pada hari Senin."
     assert layout("\n\n".join([*lines, body])).headlines == headlines
+
+
+def test_a_blank_inside_a_number_ends_no_sentence() -> None:
+    assert len(lay_out("Yang belum terdaftar 7.298. 932 jiwa.", ()).sentences) == 1
+    assert len(lay_out("Angka itu dari 2023. 150 jiwa lagi menyusul.", ()).sentences) == 2

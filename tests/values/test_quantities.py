@@ -377,3 +377,26 @@ def test_errors_name_file_and_key() -> None:
         QuantityGrammar.from_tables(names, table("hedges.toml"), where="lex")
     with pytest.raises(PatternError, match=r"hedges\.toml: before is missing"):
         QuantityGrammar.from_tables(table("numerals.toml"), {}, where="lex")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("masih 7.298. 932 jiwa", 7298932),
+        ("penduduk 147. 629 warga", 147629),
+        ("176.073 ribu jiwa", 176073),
+    ],
+)
+def test_a_slip_inside_a_number_is_read_through(text: str, value: int) -> None:
+    assert [quantity.value for quantity in GRAMMAR.find(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["pada 2023. 150 jiwa", "sebanyak 4.500. 1200 jiwa", "nomor 12,5. 300 jiwa"])
+def test_a_full_stop_before_a_number_is_one(text: str) -> None:
+    assert len(GRAMMAR.find(text)) == 2
+
+
+def test_what_is_told_in_milliards_is_money() -> None:
+    forms = [quantity.form for quantity in GRAMMAR.find("Tertinggi 8,6 miliar, lalu 4,4 miliar dan 900 juta")]
+    assert forms == ["money"] * 3
+    assert [quantity.form for quantity in GRAMMAR.find("900 juta lalu 8,6 miliar")] == ["count", "money"]

@@ -18,7 +18,7 @@ from extract.stages.figures import find_figures
 from extract.stages.labels import Labeller, only_split
 from extract.stages.mentions import MentionFinder
 from extract.stages.places import PlaceReader
-from extract.stages.reconcile import check, reconcile
+from extract.stages.reconcile import check, one_reading, reconcile
 from extract.stages.regions import Locator
 from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out
@@ -130,7 +130,8 @@ class _Article:
             for bound in bounds:
                 if bound.bid is not None:
                     found += self._rows(scene, bound)
-        facts = reconcile(only_split(found, self.pack.indicators), self.pack.indicators)
+        weights = {name: bound.bid.weight for name, (_, bound) in self.origins.items() if bound.bid is not None}
+        facts = reconcile(only_split(one_reading(found, weights), self.pack.indicators), self.pack.indicators)
         flags = check(facts)
         left = Counter(bound.figure.sentence for bound in self.bounds if bound.bid is None and bound.unit != OTHER)
         return [self._finish(fact, flags.get(fact.fact_id, ()), left) for fact in facts]

@@ -10,7 +10,11 @@ from extract.model import Fact
 from extract.patterns.pack import Indicator
 
 _WEAK = ("topic", "paragraph", "dateline", "speaker", "sentence", None)
+_TELLING = 4
+"""Significant digits of a number that an article says of one thing only."""
+
 _TOLERANCE_PCT = 0.6
+_SURER = 0.1
 
 
 def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
@@ -37,15 +41,37 @@ def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> lis
     return kept
 
 
-def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
-    """The rows without figures of the headline that round one of the body, whatever either was taken for."""
-    body = [row for row in rows if not row.in_title]
+def one_reading(facts: Sequence[Fact], weights: Mapping[str, float]) -> list[Fact]:
+    """The facts without lesser readings: a telling number said again counts what it is best known to count.
+
+    ``weights`` is what spoke for each fact, by its id.
+    """
+    best: dict[tuple[str, float], Fact] = {}
+    for fact in facts:
+        if _digits(fact.value) > _TELLING:
+            known = best.setdefault((fact.unit, fact.value), fact)
+            if weights[fact.fact_id] > weights[known.fact_id]:
+                best[fact.unit, fact.value] = fact
     kept = []
-    for row in rows:
-        indicator = indicators[row.indicator]
-        if not row.in_title or not any(row.unit == full.unit and _rounds(row, full, indicator) for full in body):
-            kept.append(row)
+    for fact in facts:
+        sure = best.get((fact.unit, fact.value), fact)
+        lesser = weights[sure.fact_id] - weights[fact.fact_id] > _SURER
+        if sure.indicator == fact.indicator or sure.sentence == fact.sentence or not lesser:
+            kept.append(fact)
     return kept
+
+
+def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+    """The rows without figures of the headline that the body has, exactly or not rounded, taken for whatever."""
+    body = [row for row in rows if not row.in_title]
+    return [row for row in rows if not row.in_title or not any(_heads(row, full, indicators) for full in body)]
+
+
+def _heads(title: Fact, full: Fact, indicators: Mapping[str, Indicator]) -> bool:
+    if title.unit != full.unit:
+        return False
+    again = title.value == full.value and _digits(title.value) > 2
+    return again or _rounds(title, full, indicators[title.indicator])
 
 
 def _fullness(fact: Fact) -> tuple[bool, int, bool, bool, int]:
@@ -77,7 +103,8 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     kinds = fact.facility_type == row.facility_type or (same and fact.in_title and fact.facility_type == "all")
     if not kinds or (fact.status != row.status and not (sure or (same and fact.in_title))):
         return False
-    if not _segments_agree(fact.segment, row.segment, apart):
+    telling = apart and _digits(fact.value) > _TELLING
+    if not telling and not _segments_agree(fact.segment, row.segment, apart):
         return False
     if fact.care_class != row.care_class and not (same and None in (fact.care_class, row.care_class)):
         return False

@@ -27,3 +27,36 @@ def test_a_headline_figure_does_not_give_way_to_one_of_another_unit(unit: str) -
 def test_a_figure_said_again_counts_its_mentions() -> None:
     (fact,) = facts("Peserta JKN Sragen 871.240 jiwa. Kata dia, peserta JKN Sragen sudah 871 ribu jiwa.")
     assert (fact.value, fact.mentions) == (871240.0, 2)
+
+
+def readings(text: str) -> list[tuple[str, float]]:
+    return [(fact.indicator, fact.value) for fact in facts(text)]
+
+
+def test_a_telling_number_said_again_counts_what_it_is_best_known_to_count() -> None:
+    text = (
+        "Nasib 45.939 warga Kabupaten Sragen dalam program JKN dibahas kemarin.\n\n"
+        "Sebanyak 45.939 peserta JKN dinonaktifkan Kementerian Sosial."
+    )
+    assert readings(text) == [("participants_removed", 45939.0)]
+
+
+def test_two_readings_in_one_sentence_both_stay() -> None:
+    text = "Penduduk Sragen 901.203 jiwa dan peserta JKN aktif 901.203 jiwa."
+    assert len(readings(text)) == 2
+
+
+def test_a_headline_says_nothing_that_the_body_says() -> None:
+    text = (
+        "Nunggak Iuran, 17.503 Peserta JKN Mandiri Sragen Ditagih\n\n"
+        "Di Sragen 17.503 peserta mandiri JKN menunggak iuran, kata Kepala BPJS Kesehatan, Senin (3/6/2024)."
+    )
+    assert readings(text) == [("arrears_participants", 17503.0)]
+
+
+def test_a_telling_number_is_one_row_in_a_branch_and_in_its_regency() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Surakarta mencatat 31.657 peserta JKN menunggak iuran.\n\n"
+        "Di Kabupaten Sragen dan sekitarnya, 31.657 peserta JKN itu menunggak sejak 2021."
+    )
+    assert readings(text) == [("arrears_participants", 31657.0)]

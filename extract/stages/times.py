@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +14,7 @@ _BEHIND = 6  # tokens between a new rate and the day it holds from
 _BACK = 2  # sentences behind a figure of which one may date it
 _CAUSE = 8  # tokens between a word for a reason and its date
 _AGAINST = "against"
+_SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _SILENT = frozenset(("utterance", "open", "none"))
 
 
@@ -68,11 +70,11 @@ class Calendar:
         own = [s for s in here if cell.start <= s.start < cell.end]
         if own:
             near = min(own, key=lambda s: figure.token - s.end if s.end <= figure.token else s.start - figure.end)
-            stated = _stated(near.period)
+            stated = self._same_span(near) or _stated(near.period)
             return self._since(figure.sentence, stated) if grows else stated
         if self._now(cell, figure):
-            value = self._article.value
-            return Dated(value, value, "article_date" if value else "unknown")
+            following, value = self._looked_back(figure.sentence), self._article.value
+            return following or Dated(value, value, "article_date" if value else "unknown")
         here = [s for s in here if s.period.form != _AGAINST]
         before = [s for s in here if s.start < figure.token]
         if before:
@@ -87,13 +89,22 @@ class Calendar:
         before_it = self._taken_up(scene, figure.sentence)
         if before_it is not None:
             return before_it
-        announced = self._announced(figure.sentence)
+        announced = self._announced(figure.sentence) or self._looked_back(figure.sentence)
         if announced is not None:
             return announced
-        following = self._looked_back(figure.sentence)
-        if following is not None:
-            return following
         return self._default(figure.sentence)
+
+    def _same_span(self, near: Stated) -> Dated | None:
+        """«periode yang sama tahun lalu»: the part of the year said before, in the year said here."""
+        same = self._reading.between("same_period", max(near.start - _SAME, 0), near.end)
+        earlier = [s for at in self._by_sentence for s in self._by_sentence[at] if s.start < near.start]
+        if not same or not earlier or near.period.form != "year" or near.period.start is None:
+            return None
+        period = max(earlier, key=lambda s: s.start).period
+        if period.start is None or period.end is None or period.form == "year" or period.start.year != period.end.year:
+            return None
+        year = near.period.start.year
+        return Dated(_in_year(period.start, year), _in_year(period.end, year), "stated")
 
     def _since(self, sentence: int, dated: Dated) -> Dated:
         """«sejak 2014, hingga 2017 ini tunggakan mencapai»: what has grown since an opening has its span."""
@@ -172,6 +183,11 @@ class Calendar:
             if earlier:
                 return _stated(self._by_sentence[max(earlier)][-1].period)
         return Dated(value, value, "article_date" if value else "unknown")
+
+
+def _in_year(day: date, year: int) -> date:
+    """A day in another year; the last of February stays the last."""
+    return day.replace(year=year, day=monthrange(year, day.month)[1] if day.month == 2 and day.day > 27 else day.day)
 
 
 def _stated(period: Period) -> Dated:

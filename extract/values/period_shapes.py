@@ -49,7 +49,7 @@ POINT = r"""
   # setahun lalu
   | (?P<single>(?P<once>{ONCE})\s(?P<once_rel>{REL})(?![a-z]))
   # akhir tahun
-  | (?P<whole>{PART}\s(?P<whole_unit>{UNIT})(?![a-z-]|\s{1,3}(?:[0-9]|{REL}(?![a-z]))))
+  | (?P<whole>{PART}\s(?P<whole_unit>{UNIT})(?![a-z-]|\s{1,3}(?:{YEAR}|{REL}(?![a-z]))))
 )"""
 
 # What stands before a year that is no period; read on the text that ends where the year begins.

@@ -12,7 +12,7 @@ from extract.values.period_shapes import NEVER as NEVER_YEAR
 
 # Lead words from the weakest to the strongest: in «per awal Mei» the «per» decides.
 LEADS = ("in", "part", "at", "since", "from")
-RELATIVES = ("now", "past", "future", "later", "before", "same")
+RELATIVES = ("now", "past", "future", "later", "before", "after", "same")
 # words of one sentence, or a part of it
 SENTENCE = r"(?:[^.!?;\"“”]|\.(?=[0-9]))*"
 NEVER = ("plan", "award", "event", "person", "copyright")

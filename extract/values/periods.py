@@ -16,7 +16,9 @@ from extract.values.period_words import period_words
 
 # Within a month of the article's date a day is what people said it on.
 MONTH = timedelta(days=31)
-SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "same": 0}
+SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "after": 1, "same": 0}
+# Words that count from the year or month that the text named last.
+NAMED = ("before", "after", "same")
 
 
 class PeriodGrammar:
@@ -140,6 +142,8 @@ class _Reader:
         return points, bounds
 
     def _remember(self, point: Point, found: Bounds) -> None:
+        if point.month is not None and self._reference is not None and found[0] > self._reference:
+            self._ahead.setdefault(point.month, found[0].year)
         if point.kind != "today":
             self._year = found[0].year
             if point.kind in ("day", "month", "relmonth"):
@@ -164,14 +168,14 @@ class _Reader:
         return day_bounds(year, point.month, point.day)
 
     def _shifted_year(self, rel: str | None, times: int) -> int | None:
-        named = self._year if rel in ("before", "same") else None
+        named = self._year if rel in NAMED else None
         if named is None and self._reference is None and rel == "now":
             named = self._year  # without a date of its own an article is of the year it names
         base = named if named is not None else self._reference.year if self._reference is not None else None
         return None if base is None else base + SHIFTS[rel or "now"] * times
 
     def _relative_month(self, point: Point) -> Bounds | None:
-        named = self._month if point.rel in ("before", "same") else None
+        named = self._month if point.rel in NAMED else None
         if named is None and self._reference is not None:
             named = (self._reference.year, self._reference.month)
         return None if named is None else month_bounds(named[0], named[1] + SHIFTS[point.rel or "now"] * point.times)

@@ -243,3 +243,23 @@ def test_the_nation_is_one_and_the_same() -> None:
     found = half_way("Warga Indonesia tenang. Secara nasional angkanya naik.").places()
     assert {place.region.level for place in found} == {"national"}
     assert all(place.region is found[0].region for place in found)
+
+
+def test_an_office_of_a_regency_without_a_branch_is_that_regencys() -> None:
+    (office,) = half_way("Kepala BPJS Kesehatan Cabang Kabupaten Kotawaringin Barat datang.").places()
+    assert (office.region.name, office.role) == ("Kabupaten Kotawaringin Barat", "office")
+    assert regions("Kepala BPJS Kesehatan Cabang Kota Baubau datang.") == ["Cabang Baubau"]
+
+
+def test_the_insurers_name_in_a_headline_does_not_make_a_branch_of_the_dateline() -> None:
+    assert regions("Warga Belum Punya BPJS\n\nMADIUN - Warga tenang.") == ["Kabupaten Madiun"]
+
+
+def test_a_page_and_its_article_may_each_have_a_dateline() -> None:
+    text = "Jawa Barat, Rabu, 9 Juli 2025 | 20:51 WIB - Redaktur: Asep\n\nSragen, Kabar.com - Warga tenang."
+    assert [role for _, role in roles(text)] == ["dateline", "dateline"]
+
+
+def test_districts_go_on_behind_words_of_order() -> None:
+    text = "Kecamatan Bandar 12.345 jiwa, disusul Reban 9.876 jiwa dan Gringsing 8.765 jiwa."
+    assert regions(text) == ["Kecamatan Bandar", "Kecamatan Reban", "Kecamatan Gringsing"]

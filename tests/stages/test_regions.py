@@ -168,3 +168,72 @@ def test_the_target_of_the_nation_is_not_the_region_of_what_is_missing() -> None
 def test_a_rate_is_of_the_regency_that_pays_it() -> None:
     text = "Menurut Kepala BPJS Kesehatan Cabang Watampone, iuran JKN aparat desa 4 persen upah dari Pemkab Bone."
     assert [name for _, name, _ in regions(text)] == ["Kabupaten Bone"]
+
+
+def test_a_sentence_goes_on_with_the_branch_of_the_last_figures() -> None:
+    text = (
+        "Pemkab Sragen Didorong\n\nPeserta JKN di Sragen naik.\n\nDi BPJS Kesehatan Cabang Surakarta peserta JKN "
+        "2.104.551 jiwa.\n\nYang rutin membayar iuran {}52,6 persen."
+    )
+    assert regions(text.format(""))[-1] == ("collection_pct", "Cabang Surakarta", "paragraph")
+    assert regions(text.format("di Sragen "))[-1][1] == "Kabupaten Sragen"
+
+
+def test_the_areas_of_the_headline_are_the_branch_that_serves_just_these() -> None:
+    text = (
+        "Iuran Tertunggak di {}\n\nWilayah kerja BPJS Kesehatan Cabang Madiun meliputi Kota Madiun, Magetan, dan Ngawi."
+        "\n\nNilai tunggakan iuran seluruhnya Rp 67 miliar."
+    )
+    assert regions(text.format("Magetan, Ngawi, dan Kota Madiun"))[-1][1] == "Cabang Madiun"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gubernur Jawa Tengah menyebut peserta JKN di provinsinya 34.204.551 jiwa. Kota Semarang tenang.",
+         "Provinsi Jawa Tengah"),
+        ("Bupati Kudus menyebut peserta JKN di daerahnya 812.345 jiwa. Kota Semarang tenang.", "Kabupaten Kudus"),
+        ("Peserta JKN dari APBD Provinsi Sulsel 1,2 juta jiwa. Di Kabupaten Maros semua tenang.",
+         "Provinsi Sulawesi Selatan"),
+    ],
+)  # fmt: skip
+def test_the_area_of_whoever_speaks_or_pays_before_the_topic_is_named(text: str, name: str) -> None:
+    assert [name for _, name, _ in regions(text)] == [name]
+
+
+def test_the_nation_goes_on_through_a_paragraph() -> None:
+    text = (
+        "Peserta JKN di Sragen naik. Secara nasional keaktifan JKN 78 persen. Yang menunggak iuran 4.312.000 peserta."
+    )
+    assert regions(text)[-1] == ("arrears_participants", "Indonesia", "paragraph")
+
+
+def test_more_people_than_an_area_has_are_of_the_nation() -> None:
+    text = "Peserta JKN di Sragen naik. Kementerian Sosial mencoret {} peserta PBI."
+    assert regions(text.format("7,3 juta"))[0][:2] == ("participants_removed", "Indonesia")
+    assert regions(text.format("73 ribu"))[0][:2] == ("participants_removed", "Kabupaten Sragen")
+
+
+def test_the_area_of_the_topic_among_those_of_a_list_before_a_figure() -> None:
+    text = (
+        "Peserta JKN di {} naik.\n\n"
+        "Dalam rapat Wilayah Jawa Tengah dan Yogyakarta, penduduk 37 juta orang, peserta JKN 31 juta orang."
+    )
+    assert regions(text.format("Jawa Tengah"))[-1][1] == "Provinsi Jawa Tengah"
+
+
+@pytest.mark.parametrize(
+    "told", [", ungkap Dinda (petugas BPJS Kesehatan Surakarta)", ", demikian data cakupan JKN di Jateng"]
+)
+def test_a_place_behind_a_verb_of_speaking_is_not_the_figures(told: str) -> None:
+    assert [name for _, name, _ in regions(f"Dari Sragen terdata peserta JKN 871.240 jiwa{told}.")] == [
+        "Kabupaten Sragen"
+    ]
+
+
+def test_a_line_that_others_are_held_against_does_not_go_on() -> None:
+    text = (
+        "Keaktifan peserta JKN di Sragen 83 persen. Itu di atas ambang batas nasional 80 persen. "
+        "Adapun yang menunggak iuran 12 persen."
+    )
+    assert regions(text)[-1][:2] == ("arrears_pct", "Kabupaten Sragen")

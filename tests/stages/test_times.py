@@ -83,3 +83,17 @@ def test_an_article_without_a_date_is_of_the_last_period_it_named() -> None:
 def test_a_figure_said_again_keeps_its_period() -> None:
     text = "Per 1 Mei 2024 peserta JKN Sragen 871.240 jiwa.\n\nDari peserta JKN 871.240 jiwa itu semua senang."
     assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2024, 5, 1)}
+
+
+def test_the_same_part_of_another_year() -> None:
+    text = "Pada Januari-Maret 2024 peserta JKN baru di Sragen 3.204 jiwa. Pada periode yang sama 2023 ada 2.104 jiwa."
+    found = facts(text, PUBLISHED)
+    assert [(fact.period_start, fact.period_end) for fact in found] == [
+        (date(2024, 1, 1), date(2024, 3, 31)),
+        (date(2023, 1, 1), date(2023, 3, 31)),
+    ]
+
+
+def test_a_sentence_that_dates_a_figure_of_now() -> None:
+    text = "Saat ini peserta JKN Sragen 871.240 jiwa. Jumlah tersebut merupakan data per 1 Mei 2024."
+    assert period(text) == (date(2024, 5, 1), date(2024, 5, 1), "stated")

@@ -115,6 +115,9 @@ tahun lalu | tahun lalu | 2020 | year
 di akhir tahun ini | di akhir tahun ini | 2021 | year
 awal tahun depan | awal tahun depan | 2022 | year
 akhir tahun nanti | akhir tahun nanti | 2021 | year
+akhir tahun 95 persen | akhir tahun | 2021 | year
+padahal 2019 masih 38,8 juta | 2019 | 2019 | year
+iuran PBI 2020. | 2020 | 2020 | year
 APBD Perubahan Sungai Baru 2018 | 2018 | 2018 | year
 hingga akhir tahun diperkirakan | hingga akhir tahun | 2021 | year
 dua tahun lalu | dua tahun lalu | 2019 | year
@@ -199,6 +202,8 @@ def test_no_period(text: str) -> None:
         ("mulai Oktober mendatang, yakni Oktober, November dan Desember", ["2022-10", "2022-10/2022-12"]),
         ("pada tahun 2019\n\n2020 orang", ["2019"]),
         ("tahun 2018 naik, sepanjang tahun itu", ["2018", "2018"]),
+        ("pada tahun 2017 turun, tahun berikutnya naik", ["2017", "2018"]),
+        ("target Agustus 2022 mendatang, kemungkinan bulan Agustus tercapai", ["2022-08", "2022-08"]),
         ("tahun 2018 naik dibanding 2016, dan pada tahun yang sama", ["2018", "2016", "2018"]),
         ("hingga Mei 2020, kata Sari, Selasa (22/6), dan bulan yang sama", ["2020-05", "2021-06-22", "2020-05"]),
         ("pada Januari 2020 ada 2.066, Februari 48.675, dan Mei sebanyak 9", ["2020-01", "2020-02", "2020-05"]),

@@ -14,6 +14,13 @@ from extract.stages.places.roles import RoleReader, mark_parents
 from extract.stages.places.territory import find_territories
 
 _TWINS = ("regency", "city")
+_DATELINES = 4  # sentences in which a page and its article may each have one
+_OWN: dict[object, tuple[str, ...]] = {
+    "own": _TWINS,
+    "own_regency": ("regency",),
+    "own_city": ("city",),
+    "own_province": ("province",),
+}
 _SIGNS = ("/", "-")
 
 
@@ -63,7 +70,8 @@ class PlaceReader:
                 role = "office"
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
-                role = role if sentence == dateline else "plain"
+                opens = name.start == reading.sentence_tokens[sentence] and sentence - dateline < _DATELINES
+                role = role if sentence == dateline or opens else "plain"
             places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
@@ -144,6 +152,11 @@ class PlaceReader:
         if mention.value == "branch":
             branches = [place for place in earlier if place.region.level == "branch"]
             return Place(mention.start, mention.end, branches[-1].region, "plain", True) if branches else None
+        if mention.value in _OWN:
+            offices = [
+                place for place in earlier if place.role == "office" and place.region.level in _OWN[mention.value]
+            ]
+            return Place(mention.start, mention.end, offices[-1].region, "plain", True) if offices else None
         if mention.value == "province" and earlier:
             region = self._namer.province_of([place.region for place in earlier or places])
             return Place(mention.start, mention.end, region, "plain", True) if region else None

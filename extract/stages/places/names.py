@@ -56,12 +56,14 @@ def _designated(
     if designator is None:
         insurer = reading.between("insurer", mention.start - 3, mention.start)
         owned = mention.start > 2 and reading.between("insured", max(mention.start - 6, 0), mention.start)
-        if insurer and insurer[-1].end == mention.start and mention.value in branch_towns and not owned:
+        same = insurer and reading.sentence_of(insurer[-1].start) == reading.sentence_of(mention.start)
+        if same and insurer[-1].end == mention.start and mention.value in branch_towns and not owned:
             return insurer[-1].start, "branch"
         return mention.start, None
     before = designators.get(designator.start)
     if before is not None and before.value == "branch":
-        return before.start, "branch"
+        own = designator.value in ("regency", "city") and mention.value not in branch_towns
+        return before.start, str(designator.value) if own else "branch"
     return designator.start, str(designator.value)
 
 
@@ -99,7 +101,8 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named]) -> list[
         start = figure
         while start > after and figure - start < _MAX_WORDS and reading.word(start - 1)[0].isupper():
             start -= 1
-        joined = any(m.end == start for m in reading.between("joint", max(start - 2, after), start))
+        before = max(start - 2, after)
+        joined = any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, before, start))
         held = [covered[token] for token in range(start, figure) if token in covered]
         if (
             start < figure

@@ -11,7 +11,7 @@ from extract.stages.places.names import Named
 _DATELINE = re.compile(
     r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3})  # what ends it
       | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )
-    \s* (?= [A-Z0-9"“‘'(] )                          # and a sentence begins""",
+    \s* (?= [A-Z0-9"“‘'(,] )                          # and a sentence begins""",
     re.VERBOSE,
 )
 _DATELINE_SENTENCES = 10
@@ -31,6 +31,7 @@ class RoleReader:
         self._weekdays = discourse.weekdays
         self._paying = discourse.payers.paying
         self._speaking = discourse.speech.opening
+        self._told = discourse.speech.closing | discourse.speech.pointing
 
     def role(self, reading: Reading, name: Named) -> Role:
         """The role of a named place."""
@@ -77,15 +78,13 @@ class RoleReader:
     def _in_office(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
         officials = {m.start for m in reading.between("official", max(first, name.start - _OFFICE_REACH), name.own)}
-        if not officials:
-            return False
         if any(start >= name.start for start in officials):
             return True
         for token in range(name.start - 1, max(first, name.start - _OFFICE_REACH) - 1, -1):
             word = reading.word(token)
             if word in _STOPS or token in reading.figure_tokens or word in self._speaking:
                 return False
-            if token in officials:
+            if token in officials or word in self._told:
                 return True
         return False
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
+from extract.stages.regions.checks import held_against, overflows
 from extract.stages.regions.topic import topic_of
 
 _KEPT = 2
 _BEHIND = 3
+_FRAME = 2
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -60,6 +62,9 @@ class Locator:
         if indicator.default_region == "national" or ruled:
             return [self._payer(figure) or Located(NATION, "topic")]
         if left:
+            listed = [p.region for p in left if p.joined >= 0 and p.joined == left[-1].joined]
+            if len(listed) > 1 and self.topic.region in listed:
+                return [Located(self.topic.region, "sentence")]
             return [Located(left[-1].region, "sentence")]
         if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end and here[0].region is not NATION:
             return [Located(here[0].region, "sentence")]
@@ -68,6 +73,8 @@ class Locator:
             carried = self._payer(figure) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
             carried = self._leading_branch() or carried
+        if overflows(figure, carried.region):
+            carried = Located(NATION, "topic")
         if indicator.carry_level is not None:
             self._kept = sentence, carried
         return [carried]
@@ -100,8 +107,8 @@ class Locator:
         Behind «dibanding» the place has a figure of its own where that follows at once.
         """
         reading = self._reading
-        near = reading.between("compared", place.start - 4, place.start)
-        if not near or place.start - near[-1].end > 1:
+        near = held_against(reading, place)
+        if not near:
             return False
         if near[-1].value == "superlative":
             return place.region.level in _WHOLES and self._named_within(place)
@@ -186,7 +193,8 @@ class Locator:
         if self._reading.between("total", self._reading.sentence_tokens[sentence], figure.token):
             return self._whole_before(scene, sentence) or self._fallback(sentence)
         for at in self._before(scene, sentence):
-            plain = [p for p in self._by_sentence.get(at, ()) if p.role == "plain" and p.region is not NATION]
+            found_here = [p for p in self._by_sentence.get(at, ()) if not held_against(self._reading, p)]
+            plain = [p for p in found_here if p.role == "plain" and p.region is not NATION]
             regions = {p.region.name: p.region for p in plain}
             if len(regions) == 1:
                 return Located(plain[0].region, "paragraph")
@@ -195,7 +203,7 @@ class Locator:
                 if len(found) == 1 and found.keys() <= regions.keys():
                     return Located(next(iter(found.values())), "paragraph")
                 break
-            here = [p for p in self._by_sentence.get(at, ()) if p.region is NATION]
+            here = [p for p in found_here if p.region is NATION and p.said]
             if here and all(one.region is NATION for one in self._found.get(at, [Located(None, None)])):
                 return Located(NATION, "paragraph")
         return self._fallback(sentence)
@@ -233,6 +241,33 @@ class Locator:
             found.append(sentence - 1)
         return found
 
+    def _told_before_topic(self, sentence: int) -> Located | None:
+        """The province whose officer or money a sentence speaks of before the article comes to its topic."""
+        topic = self.topic.region
+        if topic is None or topic.level not in _LOCAL:
+            return None
+        first = next((p for p in self._places if p.region == topic and p.role != "dateline"), None)
+        if first is None or self._reading.sentence_of(first.start) <= sentence:
+            return None
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.region.level == "province"]
+        return Located(here[0].region, "speaker") if here and here[0].role in ("office", "parent") else None
+
+    def _frame(self, sentence: int) -> Located | None:
+        """The branch that all figures of the last sentence with figures are of, where that stands just before."""
+        at = max((number for number in self._found if number < sentence), default=-1)
+        if at < 0 or sentence - at > _FRAME:
+            return None
+        found = {one.region.name: one for one in self._found[at] if one.region is not None}
+        one = next(iter(found.values()), None)
+        if one is None or len(found) > 1 or one.region is None or one.basis in ("topic", "speaker"):
+            return None
+        if one.region == self.topic.region:
+            return self.topic
+        topic = self.topic.region.level if self.topic.region is not None else None
+        if one.region.level == "branch" or (one.region.level == "province" and topic not in _LOCAL):
+            return Located(one.region, "paragraph")
+        return None
+
     def _fallback(self, sentence: int) -> Located:
         """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
         near = [sentence, sentence - 1]
@@ -242,6 +277,12 @@ class Locator:
         local = next((p for p in offices if p.region.level in ("regency", "city")), None)
         if local is not None:
             return Located(local.region, "speaker")
+        framed = self._frame(sentence)
+        if framed is not None:
+            return framed
+        early = self._told_before_topic(sentence)
+        if early is not None:
+            return early
         if self.topic.region is not None and not (offices and self.topic.region is NATION):
             return self.topic
         if offices:

@@ -22,7 +22,8 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     plain = [p for p in lead if p.role == "plain"]
     local = [p for p in plain if p.region is not NATION]
     if local and not _in_passing(reading, places, local[0]):
-        return Located(_serving(reading, local[0].region, lead) or local[0].region, "topic")
+        branch = _serving(reading, local[0].region, lead) or _of_all(places, lead, local[0])
+        return Located(branch or local[0].region, "topic")
     if plain and not local:
         return Located(NATION, "topic")
     return _beyond_the_lead(reading, places)
@@ -71,6 +72,13 @@ def _serving(reading: Reading, area: Region, lead: Sequence[Place]) -> Region | 
         if area.code in branch.members and _town(area) != _town(branch):
             return branch
     return None
+
+
+def _of_all(places: Sequence[Place], lead: Sequence[Place], first: Place) -> Region | None:
+    """The branch whose areas, all of them, the lead lists."""
+    listed = {p.region.code for p in lead if first.joined >= 0 and p.joined == first.joined}
+    served = (p.region for p in places if p.region.level == "branch" and listed)
+    return next((branch for branch in served if set(branch.members) == listed), None)
 
 
 def _as_working_area(reading: Reading, place: Place) -> bool:

@@ -5,6 +5,7 @@ The floors only go up. `angka evaluate corpus/seen.gold.jsonl` lists the mistake
 
 from __future__ import annotations
 
+import gc
 import json
 
 import pytest
@@ -98,3 +99,16 @@ def test_articles_with_facts_are_on_topic() -> None:
 def test_every_indicator_is_exercised() -> None:
     annotated = {fact.indicator for entry in corpus().values() for fact in entry.facts}
     assert set(pack().indicators) - annotated == set()
+
+
+def test_an_article_leaves_nothing_for_the_garbage_collector() -> None:
+    articles = [gold.article for gold in corpus().values()]
+    pipeline().run(articles[0])
+    gc.collect()
+    gc.disable()
+    try:
+        for article in articles:
+            pipeline().run(article)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

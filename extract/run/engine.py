@@ -29,6 +29,9 @@ class Knowledge(NamedTuple):
     pack_hash: str
     families: Mapping[str, str]
 
+# An article makes some two thousand records and leaves its rows: what is looked through more often is not garbage yet.
+_YOUNG = 10_000
+
 
 class Engine(Protocol):
     """Makes the reader, once in each process, and so has to survive pickling."""
@@ -68,6 +71,7 @@ class PatternEngine(NamedTuple):
 
             reader: Reader = Pipeline(load_pack(self.folder))
         gc.freeze()  # the pack stays for good: nothing is gained by going through it again and again
+        gc.set_threshold(_YOUNG)
         try:
             pc.match_substring_regex(pa.array([""]), reader.topic_pattern)
         except pa.ArrowInvalid as why:

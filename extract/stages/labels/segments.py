@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.patterns.pack import Indicator, PayerWords, Segments
 from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.carried import Carried
-from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.names import SegmentNames
 from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows
 
@@ -27,20 +27,20 @@ class SegmentReader:
         payers = Payers(reading, places, words)
         self._names = SegmentNames(reading, payers, segments)
         carried = Carried(reading, rows, self._names, payers, indicators)
-        self._rules = (self._named, carried.in_sentence, carried.taken_up, carried.series, carried.payer, carried.kept)
+        self._rules = (carried.in_sentence, carried.taken_up, carried.series, carried.payer, carried.kept)
 
     def read(self, scene: Scene, bound: Bound, indicator: Indicator) -> str | None:
         """The segment of a bound figure; None for all segments."""
         if not indicator.by_segment:
             return None
+        said = self._names.said(bound, indicator)
         for rule in self._rules:
-            said = rule(scene, bound, indicator)
             if said is not None:
-                return said.segment if not indicator.segments or said.segment in indicator.segments else None
-        return None
-
-    def _named(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        return self._names.said(bound, indicator)
+                break
+            said = rule(scene, bound, indicator)
+        if said is None or (indicator.segments and said.segment not in indicator.segments):
+            return None
+        return said.segment
 
     def is_member(self, bound: Bound) -> bool:
         """Whether a figure's clause names a segment by a word for its members, and not by who pays alone."""

@@ -29,6 +29,7 @@ class Knowledge(NamedTuple):
     pack_hash: str
     families: Mapping[str, str]
 
+
 # An article makes some two thousand records and leaves its rows: what is looked through more often is not garbage yet.
 _YOUNG = 10_000
 

@@ -11,6 +11,7 @@ from extract.patterns.read import Table, only, section, texts
 _SECTIONS: Mapping[str, Meanings] = {
     "separators": {
         "hard": ("separator", "hard"),
+        "relative": ("relative", "relative"),
         "comma": ("separator", "comma"),
         "and": ("separator", "and"),
         "with": ("separator", "with"),

@@ -16,6 +16,7 @@ PEOPLE = {"person", "household"}
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3
 _NOUN_PHRASE = 5
+_PARTING = ("hard", "comma", "and")
 
 
 def cut(reading: Reading, figures: Sequence[Figure]) -> list[Cell]:
@@ -62,7 +63,8 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
 
 def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     """The token at which the words between two groups part."""
-    separators = [m for m in reading.between("separator", left.end, right.token) if not _leads(reading, m, right)]
+    between = reading.between("separator", left.end, right.token)
+    separators = [m for m in between if not (_leads(reading, m, right) or _tells(reading, between, m))]
     if not separators:
         return left.end
     best = min(separators, key=lambda m: (_RANK[str(m.value)], m.start))
@@ -72,3 +74,13 @@ def _cut(reading: Reading, left: Figure, right: Figure) -> int:
 def _leads(reading: Reading, separator: Mention, right: Figure) -> bool:
     """Whether a colon stands between a label and its figure: «PBI 200.110 PPU: 90.230»."""
     return separator.end == right.token and reading.word(separator.start) == ":"
+
+
+def _tells(reading: Reading, between: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a separator is a relative clause that tells of the noun before it, not of the next figure.
+
+    It opens one behind another separator («..., yang sudah terdaftar 800»), and where none parts it from that figure.
+    """
+    if not reading.between("relative", mention.start, mention.end) or any(m.end == mention.start for m in between):
+        return False
+    return any(m.start >= mention.end and m.value in _PARTING for m in between)

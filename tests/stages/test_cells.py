@@ -47,6 +47,21 @@ def test_figures_of_one_thing_share_a_cell(text: str, counts: list[int]) -> None
         ),
         pytest.param("PBI 500 jiwa, PPU 300 jiwa.", ["PBI 500 jiwa", ", PPU 300 jiwa."], id="a comma"),
         pytest.param("PBI 500 jiwa dan PPU 300 jiwa.", ["PBI 500 jiwa", "dan PPU 300 jiwa."], id="and"),
+        pytest.param(
+            "Ada 500 jiwa yang sudah ikut, jadi masih 300 jiwa.",
+            ["Ada 500 jiwa yang sudah ikut", ", jadi masih 300 jiwa."],
+            id="a relative clause that a comma ends tells of the figure before it",
+        ),
+        pytest.param(
+            "Dari 500 jiwa yang sudah ikut 300 jiwa.",
+            ["Dari 500 jiwa", "yang sudah ikut 300 jiwa."],
+            id="one that the next figure ends tells of that",
+        ),
+        pytest.param(
+            "Ada 500 jiwa, yang sudah ikut, kata dia, 300 jiwa.",
+            ["Ada 500 jiwa,", "yang sudah ikut, kata dia, 300 jiwa."],
+            id="one behind a comma opens a clause",
+        ),
     ],
 )
 def test_a_sentence_is_cut_at_the_strongest_word(text: str, parts: list[str]) -> None:

@@ -189,6 +189,7 @@ class _Article:
         if not self.rows:
             return None
         last, _, dated = self.rows[-1]
+        dated = next((d for b, _, d in reversed(self.rows) if _twin(b, last, indicator)), dated)
         apart = bound.figure.sentence - last.figure.sentence
         today = self.dated.value
         if apart > _PERIOD_REACH or (today is not None and dated.start is not None and dated.start > today):
@@ -259,6 +260,11 @@ class _Article:
 def _fact_id(article_id: str, indicator: str, unit: str, quantity: Quantity, region: Region | None) -> str:
     key = f"{article_id}|{indicator}|{unit}|{quantity.value!r}|{quantity.span.start}|{region and region.name}"
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _twin(bound: Bound, last: Bound, indicator: str) -> bool:
+    """Whether a figure of the sentence of the last one is of this indicator."""
+    return bound.figure.sentence == last.figure.sentence and bound.bid is not None and bound.bid.indicator == indicator
 
 
 def _labelled(reading: Reading, bound: Bound) -> bool:

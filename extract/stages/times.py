@@ -15,6 +15,7 @@ _BACK = 2  # sentences behind a figure of which one may date it
 _CAUSE = 8  # tokens between a word for a reason and its date
 _AGAINST = "against"
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
+_PARTS = 3
 _SILENT = frozenset(("utterance", "open", "none"))
 
 
@@ -142,12 +143,24 @@ class Calendar:
         return None if any(m.value in ("hard", "into") for m in between) else here[0]
 
     def _taken_up(self, scene: Scene, sentence: int) -> Dated | None:
-        """The period of the sentence before for one that is its other half: «Adapun klaim ...», «Dananya ...»."""
+        """The period of the sentence before for one that is its other half: «Adapun klaim ...», «Dananya ...».
+
+        And for one that gives the parts of what a sentence without figures speaks of.
+        """
         stated = self._by_sentence.get(sentence - 1, [])
         first = self._reading.sentence_tokens[sentence]
-        if not scene.same_paragraph or not stated or not self._reading.between("taking_up", first, first + 2):
+        if not scene.same_paragraph or not stated:
+            return None
+        begun, today = stated[-1].period.start, self._article.value
+        lasting = stated[-1].period.form != "from" and not (begun and today and begun > today)
+        parts = lasting and len(scene.cells) >= _PARTS and not self._figures_in(sentence - 1)
+        if not parts and not self._reading.between("taking_up", first, first + 2):
             return None
         return _stated(stated[-1].period)
+
+    def _figures_in(self, sentence: int) -> bool:
+        first, last = self._reading.sentence_tokens[sentence : sentence + 2]
+        return any(first <= token < last for token in self._reading.figure_tokens)
 
     def _announced(self, sentence: int) -> Dated | None:
         """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""

@@ -263,3 +263,9 @@ def test_a_page_and_its_article_may_each_have_a_dateline() -> None:
 def test_districts_go_on_behind_words_of_order() -> None:
     text = "Kecamatan Bandar 12.345 jiwa, disusul Reban 9.876 jiwa dan Gringsing 8.765 jiwa."
     assert regions(text) == ["Kecamatan Bandar", "Kecamatan Reban", "Kecamatan Gringsing"]
+
+
+@pytest.mark.parametrize("insurer", ["BPJS Kesehatan", "Badan Penyelenggara Jaminan Sosial (BPJS) Kesehatan"])
+def test_the_insurer_with_a_branchs_town_is_that_branch(insurer: str) -> None:
+    assert regions(f"Data {insurer} Madiun naik.") == ["Cabang Madiun"]
+    assert regions(f"Banyak peserta {insurer} Madiun naik.") == ["Kabupaten Madiun"]

@@ -97,3 +97,18 @@ def test_the_same_part_of_another_year() -> None:
 def test_a_sentence_that_dates_a_figure_of_now() -> None:
     text = "Saat ini peserta JKN Sragen 871.240 jiwa. Jumlah tersebut merupakan data per 1 Mei 2024."
     assert period(text) == (date(2024, 5, 1), date(2024, 5, 1), "stated")
+
+
+def test_parts_have_the_period_of_the_sentence_that_they_are_parts_of() -> None:
+    text = "Adapun kuota PBI pada tahun 2023 dibagi ke semua daerah. Kuota PBI {}."
+    parts = "Sragen 21.020 jiwa, Boyolali 12.194 jiwa, dan Klaten 14.328 jiwa"
+    assert period(text.format(parts)) == (date(2023, 1, 1), date(2023, 12, 31), "stated")
+    assert period(text.format("Sragen 21.020 jiwa")) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_a_list_goes_on_with_the_period_of_its_own_kind() -> None:
+    text = (
+        "Hingga April 2024 peserta JKN Sragen 128.582 jiwa dari jumlah penduduk 164.453 jiwa tahun 2023.\n\n"
+        "Rinciannya, peserta JKN PBI APBN 79.960 jiwa."
+    )
+    assert period(text) == (date(2024, 4, 1), date(2024, 4, 30), "stated")

@@ -119,6 +119,8 @@ akhir tahun 95 persen | akhir tahun | 2021 | year
 padahal 2019 masih 38,8 juta | 2019 | 2019 | year
 iuran PBI 2020. | 2020 | 2020 | year
 APBD Perubahan Sungai Baru 2018 | 2018 | 2018 | year
+Belanja Daerah (APBD) 2018 sudah | 2018 | 2018 | year
+Lalu ditahun 2021 | ditahun 2021 | 2021 | year
 hingga akhir tahun diperkirakan | hingga akhir tahun | 2021 | year
 dua tahun lalu | dua tahun lalu | 2019 | year
 setahun lalu | setahun lalu | 2020 | year

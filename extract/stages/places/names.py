@@ -13,6 +13,8 @@ _LEAD_TOKENS = 14
 _MAX_WORDS = 3
 _PROVINCE = 2  # digits of a province's code
 _COMPANY = 2
+_INSURER = 10  # tokens that the insurer's name may have
+_OWNED = 5  # tokens before it in which whose it is may stand
 _NAME_SIGNS = ("-", "/", ".", "'")
 
 
@@ -54,11 +56,14 @@ def _designated(
     """First token and level of a name with its designator; «Cabang Kota Baubau» is the branch's, not the city's."""
     designator = designators.get(mention.start)
     if designator is None:
-        insurer = reading.between("insurer", mention.start - 3, mention.start)
-        owned = mention.start > 2 and reading.between("insured", max(mention.start - 6, 0), mention.start)
-        same = insurer and reading.sentence_of(insurer[-1].start) == reading.sentence_of(mention.start)
-        if same and insurer[-1].end == mention.start and mention.value in branch_towns and not owned:
-            return insurer[-1].start, "branch"
+        insurer = [
+            m for m in reading.between("insurer", mention.start - _INSURER, mention.start) if m.end == mention.start
+        ]
+        if insurer and mention.value in branch_towns:
+            start = insurer[-1].start
+            same = reading.sentence_of(start) == reading.sentence_of(mention.start)
+            if same and not reading.between("insured", max(start - _OWNED, 0), start):
+                return start, "branch"
         return mention.start, None
     before = designators.get(designator.start)
     if before is not None and before.value == "branch":

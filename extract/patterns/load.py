@@ -56,12 +56,16 @@ def load_pack(path: Path | str | None = None) -> Pack:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path) -> Pack:
-    if not folder.is_dir():
-        raise PatternError("no such folder", where=str(folder), remedy="name a folder that holds a pattern pack")
     return _Loader(folder).pack()
 
 
-def read_phrases(path: Path | str | None = None) -> dict[str, tuple[Entry, ...]]:
+def read_indicators(path: Path | str | None = None) -> tuple[str, Mapping[str, Indicator]]:
+    """The hash of a pack and its indicators, without what only reading articles needs: no regex is compiled."""
+    loader = _Loader(Path(path) if path is not None else default_folder())
+    return loader.hash, loader.words().indicators
+
+
+def read_phrases(path: Path | str | None = None) -> Mapping[str, tuple[Entry, ...]]:
     """Every phrase of a pack as it is written, and all that it may mean, for who wants to see them.
 
     Reading articles takes the index alone, where they are numbers.
@@ -84,16 +88,22 @@ class _Loader:
     """Reads the files of one folder, each at most once."""
 
     def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise PatternError("no such folder", where=str(folder), remedy="name a folder that holds a pattern pack")
+        self.hash = _hash(folder)
         self._folder = folder
         self._tables: dict[str, dict[str, Any]] = {}
 
+    def words(self) -> Words:
+        """What takes long to make and no regex is part of, out of the cache where it can be."""
+        return cached(self.hash, self._words)
+
     def pack(self) -> Pack:
-        content = _hash(self._folder)
-        words = cached(content, self._words)
+        words = self.words()
         self._tables.update(words.tables)
         lexicon = self._toml
         return Pack(
-            hash=content,
+            hash=self.hash,
             indicators=MappingProxyType(words.indicators),
             vetoes=words.vetoes,
             discourse=read_discourse(lexicon("lexicon/discourse.toml"), "lexicon/discourse.toml"),
@@ -119,7 +129,6 @@ class _Loader:
         return self._tables[name]
 
     def _words(self) -> Words:
-        """What takes long to make and no regex is part of."""
         phrases, indicators, vetoes, gazetteer = self.phrases()
         tables = {name: self._toml(name) for name in _GRAMMARS}
         return Words(indicators, vetoes, gazetteer, index_phrases(phrases), tables)

@@ -85,7 +85,7 @@ class PatternEngine(NamedTuple):
     def knowledge(self) -> Knowledge:
         """See ``Engine``."""
         with no_collecting():
-            from extract.patterns import load_pack
+            from extract.patterns.load import read_indicators
 
-            pack = load_pack(self.folder)
-        return Knowledge(pack.hash, {name: indicator.family for name, indicator in pack.indicators.items()})
+            pack_hash, indicators = read_indicators(self.folder)
+        return Knowledge(pack_hash, {name: indicator.family for name, indicator in indicators.items()})

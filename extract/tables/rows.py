@@ -30,8 +30,14 @@ def as_batch(rows: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBat
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
+_NO_FACTS = as_batch((), PLAIN_FACTS)
+"""Made once: most batches of a crawl have none, and there are many columns."""
+
+
 def fact_rows(facts: Sequence[Fact]) -> pa.RecordBatch:
     """Facts as a record batch of the plain facts schema. ValueError where a value is not finite or does not fit."""
+    if not facts:
+        return _NO_FACTS
     for fact in facts:
         if not math.isfinite(fact.value):
             raise ValueError(f"the value of «{fact.surface}» is not finite")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator, layer_of
+from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, layer_of
 from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
 
 PER_WORD = 0.009
 FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
+PLACING = ("at", "of", "to")
 AROUND = 0.02
 RESTRICTED = 0.4
 WRONG_SIDE = 0.35
@@ -141,6 +142,8 @@ class Bidder:
         bids = []
         for cue in self._labelled.get(figure.form, ()):
             labels = [m for m in scene.reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
+            if labels and cue.label == FACILITY and _is_place(scene.reading, figure):
+                continue
             if labels and (cue.label != "area" or self._of_area(scene, figure, unit)):
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
                 apart = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
@@ -181,6 +184,11 @@ def distance(reading: Reading, low: int, high: int) -> int:
         for mention in reading.between(kind, low, high):
             apart -= mention.end - mention.start - 1
     return min(max(apart, 0), FAR)
+
+
+def _is_place(reading: Reading, figure: Figure) -> bool:
+    """Whether what a figure counts is where something happens: «di 12 puskesmas», «dari 34 puskesmas»."""
+    return any(m.value in PLACING for m in reading.between("level", figure.token - 1, figure.token))
 
 
 def says_of(reading: Reading, token: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Scene
 from extract.stages.binding.bids import Bidder, says_of
-from extract.stages.binding.groups import joint
+from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, whole_bid
@@ -47,7 +47,7 @@ class Binder:
             chosen = joint(scene, number, units, offers, self._indicators)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
-        return fit(sofar[len(before) :], self._indicators)
+        return fit(paired(sofar[len(before) :], self._indicators), self._indicators)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Scene
+from extract.reading import Bid, Bound, Scene
 
 PAIRED = 0.15
 INFERRED = 0.22
 LESS_SURE = 0.06
+LITTLE = 0.75
 _Counted: TypeAlias = tuple[str, str | None]
 
 
@@ -37,6 +39,22 @@ def joint(
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
     return chosen
+
+
+def paired(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
+    """The figures of a sentence, people of whom little is said bound as those whose money is told right after.
+
+    «total peserta 4.809 jiwa, tunggakannya Rp 4,5 miliar»
+    """
+    done = list(bounds)
+    for at, (left, right) in enumerate(pairwise(bounds)):
+        if left.bid is None or right.bid is None or (left.figure.form, right.figure.form) != ("count", "money"):
+            continue
+        money = right.bid.indicator
+        named = [name for name, entry in indicators.items() if money in entry.pair and left.unit in entry.units]
+        if named and left.bid.indicator not in named and left.bid.weight < LITTLE:
+            done[at] = left._replace(bid=_inferred(left.bid, named[0])._replace(score=left.bid.score))
+    return done
 
 
 class _Partners:

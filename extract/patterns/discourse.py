@@ -17,6 +17,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "with": ("separator", "with"),
         "from": ("separator", "from"),
         "into": ("separator", "into"),
+        "past": ("separator", "past"),
     },
     "negators": {"words": ("negator", "negator")},
     "far_hedges": {"approx": ("hedge", "approx")},

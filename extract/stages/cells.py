@@ -63,7 +63,7 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
 
 def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     """The token at which the words between two groups part."""
-    between = reading.between("separator", left.end, right.token)
+    between = [m for m in reading.between("separator", left.end, right.token) if m.value in _RANK]
     separators = [m for m in between if not (_leads(reading, m, right) or _tells(reading, between, m))]
     if not separators:
         return left.end

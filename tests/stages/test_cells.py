@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from reader import half_way
+from reader import facts, half_way
 
 
 def cells(text: str) -> list[str]:
@@ -88,3 +88,8 @@ def test_cells_cover_the_sentence_without_overlap(text: str) -> None:
     assert all(left.end == right.start for left, right in itertools.pairwise(made))
     inside = [figure for cell in made for figure in cell.figures if cell.start <= figure.token < cell.end]
     assert inside == list(found.units())
+
+
+def test_a_time_that_is_past_parts_nothing() -> None:
+    text = "Anggaran iuran JKN Pemkab Sragen tahun lalu Rp 23 miliar."
+    assert [fact.indicator for fact in facts(text)] == ["contribution_budget"]

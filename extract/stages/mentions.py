@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
@@ -21,7 +20,6 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.model import Form, Noise, Quantity, Sentence
-from extract.patterns.index import Meaning
 from extract.patterns.pack import Pack
 from extract.patterns.phrases import SLOTS
 from extract.patterns.tokens import Cutter
@@ -46,13 +44,17 @@ class MentionFinder:
         hashes: list[int] = [self._vocab.strings.add(word) for word in index.words]
         self._cutter = Cutter(dict(zip(index.words, hashes, strict=True)), unknown)
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        self._meanings: dict[int, tuple[Meaning, ...]] = {}
+        self._meanings: dict[int, tuple[tuple[int, object, Form | None, int], ...]] = {}
+        numbers: dict[str, int] = {}
         for number, (meanings, sequences) in enumerate(index.entries):
             key = f"#{number}"
             # A pattern may be given as the hashes of its words, which is how the matcher keeps it: no Doc is made.
             patterns: Any = [[hashes[word] for word in sequence] for sequence in sequences]
             self._matcher.add(key, patterns)
-            self._meanings[self._vocab.strings[key]] = meanings
+            self._meanings[self._vocab.strings[key]] = tuple(
+                (numbers.setdefault(kind, len(numbers)), value, form, slot) for kind, value, form, slot in meanings
+            )
+        self._kinds = tuple(numbers)
 
     def read(
         self,
@@ -92,7 +94,7 @@ class MentionFinder:
         )
 
     def _mentions(self, numbers: list[Any], bounds: list[int]) -> dict[str, list[Mention]]:
-        found: defaultdict[str, list[_Found]] = defaultdict(list)
+        found: list[list[_Found]] = [[] for _ in self._kinds]
         doc = Doc(self._vocab, words=numbers)  # a Doc takes hashes as well as words
         known = self._meanings
         stop = 0  # where the sentence ends; the matches come by their first words
@@ -100,12 +102,17 @@ class MentionFinder:
             if start >= stop:
                 stop = bounds[bisect_right(bounds, start)]
             if end <= stop:
-                for kind, value, form, slot in known[key]:
-                    found[kind].append((start, end, value, form, start + slot if slot >= 0 else -1))
-        return {
-            kind: list(map(_MENTION, each if kind == "slot" or len(each) == 1 else longest(each)))
-            for kind, each in found.items()
-        }
+                for place, value, form, slot in known[key]:
+                    found[place].append((start, end, value, form, slot))
+        mentions: dict[str, list[Mention]] = {}
+        for kind, each in zip(self._kinds, found, strict=True):
+            if each:
+                if kind == "slot":
+                    each = [(start, end, value, form, start + slot) for start, end, value, form, slot in each]
+                elif len(each) > 1:
+                    each = longest(each)
+                mentions[kind] = list(map(_MENTION, each))
+        return mentions
 
 
 def _small(matched: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extract.model import Fact
 from extract.patterns.pack import Indicator
@@ -84,6 +85,7 @@ def _fullness(fact: Fact) -> tuple[bool, int, bool, bool, int]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _digits(value: float) -> int:
     """Significant digits of a value as it can be written.
 

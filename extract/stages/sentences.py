@@ -165,7 +165,7 @@ def _split(text: str, start: int, opened: int, end: int, abbreviations: Set[str]
         spans.append((at, close))
         at = stop.end()
     spans.append((at, end))
-    return [_trim(text, a, b) for a, b in spans if text[a:b].strip()]
+    return [_trim(text, a, b) for a, b in spans if a < b and not text[a:b].isspace()]
 
 
 def _is_abbreviated(tail: str, abbreviations: Set[str]) -> bool:

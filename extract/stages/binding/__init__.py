@@ -122,7 +122,7 @@ class Binder:
                     best[bid.indicator] = bid
         for name in supported:
             bid = best[name]
-            best[name] = bid._replace(score=min(bid.score + SUPPORT, 1.0), weight=bid.weight + SUPPORT)
+            best[name] = Bid(min(bid.score + SUPPORT, 1.0), bid.weight + SUPPORT, *bid[2:])
         if len(best) < 2:
             return tuple(best.values())
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))

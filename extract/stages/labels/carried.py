@@ -108,7 +108,7 @@ class Carried:
         taking = reading.between("goes_on", first, bound.figure.token)
         if not any(m.start < first + _OPENS or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
-        before = [(row, labels.segment) for row, labels in self._rows.all if row.figure.sentence == sentence - 1]
+        before = [(row, labels.segment) for row, labels in self._rows.of_sentence(sentence - 1)]
         if before:
             segments = {segment for _, segment in before}
             part = all(self._is_part(bound, row) for row, _ in before)

@@ -24,6 +24,16 @@ class Rows:
             return self.all[-1]
         return None
 
+    def of_sentence(self, number: int) -> list[tuple[Bound, Labels]]:
+        """The rows of a sentence that is not far back, in order."""
+        found = []
+        for row in reversed(self.all):
+            if row[0].figure.sentence < number:
+                break
+            if row[0].figure.sentence == number:
+                found.append(row)
+        return found[::-1]
+
 
 def worn(reading: Reading, kind: str, bound: Bound) -> Mention | None:
     """The label that a figure wears: one right behind it, else the last before it, else the first after."""

@@ -68,21 +68,18 @@ class StatusReader:
 
     def _goes_on(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure is of what the sentence before plans: «Biayanya Rp 3 miliar», the next new level."""
-        sentence = bound.figure.sentence
-        if sentence == 0 or (scene.cells[0] is not bound.cell and not is_new_level(self._reading, bound)):
+        reading, sentence = self._reading, bound.figure.sentence
+        first = reading.sentence_tokens[sentence]
+        new = is_new_level(reading, bound)
+        if sentence == 0 or not (new or reading.between("costs", first, bound.figure.token)):
             return False
-        planned = [
-            row for row, labels in self._rows.all if row.figure.sentence == sentence - 1 and labels.status == "planned"
-        ]
-        if is_new_level(self._reading, bound):
+        planned = [row for row, labels in self._rows.of_sentence(sentence - 1) if labels.status == "planned"]
+        if new:
             return any(
-                row.bid and row.bid.indicator == indicator.name and is_new_level(self._reading, row) for row in planned
+                row.bid and row.bid.indicator == indicator.name and is_new_level(reading, row) for row in planned
             )
-        first, last = self._reading.sentence_tokens[sentence - 1 : sentence + 1]
-        takes_up = self._reading.between("costs", last, bound.figure.token)
-        return bool(takes_up) and bool(
-            planned or any(m.value == "planned" for m in self._reading.between("status", first, last))
-        )
+        words = reading.between("status", reading.sentence_tokens[sentence - 1], first)
+        return scene.cells[0] is bound.cell and (bool(planned) or any(m.value == "planned" for m in words))
 
     def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""

@@ -168,6 +168,12 @@ def test_what_lasts_wears_the_one_segment_that_several_sentences_tell_of() -> No
         pytest.param("peserta yang preminya dibayar Pemerintah Aceh 5.120 jiwa", "pbi_apbd_prov", id="vague and named"),
         pytest.param("peserta PBI APBD kabupaten Sragen 5.120 jiwa", "pbi_apbd_kab", id="area behind"),
         pytest.param("pensiunan PNS 5.120 jiwa", "bp", id="pensioners"),
+        pytest.param("peserta PBI ABPD 5.120 jiwa", "pbi_apbd", id="a slip"),
+        pytest.param("peserta yang dibiayai APBD Pemerintah Provinsi 5.120 jiwa", "pbi_apbd_prov", id="budget of whom"),
+        pytest.param("Pemkab kini menanggung 5.120 orang PBPU dan BP", "pbi_apbd_kab", id="several, payer before"),
+        pytest.param("seluruh peserta, dari PBI sampai mandiri, 5.120 jiwa", None, id="from one to the other"),
+        pytest.param("kalau ditambah PBI APBD, seluruh peserta 5.120 jiwa", None, id="others added"),
+        pytest.param("peserta berjumlah 5.120 jiwa, sudah termasuk yang didaftarkan Pemda,", None, id="others within"),
     ],
 )
 def test_the_names_in_a_clause_mean_one_segment_together(clause: str, segment: str | None) -> None:
@@ -213,6 +219,24 @@ def test_a_sentence_about_its_people_goes_on_with_the_segment_before() -> None:
 def test_some_of_the_people_before_are_of_their_segment() -> None:
     found = segments("Peserta mandiri JKN di Sragen 51.200 jiwa. Yang aktif hanya 30.400 jiwa.")
     assert found == [("participants", "pbpu"), ("participants_active", "pbpu")]
+
+
+def test_states_in_a_sentence_are_of_its_participants() -> None:
+    found = segments("Kabupaten Sragen punya 22.500 peserta mandiri JKN, aktif 8.700 peserta.")
+    assert found == [("participants", "pbpu"), ("participants_active", "pbpu")]
+
+
+def test_people_registered_by_employers_are_employees() -> None:
+    found = segments("Di Sragen ada 1.303 badan usaha yang teregistrasi JKN dengan jumlah terdaftar 54.051 jiwa.")
+    assert found[-1] == ("participants", "ppu_bu")
+
+
+def test_who_is_of_a_class_pays_for_oneself() -> None:
+    rates = "Iuran JKN kelas 1 sebesar Rp 150.000 per bulan."
+    assert segments(rates) == [("contribution_rate", None)]
+    assert segments(f"Naik tarif JKN untuk peserta mandiri. Lalu berapa besarnya sekarang? {rates}") == [
+        ("contribution_rate", "pbpu")
+    ]
 
 
 def test_more_than_the_people_before_are_of_all_segments() -> None:

@@ -14,7 +14,7 @@ from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows, goes_into
 
-_CARRIES = ("area", "town", "care_class", "each")
+_CARRIES = ("area", "town", "care_class", "each", "designator")
 _LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _SERIES = 3
 _OPENS = 4
@@ -42,7 +42,8 @@ class Carried:
         if previous is None:
             return None
         before, labels = previous
-        if indicator.self_paid and (of_unit := self._names.of_unit(before.unit)):
+        of_unit = self._names.of_unit(before.unit)
+        if of_unit and (indicator.self_paid or bound.unit in ("person", "household")):
             return Said(of_unit)
         return Said(labels.segment) if labels.segment and self._same_people(before, bound, indicator) else None
 
@@ -58,6 +59,8 @@ class Carried:
             return True
         if indicator.flow and earlier.flow and earlier.family == indicator.family:
             return True
+        if earlier.name == indicator.family and self._is_part(bound, before, 1.0):
+            return not self._sums_up(bound)
         if earlier.name == indicator.negation or indicator.name == earlier.negation:
             return not self._sums_up(bound)
         if self._is_paid(bound) or self._is_whole(before):
@@ -115,10 +118,10 @@ class Carried:
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
 
-    def _is_part(self, bound: Bound, whole: Bound) -> bool:
+    def _is_part(self, bound: Bound, whole: Bound, most: float = _PART) -> bool:
         """Whether a figure can be of some of the people that another counts."""
         counts = bound.figure.form == whole.figure.form == "count"
-        return not counts or bound.figure.quantity.value <= _PART * whole.figure.quantity.value
+        return not counts or bound.figure.quantity.value <= most * whole.figure.quantity.value
 
     def _introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
@@ -159,11 +162,21 @@ class Carried:
         """The segment that an article's arrears, rates or flows have been spoken of so far."""
         if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
             return None
+        segment = self._kept_from(bound, indicator) or self._subject(indicator)
+        own = self._of_class(bound)
+        return Said(own if own and (segment is None or self._names.is_subsidised(segment)) else segment)
+
+    def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
         for before, labels in reversed(self._rows.all):
             assert before.bid is not None
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
-                return Said(labels.segment or self._subject(indicator) or self._of_class(bound))
-        return Said(self._spoken_of(bound, indicator) or self._subject(indicator) or self._of_class(bound))
+                return labels.segment
+        return self._spoken_of(bound, indicator)
+
+    def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of people of a care class."""
+        return Said(own) if (own := self._of_class(bound)) else None
 
     def _of_class(self, bound: Bound) -> str | None:
         """The one segment of those who pay for themselves that an article names: of a care class are those."""

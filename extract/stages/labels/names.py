@@ -36,8 +36,9 @@ class SegmentNames:
         cell = bound.cell
         labels = self._reading.between("segment", cell.start, cell.end)
         labels = [label for label in labels if self._counts(label, bound, indicator)]
-        if bound.unit in _PEOPLE or indicator.default_per:
-            labels = self._with_payers(labels, bound)
+        payers = self._paying(bound) if bound.unit in _PEOPLE or indicator.default_per else []
+        if payers:
+            labels = self._with_payers(labels, payers)
         if indicator.ends_up:
             labels = self._ends(labels)
         if indicator.self_paid and not labels:
@@ -47,7 +48,10 @@ class SegmentNames:
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
         if label is None:
             return None
-        return Said(self._together(label, labels, bound))
+        segment = self._together(label, labels, bound)
+        if payers and (segment is None or not self.is_subsidised(segment)) and not indicator.ends_up:
+            return Said(str(payers[-1].value))
+        return Said(segment)
 
     def _remark(self, labels: Sequence[Mention], bound: Bound) -> Mention | None:
         """The name behind a figure in «5.120 jiwa, iurannya dari APBD», and in «5.120: PBI»."""
@@ -75,13 +79,15 @@ class SegmentNames:
             if at == bound.figure.token or self._reading.word(at)[0].isalnum()
         )
 
-    def _with_payers(self, labels: list[Mention], bound: Bound) -> list[Mention]:
+    def _paying(self, bound: Bound) -> list[Mention]:
+        """The governments that a figure's clause says pay for its people."""
+        return [m for m in self._payers.named(bound.cell.start, bound.cell.end) if not self._is_aside(m, bound)]
+
+    def _with_payers(self, labels: Sequence[Mention], payers: Sequence[Mention]) -> list[Mention]:
         """The names of segments and those of governments that pay, in order; none stands in another."""
-        payers = self._payers.named(bound.cell.start, bound.cell.end)
-        free = [m for m in payers if not self._is_aside(m, bound)]
-        free = [m for m in free if not any(_overlap(m, label) and not self._is_open(label) for label in labels)]
+        free = [m for m in payers if not any(_overlap(m, label) and not self._is_open(label) for label in labels)]
         kept = [label for label in labels if not any(_overlap(m, label) for m in free)]
-        return sorted([*kept, *free], key=lambda m: m.start) if free else labels
+        return sorted([*kept, *free], key=lambda m: m.start)
 
     def _is_open(self, label: Mention) -> bool:
         """Whether a label leaves open which government pays: «dibayar pemerintah»."""
@@ -97,7 +103,7 @@ class SegmentNames:
 
     def is_member(self, bound: Bound) -> bool:
         """Whether a figure's clause names a segment by a word for its members, and not by who pays alone."""
-        labels = self._reading.between("segment", bound.cell.start, bound.figure.token)
+        labels = self._reading.between("segment", bound.cell.start, bound.cell.end)
         return any(label.value is not None and not self._payers.is_source(label) for label in labels)
 
     def told(self, first: int, stop: int, indicator: Indicator) -> Said | None:
@@ -139,7 +145,9 @@ class SegmentNames:
     def _is_aside(self, label: Mention, bound: Bound) -> bool:
         """Whether a name is of others than the figure's people («di luar PBI»), or in the reason for the figure."""
         reading = self._reading
-        others = any(m.value == "others" for m in reading.between("aside", label.start - _ASIDE, label.start))
+        first = bound.figure.token if label.start > bound.figure.token else bound.cell.start
+        found = reading.between("aside", max(label.start - _ASIDE, first), label.start)
+        others = any(m.value == "others" for m in found)
         if others and (label.end > bound.figure.token or self._comma(label.end, bound.figure.token)):
             return True
         reasons = reading.between("aside", bound.figure.end, label.start)

@@ -27,7 +27,14 @@ class SegmentReader:
         payers = Payers(reading, places, words)
         self._names = SegmentNames(reading, payers, segments)
         carried = Carried(reading, rows, self._names, payers, indicators)
-        self._rules = (carried.in_sentence, carried.taken_up, carried.series, carried.payer, carried.kept)
+        self._rules = (
+            carried.in_sentence,
+            carried.taken_up,
+            carried.series,
+            carried.payer,
+            carried.kept,
+            carried.of_class,
+        )
 
     def read(self, scene: Scene, bound: Bound, indicator: Indicator) -> str | None:
         """The segment of a bound figure; None for all segments."""

@@ -182,12 +182,14 @@ class PayerWords(NamedTuple):
 class Segments(NamedTuple):
     """How segments hang together: the ``whole`` of each that is a part, and the single words between their names.
 
-    ``of_unit`` is the segment of the people of a unit that is counted («badan usaha»). ``same`` words stand between two
+    ``of_unit`` is the segment of the people of a unit that is counted («badan usaha»),
+    ``classed`` are those who choose a care class. ``same`` words stand between two
     names of one segment, ``several`` between the names of several.
     """
 
     whole: Mapping[str, str]
     of_unit: Mapping[str, str]
+    classed: frozenset[str]
     same: frozenset[str]
     several: frozenset[str]
 

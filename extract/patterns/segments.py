@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extract.errors import PatternError
 from extract.patterns.pack import Segments
 from extract.patterns.phrases import Meanings, PhraseTable
-from extract.patterns.read import Table, only, rules, section, text, texts
+from extract.patterns.read import Table, flag, only, rules, section, text, texts
 
 _SECTIONS: Mapping[str, Meanings] = {
     "none": {"phrases": ("segment", None)},
@@ -23,7 +23,7 @@ def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the names of the segments of participants and of those who pay for them, and the phrases around these."""
     only(table, ("segment", "payer", "between", *_SECTIONS), where)
     for place, rule in rules(table, "segment", where):
-        only(rule, ("id", "of", "unit", "phrases"), place)
+        only(rule, ("id", "of", "unit", "classes", "phrases"), place)
         phrases.add(texts(rule, "phrases", place), "segment", text(rule, "id", place), place)
     for place, rule in rules(table, "payer", where):
         only(rule, ("id", "names", "short"), place)
@@ -47,7 +47,9 @@ def read_segments(table: Table, where: str) -> Segments:
             of_unit[text(rule, "unit", place)] = rule["id"]
     for place, rule in rules(table, "payer", where):
         _known(rule, "id", place, ids)
+    classed = [rule["id"] for place, rule in rules(table, "segment", where) if flag(rule, "classes", place, False)]
     return Segments(
+        classed=frozenset(classed),
         whole=whole,
         of_unit=of_unit,
         same=frozenset(texts(between, "same", f"{where} [between]")),

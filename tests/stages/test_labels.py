@@ -279,3 +279,15 @@ def test_money_for_people_has_a_segment_only_where_it_is_split() -> None:
     split = f"{whole} Pemprov menganggarkan iuran JKN peserta PBI APBD provinsi Rp 6,1 miliar."
     assert [segment for _, segment in segments(whole)] == [None]
     assert None not in [segment for _, segment in segments(split)]
+
+
+def test_a_breakdown_by_segment_ends_with_its_sentence() -> None:
+    found = segments(
+        "PBI APBN JKN 45.120 jiwa, mandiri 30.400 jiwa. Kabupaten Sragen sebanyak 62.040 jiwa peserta JKN."
+    )
+    assert [segment for _, segment in found] == ["pbi_apbn", "pbpu", None]
+
+
+def test_arrears_by_class_are_of_those_who_choose_one() -> None:
+    found = segments("PPU JKN 45.120 jiwa dan PBPU 30.400 jiwa. Penunggak iuran di kelas III 2.340 jiwa.")
+    assert found[-1] == ("arrears_participants", "pbpu")

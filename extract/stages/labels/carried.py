@@ -143,10 +143,18 @@ class Carried:
             if bound.figure.sentence - before.figure.sentence > _SERIES:
                 return None
             if before.bid and before.bid.indicator == bound.bid.indicator:
-                return Said(labels.segment) if labels.segment else None
+                return Said(labels.segment) if labels.segment and not self._is_by_segment(before) else None
             if not scene.goes_on:
                 return None
         return None
+
+    def _is_by_segment(self, bound: Bound) -> bool:
+        """Whether a figure's sentence gives its indicator by segment: the last of them does not go on."""
+        rows = self._rows.of_sentence(bound.figure.sentence)
+        alike = {
+            labels.segment for row, labels in rows if row.bid and bound.bid and row.bid.indicator == bound.bid.indicator
+        }
+        return len(alike) > 1
 
     def payer(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
@@ -163,7 +171,7 @@ class Carried:
         if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
             return None
         segment = self._kept_from(bound, indicator) or self._subject(indicator)
-        own = self._of_class(bound)
+        own = self._of_class(bound, indicator)
         return Said(own if own and (segment is None or self._names.is_subsidised(segment)) else segment)
 
     def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
@@ -176,16 +184,19 @@ class Carried:
 
     def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of people of a care class."""
-        return Said(own) if (own := self._of_class(bound)) else None
+        if indicator.ends_up:
+            return None
+        return Said(own) if (own := self._of_class(bound, indicator)) else None
 
-    def _of_class(self, bound: Bound) -> str | None:
+    def _of_class(self, bound: Bound, indicator: Indicator) -> str | None:
         """The one segment of those who pay for themselves that an article names: of a care class are those."""
         cell = bound.cell
         if not self._reading.between("care_class", cell.start, cell.end):
             return None
         values = {self._payers.level(label) for label in self._reading.mentions.get("segment", ())}
         own = {value for value in values if value is not None and not self._names.is_subsidised(value)}
-        return own.pop() if len(own) == 1 else None
+        classed = [value for value in own if indicator.self_paid and self._names.has_classes(value)]
+        return next(iter(classed or own)) if len(classed or own) == 1 else None
 
     def _subject(self, indicator: Indicator) -> str | None:
         """The one segment of all sentences in the article that tell of what an indicator counts.

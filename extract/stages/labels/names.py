@@ -97,14 +97,19 @@ class SegmentNames:
         """The segment of the people of employers, where these are what is counted."""
         return self._segments.of_unit.get(unit) if unit else None
 
+    def has_classes(self, segment: str) -> bool:
+        """Whether the people of a segment choose their care class."""
+        return segment in self._segments.classed
+
     def is_subsidised(self, segment: str) -> bool:
         """Whether a government pays for the people of a segment."""
         return segment == SUBSIDISED or SUBSIDISED in self._wholes(segment)
 
     def is_member(self, bound: Bound) -> bool:
-        """Whether a figure's clause names a segment by a word for its members, and not by who pays alone."""
+        """Whether a figure's clause names a segment; for money not by who pays alone."""
         labels = self._reading.between("segment", bound.cell.start, bound.cell.end)
-        return any(label.value is not None and not self._payers.is_source(label) for label in labels)
+        people = bound.unit in _PEOPLE
+        return any(label.value is not None and (people or not self._payers.is_source(label)) for label in labels)
 
     def told(self, first: int, stop: int, indicator: Indicator) -> Said | None:
         """The one segment that some words name; None where they name none, or several that are no part of one."""

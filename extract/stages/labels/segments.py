@@ -50,5 +50,5 @@ class SegmentReader:
         return said.segment
 
     def is_member(self, bound: Bound) -> bool:
-        """Whether a figure's clause names a segment by a word for its members, and not by who pays alone."""
+        """Whether a figure's clause names a segment."""
         return self._names.is_member(bound)

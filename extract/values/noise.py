@@ -176,7 +176,7 @@ class NoiseGrammar:
             rule = self.rules[index]
             where = f"{section.where} [[rule]] {rule.id}"
             pattern = _expand(rule.regex, self._fragments, where)
-            _compiled(pattern, where)
+            _check_regex(rule.regex, where)
             branches.append(f"(?P<r{index}>{pattern}\n)")
         return re.compile(f"{before}(?:{'|'.join(branches) or '(?!)'})", re.VERBOSE)
 
@@ -242,7 +242,7 @@ def _patterns(section: Section, fragments: Mapping[str, str]) -> dict[str, str]:
     for name in patterns.table:
         where = f"{patterns.where} {name}"
         made[name] = f"(?:{_expand(patterns.word(name), {**fragments, **made}, where)})"
-        _compiled(made[name], where)
+        _check_regex(patterns.word(name), where)
     return made
 
 
@@ -255,6 +255,14 @@ def _expand(pattern: str, fragments: Mapping[str, str], where: str) -> str:
         return fragments[match[1]]
 
     return _FRAGMENT.sub(fragment, pattern)
+
+
+def _check_regex(template: str, where: str) -> None:
+    """Raises :class:`PatternError` for a template that is no regex; its fragments, being checked or made, are left out.
+
+    Compiling all that they stand for would take longer than the regexes that are used.
+    """
+    _compiled(_FRAGMENT.sub("(?:x)", template), where)
 
 
 def _compiled(pattern: str, where: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extract.reading import Cell, Figure, Mention, Reading
 
 PEOPLE = {"person", "household"}
-"""The units that one crowd is counted in twice: «27.715 jiwa atau 10.716 KK»."""
+"""The units that one crowd is counted in twice: «21.340 jiwa atau 6.905 KK»."""
 
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3

@@ -145,7 +145,7 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
 
 
 def _is_in_number(text: str, mark: int) -> bool:
-    """Whether a full stop parts the thousands of a number, a blank behind it: «7.298. 932 jiwa»."""
+    """Whether a full stop parts the thousands of a number, a blank behind it: «6.184. 275 jiwa»."""
     return _GROUPS.search(text, max(0, mark - _TAIL), mark) is not None and _GROUP.match(text, mark) is not None
 
 

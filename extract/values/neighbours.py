@@ -47,10 +47,10 @@ class Neighbours:
         return joined
 
     def _mend(self, folded: str, last: Part | None, part: Part) -> None:
-        """Slips that the counted noun gives away: «Rp56.560 orang», and «2,3 juta jiwa menjadi 2,1 jiwa».
+        """Slips that the counted noun gives away: «Rp51.320 orang», and «2,3 juta jiwa menjadi 2,1 jiwa».
 
-        «176.073 ribu jiwa» has one scale too many, and what is told in milliards is money, its sign said or not:
-        «tertinggi 8,6 miliar, lalu 4,4 miliar dan 900 juta».
+        «184.062 ribu jiwa» has one scale too many, and what is told in milliards is money, its sign said or not:
+        «tertinggi 7,4 miliar, lalu 3,9 miliar dan 850 juta».
         """
         if part.form == "count" and part.scale > 1 and part.token:
             self._mend_scaled(folded, last, part)

@@ -20,7 +20,7 @@ Match = re.Match[str]
 CLOCK = re.compile(r"\s?(?:[|,–—-]\s?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
 # What stands after a date that has a line of its own, and after a dateline's («Sukamaju, 24 April 2025 - »).
 ALONE = re.compile(r"[^\S\n]*(?:[\n\x00|]|\Z|[-–—])")
-# What stands before and after a year that is the head of a row: «- 2014: Rp 40,7 T».
+# What stands before and after a year that is the head of a row: «- 2014: Rp 38,2 T».
 ROW = re.compile(r"[\n\x00][^\S\n]{0,3}(?:[-–—•*·][^\S\n]{0,3})?\Z")
 ROW_HEAD = re.compile(r"[^\S\n]{0,3}(?:[:|=]|[-–—][^\S\n])")
 DATELINE = re.compile(r"\s*(?:[-–—]|\(|[\n\x00]|\Z|\.\s)")

@@ -119,7 +119,7 @@ class QuantityGrammar:
 
 
 def _together(folded: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs of digits, those made one that a blank behind a dot has parted: «7.298. 932 jiwa»."""
+    """Runs of digits, those made one that a blank behind a dot has parted: «6.184. 275 jiwa»."""
     spans: list[tuple[int, int]] = []
     for start, end in found:
         if spans and start - spans[-1][1] == 2 and end - start == 3 and folded.startswith(". ", spans[-1][1]):

@@ -220,7 +220,7 @@ def test_a_word_is_an_area_where_its_level_or_its_neighbours_are_named() -> None
 
 
 def test_a_district_is_not_the_area_whose_name_it_holds() -> None:
-    text = "Kecamatan Bantan 13.326 jiwa, Bukit Batu 581 jiwa, Rupat Utara 1.850 jiwa."
+    text = "Kecamatan Bantan 12.410 jiwa, Bukit Batu 640 jiwa, Rupat Utara 2.075 jiwa."
     assert regions(text) == ["Kecamatan Bantan", "Kecamatan Bukit Batu", "Kecamatan Rupat Utara"]
 
 

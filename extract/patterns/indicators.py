@@ -40,11 +40,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
     only(table, _INDICATOR_FIELDS, where)
     name = text(table, "indicator", where)
     units = texts(table, "units", where)
-    cues = [
-        (_cue(rule, name, place), texts(rule, "phrases", place), place) for place, rule in rules(table, "cue", where)
-    ]
-    if not cues:
-        raise PatternError("no [[cue]]", where=where, remedy="write at least one")
+    cues = _cues(table, name, where)
     specificity = _specificity(table, where)
     indicator = Indicator(
         name=name,
@@ -95,6 +91,16 @@ def _number_or_none(table: Table, field: str, where: str) -> float | None:
 
 def _specificity(table: Table, where: str) -> int | None:
     return int(number(table, "specificity", where, 0, 9)) if "specificity" in table else None
+
+
+def _cues(table: Table, indicator: str, where: str) -> list[Phrased[Cue]]:
+    cues = [
+        (_cue(rule, indicator, place), texts(rule, "phrases", place), place)
+        for place, rule in rules(table, "cue", where)
+    ]
+    if not cues:
+        raise PatternError("no [[cue]]", where=where, remedy="write at least one")
+    return cues
 
 
 def _cue(rule: Table, indicator: str, where: str) -> Cue:

@@ -61,12 +61,7 @@ class PlaceReader:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
             role = self._roles.role(reading, name)
-            if (
-                joined
-                and role == "plain"
-                and places[-1].role == "office"
-                and places[-1].region.level == regions[0].level
-            ):
+            if joined and role == "plain" and _in_office(places[-1], regions[0]):
                 role = "office"
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
@@ -161,6 +156,11 @@ class PlaceReader:
             region = self._namer.province_of([place.region for place in earlier or places])
             return Place(mention.start, mention.end, region, "plain", True) if region else None
         return None
+
+
+def _in_office(before: Place, region: Region) -> bool:
+    """Whether an area joined to the one before it is part of the same office's name."""
+    return before.role == "office" and before.region.level == region.level
 
 
 def _joint(reading: Reading, end: int, start: int) -> bool:

@@ -19,6 +19,9 @@ NATION = Region("Indonesia", "national", None)
 OTHER = "other"
 """The unit of a figure whose noun counts something that is not ours."""
 
+STILL = "what was spoken of last"
+"""Why a bid was made for a figure whose clause does not say what it counts."""
+
 
 def matched_offset(offset: int, breaks: list[int], shifts: list[int]) -> int:
     """The offset in the matched text of an offset in the stored text."""

@@ -202,6 +202,7 @@ class Discourse(NamedTuple):
     speech: Speech
     weekdays: frozenset[str]
     telling: frozenset[str]
+    light: frozenset[str]
     payers: PayerWords
     bare: frozenset[str]
     general: frozenset[str]

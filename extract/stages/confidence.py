@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extract.model import Fact
 from extract.patterns.pack import Calibration, Grounds
-from extract.reading import Bound, Scene
+from extract.reading import STILL, Bound, Scene
 
 MARGIN = 0.5
 SMALL = 20
@@ -27,6 +27,7 @@ CARRIED = (
     "sentence before",
     "it fits the figures beside it",
     "the whole of the figure before it",
+    STILL,
 )
 _FAR = ("topic", "dateline", None)
 _SIGNS = ("percent", "idr")

@@ -140,3 +140,43 @@ def test_a_veto_of_the_sentence_before_holds_for_what_has_no_cue_of_its_own() ->
     ceilings = "Peserta JKN kelas 3 mendapat Rp 165.000 dan kelas 1 Rp 330.000."
     assert bound(f"Plafon kacamata bergantung pada hak kelas rawat. {ceilings}") == []
     assert bound(f"Warga Sragen membayar menurut hak kelas rawat. {ceilings}") != []
+
+
+# What a clause leaves out
+
+
+_LEAD = "Jumlah peserta JKN di Sragen sudah melampaui sasaran."
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Sampai akhir Mei tercatat 871.240 jiwa.", '"Alhamdulillah, sekarang sudah 871.240 orang," kata Sri Wahyuni.'],
+)
+def test_a_clause_that_names_nothing_speaks_of_what_was_spoken_of_last(clause: str) -> None:
+    assert bound(f"{_LEAD} {clause}") == [("participants", 871240.0)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Panitia membagikan undangan kepada 871.240 orang.",
+        "Sebanyak 871.240 pelari ikut lomba.",
+        "Kursinya 871.240 unit.",
+    ],
+)
+def test_a_clause_with_a_subject_of_its_own_does_not(clause: str) -> None:
+    assert bound(f"{_LEAD} {clause}") == []
+
+
+def test_a_share_said_after_a_count_is_that_counts_share() -> None:
+    text = "Warga Sragen yang terdaftar sebagai peserta JKN 871.240 jiwa. Baru 88,4 persen."
+    assert bound(text) == [("participants", 871240.0), ("coverage_pct", 88.4)]
+
+
+def test_the_lines_of_a_list_go_on_from_the_sentence_before_the_line_that_heads_them() -> None:
+    text = (
+        "Sebanyak 21.450 peserta mandiri JKN di Sragen menunggak iuran.\n\n"
+        "Kepala Bidang Kepesertaan BPJS Kesehatan Sri Wahyuni merinci:\n\n- Kelas 1: 5.210 jiwa\n- Kelas 2: 16.240 jiwa"
+    )
+    assert {indicator for indicator, _ in bound(text)} == {"arrears_participants"}
+    assert len(bound(text)) == 3

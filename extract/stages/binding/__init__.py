@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Scene
 from extract.stages.binding.bids import Bidder, says_of
+from extract.stages.binding.ellipsis import elliptic_bid
 from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
@@ -30,6 +31,7 @@ class Binder:
 
     def __init__(self, pack: Pack) -> None:
         self._indicators = pack.indicators
+        self._words = pack.discourse
         self._bidder = Bidder(pack.indicators)
         cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
@@ -111,6 +113,8 @@ class Binder:
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
+        if not any(bid.mention is not None or bid.score >= ACCEPT for bid in bids):
+            bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue

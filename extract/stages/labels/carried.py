@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
-from extract.reading import Bound, Mention, Reading, Scene
+from extract.reading import STILL, Bound, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows, goes_into
@@ -109,7 +109,8 @@ class Carried:
         if sentence == 0 or self._rows.before(bound) is not None:
             return None
         taking = reading.between("goes_on", first, bound.figure.token)
-        if not any(m.start < first + _OPENS or m.value == "anywhere" for m in taking):
+        takes_up = bound.bid is not None and bound.bid.why == STILL
+        if not takes_up and not any(m.start < first + _OPENS or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._rows.of_sentence(sentence - 1)]
         if before:

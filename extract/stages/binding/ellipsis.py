@@ -1,0 +1,176 @@
+"""What a clause that names nothing itself goes on speaking of: «Sekarang sudah 4,1 juta orang.»
+
+Such a clause holds a figure and light words only. What it counts was said last: by a figure of its kind, or by a cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from extract.patterns.pack import COUNT_LAYERS, Cue, Discourse, Indicator, layer_of
+from extract.reading import STILL, Bid, Bound, Figure, Mention, Scene
+from extract.stages.binding.bids import negated
+
+SPOKEN_OF = 0.5
+PER_SENTENCE = 0.03
+REACH = 3
+SURE = 0.6
+SMALL = 100
+PASSED_OVER = ("no_cue", "cue_too_far", "bare_word")
+_QUOTES = frozenset('"“”')
+_KNOWN = (
+    "dated",
+    "area",
+    "town",
+    "segment",
+    "care_class",
+    "link",
+    "head",
+    "total",
+    "anaphor",
+    "designator",
+    "separator",
+)
+
+
+def elliptic_bid(
+    scene: Scene,
+    number: int,
+    figure: Figure,
+    unit: str | None,
+    sofar: Sequence[Bound],
+    indicators: Mapping[str, Indicator],
+    words: Discourse,
+) -> list[Bid]:
+    """The bid of what was spoken of last for a figure in a clause of light words."""
+    if sofar and sofar[-1].figure.sentence == figure.sentence:
+        return []
+    if scene.head is not None and any(m.form == figure.form and m.value is not None for m in scene.context):
+        return []
+    if unit in ("person", None) and figure.form == "count" and figure.quantity.value < SMALL:
+        return []
+    if not _is_light(scene, number, figure, words):
+        return []
+    topic = _topic(scene, figure, unit, sofar, indicators)
+    if topic is None:
+        return []
+    name, pattern, mention, apart = topic
+    score = SPOKEN_OF - PER_SENTENCE * apart
+    return [Bid(score, score, name, pattern, mention, STILL)]
+
+
+def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bool:
+    """Whether no word of a figure's clause tells of something; who says it is no part of the clause."""
+    reading, cell = scene.reading, scene.cells[number]
+    start = figure.token
+    while start > cell.start and not _opens(reading.word(start - 1).lower(), words):
+        start -= 1
+    end = figure.token + 1
+    while end < cell.end and not _closes(reading.word(end).lower(), words):
+        end += 1
+    heavy = {token for token in range(start, end) if reading.word(token).isalpha()}
+    heavy.difference_update(reading.figure_tokens)
+    heavy = {token for token in heavy if reading.word(token).lower() not in words.light}
+    for kind in _KNOWN if heavy else ():
+        for mention in reading.between(kind, start, end):
+            heavy.difference_update(range(mention.start, mention.end))
+    return not heavy
+
+
+def _opens(word: str, words: Discourse) -> bool:
+    """Whether what somebody says begins behind a word."""
+    return word in _QUOTES or word in words.speech.opening
+
+
+def _closes(word: str, words: Discourse) -> bool:
+    """Whether what somebody says ends before a word."""
+    return word in _QUOTES or word in words.speech.closing or word in words.speech.again
+
+
+def _topic(
+    scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
+) -> tuple[str, str, Mention | None, int] | None:
+    """The indicator spoken of last, its pattern and cue, and how many sentences before."""
+    reading = scene.reading
+    linked = reading.between("link", scene.cells[0].start, figure.token)
+    last = next(_counted(figure, unit, sofar, indicators), None)
+    here = figure.sentence if scene.head is None else scene.head
+    for apart in range(1, min(REACH, here) + 1):
+        sentence = here - apart
+        if last is not None and last.figure.sentence >= sentence and not linked:
+            if last.bid is None:
+                return None
+            return last.bid.indicator, last.bid.pattern_id, None, apart
+        first, end = reading.sentence_tokens[sentence : sentence + 2]
+        cue = _cue(scene, first, end, figure, unit, indicators)
+        if cue is not None and not linked:
+            return *cue, apart
+        partner = _partner(scene, figure, unit, sofar, sentence, indicators)
+        if partner is not None:
+            return *partner, None, apart
+    return None
+
+
+def _partner(
+    scene: Scene,
+    figure: Figure,
+    unit: str | None,
+    sofar: Sequence[Bound],
+    sentence: int,
+    indicators: Mapping[str, Indicator],
+) -> tuple[str, str] | None:
+    """What a figure of another form than the last of a sentence says of that one: its share, or its count."""
+    last = next((b for b in reversed(sofar) if b.figure.sentence == sentence), None)
+    if last is None or last.bid is None or last.figure.form == figure.form:
+        return None
+    named = indicators[last.bid.indicator]
+    segment = any(m.value is not None for m in scene.reading.between("segment", last.cell.start, last.cell.end))
+    pair = (named.pair_of_segment if segment else ()) or named.pair
+    mates = [*pair, *(name for name, entry in indicators.items() if named.name in entry.pair)]
+    for name in mates:
+        entry = indicators[name]
+        if entry.form == figure.form and (figure.form != "count" or unit in entry.units):
+            return name, last.bid.pattern_id
+    return None
+
+
+def _counted(
+    figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
+) -> Iterator[Bound]:
+    """Earlier figures of a figure's kind, from the last back, but those of which nobody says what they count."""
+    for previous in reversed(sofar):
+        if previous.figure.form != figure.form or unit not in (None, previous.unit):
+            continue
+        if previous.bid is None and previous.reason in PASSED_OVER:
+            continue
+        if previous.bid is None or indicators[previous.bid.indicator].specificity:
+            yield previous
+
+
+def _cue(
+    scene: Scene, first: int, last: int, figure: Figure, unit: str | None, indicators: Mapping[str, Indicator]
+) -> tuple[str, str, Mention] | None:
+    """The last sure cue in some tokens whose indicator, or its partner, can take the figure."""
+    found = [m for kind in _kinds(figure.form, unit) for m in scene.reading.between(kind, first, last)]
+    for mention in sorted(found, key=lambda m: -m.start):
+        cue = mention.value
+        if not isinstance(cue, Cue) or cue.strength < SURE:
+            continue
+        name = indicators[cue.indicator].negation if negated(scene.reading, mention) else cue.indicator
+        if name is not None and indicators[name].form == figure.form:
+            return name, cue.pattern_id, mention
+    if figure.form == "count" and unit == "person":
+        named = [m for m in scene.reading.between("segment", first, last) if m.value is not None]
+        labels = (cue for entry in indicators.values() for cue in entry.cues if cue.label == "segment")
+        label = next((cue for cue in labels if indicators[cue.indicator].form == "count"), None)
+        if named and label is not None:
+            return label.indicator, label.pattern_id, named[-1]
+    return None
+
+
+@cache
+def _kinds(form: str, unit: str | None) -> tuple[str, ...]:
+    if form == "count":
+        return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
+    return (f"cue/{form}",)

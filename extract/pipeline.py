@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from extract.decisions import Notes, decide, decide_off_topic
-from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity, Region
+from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity, Region, Speaker
 from extract.patterns import Pack
 from extract.patterns.pack import Grounds
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
@@ -156,12 +156,19 @@ class _Article:
             dated = self.calendar.coming(bound.figure) or dated
         labels = self._foreseen(scene, bound, labels, dated)
         self.rows.append((bound, labels, dated))
-        ruled = bool(indicator.segments and labels.segment)
-        located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled)
-        facts = [self._fact(bound, labels, dated, place) for place in located]
+        ruled = bool(indicator.segments and (labels.segment or self._by_employers(bound.figure)))
+        speaker = self.speakers.of(bound.figure.quantity.span.start, bound.figure.sentence)
+        role = speaker.role if speaker else None
+        located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled, speaker=role)
+        facts = [self._fact(bound, labels, dated, place, speaker) for place in located]
         self.facts_by_figure[bound.figure.number] = facts
         self.origins |= {fact.fact_id: (scene, bound) for fact in facts}
         return facts
+
+    def _by_employers(self, figure: Figure) -> bool:
+        """Whether a sentence speaks of employers: what they pay is set for the nation."""
+        first, stop = self.reading.sentence_tokens[figure.sentence : figure.sentence + 2]
+        return any(str(noun.value) in self.pack.segments.of_unit for noun in self.reading.between("unit", first, stop))
 
     def _foreseen(self, scene: Scene, bound: Bound, labels: Labels, dated: Dated) -> Labels:
         """A figure of a time after the article is planned, or aimed at where it is a share."""
@@ -200,13 +207,13 @@ class _Article:
         start = self.reading.sentence_tokens[bound.figure.sentence]
         return dated if goes_on or self.reading.between("same_period", start, bound.figure.token) else None
 
-    def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located) -> Fact:
+    def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located, speaker: Speaker | None) -> Fact:
         figure, bid, article = bound.figure, bound.bid, self.article
         assert bid is not None
         quantity = figure.quantity
         end = max(self.reading.span(figure.token, figure.end)[1] if figure.noun else 0, quantity.span.end)
         sentence = self.layout.sentences[figure.sentence]
-        region, speaker = located.region, self.speakers.of(quantity.span.start, figure.sentence)
+        region = located.region
         unit = bound.unit or self.pack.indicators[bid.indicator].units[0]
         return Fact(
             fact_id=_fact_id(article.article_id, bid.indicator, unit, quantity, region),

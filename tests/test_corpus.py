@@ -26,7 +26,7 @@ FLOORS = {
 }
 MOST_FALSE_ON_TRAPS = 3
 # of a band of confidence: facts to judge it by, how far precision may be off, what lies between the first and the last
-LEAST_IN_A_BAND, CONFIDENCE_OFF, CONFIDENCE_TELLS = 25, 0.1, 0.2
+LEAST_IN_A_BAND, CONFIDENCE_OFF, CONFIDENCE_TELLS = 20, 0.1, 0.2
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -34,6 +34,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "same_period": ("same_period", "same_period"),
         "rest": ("rest", "rest"),
         "anaphor": ("anaphor", "anaphor"),
+        "ellipsis": ("ellipsis", "ellipsis"),
     },
     "levels": {
         "of": ("level", "of"),

@@ -29,6 +29,8 @@ _SECTIONS: Mapping[str, Meanings] = {
         "superlative": ("compared", "superlative"),
     },
     "payers": {"words": ("payer", "payer")},
+    "eponyms": {"words": ("eponym", "eponym")},
+    "venues": {"words": ("venue", "venue")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},
     "insurer": {"words": ("insurer", "insurer"), "owned": ("insured", "insured")},

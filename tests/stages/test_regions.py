@@ -237,3 +237,91 @@ def test_a_line_that_others_are_held_against_does_not_go_on() -> None:
         "Adapun yang menunggak iuran 12 persen."
     )
     assert regions(text)[-1][:2] == ("arrears_pct", "Kabupaten Sragen")
+
+
+# A branch that counts in one area
+
+
+def test_a_branch_that_counts_in_one_area_is_not_the_topic() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Dumai mencatat 12.304 penunggak iuran JKN di Kota Dumai.\n\n"
+        "Di kelas 3 penunggak iurannya 10.127 orang."
+    )
+    assert [name for _, name, _ in regions(text)] == ["Kota Dumai", "Kota Dumai"]
+
+
+def test_the_one_area_singled_out_of_a_working_area_is_what_follows_is_said_of() -> None:
+    text = (
+        "Dari sejumlah daerah di wilayah kerja BPJS Kesehatan Cabang Singkawang, kepesertaan JKN di Kabupaten Sambas "
+        "paling rendah. Peserta JKN baru 322.407 jiwa."
+    )
+    assert regions(text) == [("participants", "Kabupaten Sambas", "paragraph")]
+
+
+# What a sentence leaves out
+
+
+@pytest.mark.parametrize(
+    "following", ["Adapun yang belum terdaftar 21.310 jiwa.", "Sisanya 21.310 jiwa belum menjadi peserta."]
+)
+def test_a_sentence_that_leaves_out_its_subject_is_of_the_area_before_it(following: str) -> None:
+    text = f"Kabar JKN dari Kabupaten Brebes\n\nDi Kota Tegal peserta JKN 250.140 jiwa.\n\n{following}"
+    assert [name for _, name, _ in regions(text)] == ["Kota Tegal", "Kota Tegal"]
+
+
+def test_of_a_number_just_said_is_not_of_the_province_that_it_is_the_most_in() -> None:
+    text = (
+        "Penduduk Kabupaten Brebes yang terbanyak di Jawa Tengah mencapai 2.026.118 jiwa. "
+        "Dari jumlah itu peserta JKN 1.731.402 jiwa."
+    )
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Brebes", "Kabupaten Brebes"]
+
+
+# Places that are not the area of a figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peserta JKN yang menunggak 16.204.118 orang, kata Direktur Utama BPJS Kesehatan, di Jakarta.",
+        "JAKARTA, Kabar Kita. Peserta JKN yang menunggak 16.204.118 orang, kata Direktur Utama BPJS Kesehatan.",
+        "Menkes menjelaskan tunggakan JKN. Hal itu disampaikannya di Jakarta. Penunggak iuran 6.204.118 orang.",
+        "Rapat soal JKN digelar di Jakarta. Peserta JKN yang menunggak iuran 6.204.118 orang.",
+        "Tunggakan iuran JKN di Jakarta naik. Peserta JKN 278.104.220 jiwa.",
+    ],
+)
+def test_where_the_news_of_the_nation_is_told_is_not_its_area(text: str) -> None:
+    assert {fact.region_name for fact in facts(text)} == {"Indonesia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Program Bali Sehat menjangkau warga Buleleng. Peserta JKN 783.291 jiwa.",
+        "Klaim JKN warga Buleleng Rp 6,2 miliar karena pasien dirujuk sampai ke Badung dan Denpasar.",
+        "Cabang Singaraja melayani Buleleng. Di kabupaten ujung utara Bali itu peserta JKN 783.291 jiwa.",
+        "Pemprov Bali menanggung iuran JKN 6.714 warga Buleleng.",
+        "Kabar JKN Buleleng. Dibandingkan Badung dan Gianyar angka itu rendah. Peserta JKN 783.291 jiwa.",
+    ],
+)
+def test_a_place_in_passing_is_not_the_area(text: str) -> None:
+    assert [fact.region_name for fact in facts(text)] == ["Kabupaten Buleleng"]
+
+
+def test_an_area_of_the_next_clause_is_not_that_of_the_first() -> None:
+    text = "Kabar JKN Kabupaten Sragen. Peserta JKN aktif 300.120 jiwa, sedangkan di Wonogiri 140.207 jiwa."
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Sragen", "Kabupaten Wonogiri"]
+
+
+def test_what_an_officer_goes_on_to_say_is_of_his_area() -> None:
+    text = (
+        "Peserta JKN di Jawa Tengah 36.104.220 jiwa.\n\nBupati Sragen Yuni menambah anggaran. Ia juga menyurati pabrik."
+        '\n\n"Guru mengaji menjadi peserta JKN, jumlahnya 1.254 orang," katanya.'
+    )
+    assert regions(text)[-1] == ("participants", "Kabupaten Sragen", "speaker")
+
+
+def test_what_companies_pay_is_set_for_the_nation() -> None:
+    text = "Kabar JKN Sragen. Iurannya 5 persen dari gaji, 4 persen dibayar {} dan 1 persen dari pekerja."
+    assert {name for _, name, _ in regions(text.format("perusahaan"))} == {"Indonesia"}
+    assert {name for _, name, _ in regions(text.format("pemerintah desa"))} == {"Kabupaten Sragen"}

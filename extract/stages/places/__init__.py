@@ -14,6 +14,7 @@ from extract.stages.places.roles import RoleReader, mark_parents
 from extract.stages.places.territory import find_territories
 
 _TWINS = ("regency", "city")
+_PHRASE = 6  # words of a phrase that «itu» may end
 _DATELINES = 4  # sentences in which a page and its article may each have one
 _OWN: dict[object, tuple[str, ...]] = {
     "own": _TWINS,
@@ -48,7 +49,7 @@ class PlaceReader:
             if not name.level and not joined and sentence != spoken:
                 level = None
             spoken = sentence
-            regions = self._namer.regions(name, level, within, year)
+            regions = [] if _is_eponym(reading, name) else self._namer.regions(name, level, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
                 continue
@@ -61,8 +62,8 @@ class PlaceReader:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
             role = self._roles.role(reading, name)
-            if joined and role == "plain" and _in_office(places[-1], regions[0]):
-                role = "office"
+            if joined and role == "plain" and _shares_role(places[-1], regions[0]):
+                role = places[-1].role
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
                 opens = name.start == reading.sentence_tokens[sentence] and sentence - dateline < _DATELINES
@@ -70,7 +71,9 @@ class PlaceReader:
             places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
-        return find_territories(reading, gather_members(reading, mark_parents(reading, places)), figures)
+        return find_territories(
+            reading, gather_members(reading, mark_parents(reading, places, self._pointing)), figures
+        )
 
     def _renames(self, reading: Reading, before: Place, name: Named, regions: Sequence[Region]) -> bool:
         """«Kabupaten Musi Rawas (Mura)»: another name of the area before it, in brackets."""
@@ -131,10 +134,20 @@ class PlaceReader:
             regions = {name: r for name, r in regions.items() if name.split(" ", 1)[-1] in names} or regions
         if len(regions) < 2:
             return next(iter(regions.values()), None)
-        if reading.word(mention.end).lower() in self._pointing:
+        if self._points_back(reading, mention):
             return next((p.region for p in reversed(named) if p.start < mention.start), None)
         often = Counter(p.region.name for p in named if p.region.name in regions).most_common(2)
         return regions[often[0][0]] if often[0][1] > often[1][1] else None
+
+    def _points_back(self, reading: Reading, mention: Mention) -> bool:
+        """Whether a word for areas means the one named last: «kabupaten itu», «kabupaten di ujung barat Bali itu»."""
+        if reading.word(mention.end).lower() in self._pointing:
+            return True
+        back = next(iter(reading.between("pointing", mention.end, mention.end + _PHRASE)), None)
+        return back is not None and all(
+            token not in reading.figure_tokens and reading.word(token)[0].isalpha()
+            for token in range(mention.end, back.start)
+        )
 
     def _both(self, reading: Reading, mention: Mention) -> bool:
         """Whether a word of a level is the first of «kabupaten dan kota»."""
@@ -158,9 +171,15 @@ class PlaceReader:
         return None
 
 
-def _in_office(before: Place, region: Region) -> bool:
-    """Whether an area joined to the one before it is part of the same office's name."""
-    return before.role == "office" and before.region.level == region.level
+def _shares_role(before: Place, region: Region) -> bool:
+    """Whether an area joined to the one before it is in the same office's name, or elsewhere like it."""
+    return before.role in ("parent", "event") or (before.role == "office" and before.region.level == region.level)
+
+
+def _is_eponym(reading: Reading, name: Named) -> bool:
+    """Whether a programme or a newspaper has its name from a place: «Bali Sehat»."""
+    named = not name.level and reading.between("eponym", name.end, name.end + 1)
+    return bool(named) and reading.word(name.end)[0].isupper()
 
 
 def _joint(reading: Reading, end: int, start: int) -> bool:

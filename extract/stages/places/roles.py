@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from extract.patterns.pack import Discourse
 from extract.reading import Place, Reading, Role
@@ -11,15 +12,19 @@ from extract.stages.places.names import Named
 _DATELINE = re.compile(
     r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3})  # what ends it
       | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )
-    \s* (?= [A-Z0-9"“‘'(,] )                          # and a sentence begins""",
+    \s* (?= [A-Z0-9"“‘'(,] | $ )                      # and a sentence begins, or the line ends""",
     re.VERBOSE,
 )
 _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
+_VENUE = 6  # tokens of the words for where something was held
+_INSIDE = 4  # tokens from «kabupaten» to the province that it lies in
 _OFFICE_REACH = 12
+_OUTLET, _SIGNS = 6, 2  # words of an outlet's name with the signs around it, and these signs alone
 _ACRONYM = 4  # letters of a name in capitals that may be an acronym
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
+_ENDS = frozenset((".", ",", "(", ";"))
 _QUOTES = frozenset(("“", "”", '"'))
 _GAP = re.compile(r"[\s,(]*|\s+di\s+")
 
@@ -44,7 +49,12 @@ class RoleReader:
                 return "dateline"
         if _stands_alone(reading, name, first, stop) and sentence < _DATELINE_SENTENCES:
             return "dateline"
+        held = reading.between("venue", max(name.start - _VENUE, first), name.start)
+        if name.level != "branch" and any(m.end == name.start for m in held):
+            return "event"
         office = self._in_office(reading, name, first)
+        if self._told_at(reading, name, first, stop):
+            return "event"
         if self._is_event(reading, name, stop):
             return "office" if office and not _says_where(reading, name.start - 1) else "event"
         before = reading.mentions.get("capital", ())
@@ -69,6 +79,20 @@ class RoleReader:
             "," in words and words[words.index(",") + 1 :][:1] != [] and words[words.index(",") + 1] in self._weekdays
         )
 
+    def _told_at(self, reading: Reading, name: Named, first: int, stop: int) -> bool:
+        """Whether a place is where something was said: «kata Direktur Utama, di Jakarta.»."""
+        at = name.start - 1
+        if name.level or at <= first or not _says_where(reading, at) or reading.word(at - 1) != ",":
+            return False
+        if name.end < stop and reading.word(name.end) not in _ENDS:
+            return False
+        for token in range(at - 2, max(first, at - _OFFICE_REACH) - 1, -1):
+            if token in reading.figure_tokens or reading.word(token) in _QUOTES:
+                return False
+            if reading.word(token) in self._told:
+                return True
+        return False
+
     def _pays(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a government is named as the one who pays: «bantuan iuran dari Pemprov Banten»."""
         if name.by not in self._paying:
@@ -90,20 +114,31 @@ class RoleReader:
 
 
 def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
-    """Whether a place in capitals is a sentence of its own: «JAKARTA. Tahun 2014 ...»."""
+    """Whether a place in capitals is a sentence of its own: «JAKARTA. Tahun 2014 ...», «JAKARTA, Harian Kita. ...»."""
     written = reading.text[slice(*reading.span(name.start, name.end))]
     rest = [reading.word(token) for token in (*range(first, name.start), *range(name.end, stop))]
-    return written.isupper() and len(written) > _ACRONYM and rest == ["."]
+    if not written.isupper() or len(written) <= _ACRONYM or rest[-1:] != ["."]:
+        return False
+    by_outlet = rest[0] == "," and len(rest) <= _OUTLET and all(word[0].isupper() for word in rest[1:-1])
+    return rest == ["."] or (by_outlet and len(rest) > _SIGNS)
 
 
 def _says_where(reading: Reading, token: int) -> bool:
     return any(m.value == "at" for m in reading.between("level", token, token + 1))
 
 
-def mark_parents(reading: Reading, places: list[Place]) -> list[Place]:
-    """Marks a province that only says where the area before it lies: «Kabupaten Agam, Sumatera Barat»."""
+def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> list[Place]:
+    """Marks a province that only says where the area before it lies: «Kabupaten Agam, Sumatera Barat».
+
+    And in «kabupaten di ujung barat Bali itu».
+    """
     for at in range(1, len(places)):
         place, before = places[at], places[at - 1]
+        if place.region.level == "province" and not place.said and place.start - before.end <= _INSIDE:
+            bare = before.end - before.start == 1 and before.said and before.region.level in ("regency", "city")
+            if bare and place.end < len(reading.offsets) and reading.word(place.end) in pointing:
+                places[at] = place._replace(role="parent", joined=-1)
+                continue
         if place.region.level in ("regency", "city") and before.region.level == "district" and place.joined >= 0:
             if reading.word(before.end) == ",":
                 places[at] = place._replace(role="parent", joined=-1)

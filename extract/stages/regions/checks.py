@@ -7,9 +7,11 @@ from math import inf
 from extract.model import Region
 from extract.reading import Figure, Mention, Place, Reading
 
-_COMPARING = 5  # tokens before a place in which the words of a comparison may begin
-_MOST = {"district": 1e6, "regency": 6.5e6, "city": 6.5e6}
+_COMPARING = 7  # tokens before a place in which the words of a comparison may begin
+_MOST = {"district": 1e6, "regency": 6.5e6, "city": 6.5e6, "branch": 2e7, "province": 5.5e7}
 """More people than live in any area of a level."""
+_MOST_OF = {"31": 1.2e7}
+_MOST_MONEY = 3e13
 
 
 def held_against(reading: Reading, place: Place) -> list[Mention]:
@@ -19,7 +21,10 @@ def held_against(reading: Reading, place: Place) -> list[Mention]:
 
 
 def overflows(figure: Figure, region: Region | None) -> bool:
-    """Whether a figure counts more people than an area can have: «7,3 juta peserta» are of no regency."""
-    if region is None or figure.form != "count" or figure.unit == "household":
+    """Whether a figure counts more people, or money, than an area can have: «7,3 juta peserta» are of no regency."""
+    if region is None or region.level == "national" or figure.unit == "household":
         return False
-    return figure.quantity.value > _MOST.get(region.level, inf)
+    if figure.form == "money":
+        return figure.quantity.value > _MOST_MONEY
+    most = _MOST_OF.get(region.code or "", _MOST.get(region.level, inf))
+    return figure.form == "count" and figure.quantity.value > most

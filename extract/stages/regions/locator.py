@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
+from extract.stages.regions.carried import Carrier
 from extract.stages.regions.checks import held_against, overflows
 from extract.stages.regions.topic import topic_of
 
-_KEPT = 2
 _BEHIND = 3
-_FRAME = 2
+_BESIDE = 2
+_COUNTED = 6
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -21,28 +23,37 @@ class Locator:
 
     def __init__(self, reading: Reading, places: Sequence[Place], paragraphs: Sequence[int]) -> None:
         self._reading = reading
-        self._paragraphs = paragraphs
         self._by_sentence: dict[int, list[Place]] = {}
         for place in places:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
-        self._kept: tuple[int, Located] | None = None
         self._found: dict[int, list[Located]] = {}
         self.topic = topic_of(reading, places)
+        self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self.topic)
 
     def locate(
-        self, scene: Scene, number: int, figure: Figure, indicator: Indicator, *, ruled: bool = False
+        self,
+        scene: Scene,
+        number: int,
+        figure: Figure,
+        indicator: Indicator,
+        *,
+        ruled: bool = False,
+        speaker: str | None = None,
     ) -> list[Located]:
         """The region of a figure; several where it is said of each of several areas.
 
-        ``ruled`` figures are set for the nation, whoever quotes them.
+        ``ruled`` figures are set for the nation, whoever quotes them. ``speaker`` is the office of the one who says it.
         """
-        located = self._locate(scene, number, figure, indicator, ruled=ruled)
+        located = self._locate(scene, number, figure, indicator, ruled, speaker)
+        if len(located) == 1 and overflows(figure, located[0].region):
+            located = [Located(NATION, "topic")]
+            self._turn_to_nation(figure)
         self._found.setdefault(figure.sentence, []).extend(located)
         return located
 
     def _locate(
-        self, scene: Scene, number: int, figure: Figure, indicator: Indicator, *, ruled: bool = False
+        self, scene: Scene, number: int, figure: Figure, indicator: Indicator, ruled: bool, speaker: str | None
     ) -> list[Located]:
         """As ``locate``, which remembers what it finds."""
         cells = scene.cells
@@ -66,18 +77,39 @@ class Locator:
             if len(listed) > 1 and self.topic.region in listed:
                 return [Located(self.topic.region, "sentence")]
             return [Located(left[-1].region, "sentence")]
-        if here and number == 0 and len(cells) > 1 and here[0].start < cells[1].end and here[0].region is not NATION:
-            return [Located(here[0].region, "sentence")]
-        carried = self._carried(scene, sentence, figure, indicator)
+        shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
+        if shared is not None:
+            return [Located(shared.region, "sentence")]
+        carried = self._carrier.carried(scene, sentence, figure, indicator, speaker)
         if carried.basis in ("topic", "speaker") and carried.region is not None and carried.region.level in _WHOLES:
             carried = self._payer(figure) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
-            carried = self._leading_branch() or carried
+            carried = self._carrier.leading_branch() or carried
         if overflows(figure, carried.region):
             carried = Located(NATION, "topic")
+            self._turn_to_nation(figure)
         if indicator.carry_level is not None:
-            self._kept = sentence, carried
+            self._carrier.keep(sentence, carried)
         return [carried]
+
+    def _turn_to_nation(self, figure: Figure) -> None:
+        """Takes an article to be about the nation that counts more than the province that it seemed to be about has."""
+        region = self.topic.region
+        if region is not None and region.level == "province" and overflows(figure, region):
+            self.topic = Located(NATION, "topic")
+            self._carrier.topic = self.topic
+
+    def _is_behind(self, place: Place, figure: Figure, cells: Sequence[Cell]) -> bool:
+        """Whether an area stands right behind the first figure, or behind those of the first two clauses.
+
+        «31 puskesmas dan 12 klinik di Sragen».
+        """
+        if len(cells) < 2 or place.region is NATION or place.start >= cells[1].end:
+            return False
+        gap = range(figure.end, place.start)
+        if len(gap) <= _BESIDE and all(self._reading.word(token)[0].isalpha() for token in gap):
+            return True
+        return cells[1].figures[0].token < place.start
 
     def _payer(self, figure: Figure) -> Located | None:
         """The regency or city said to pay a rate, in its sentence or one beside it: «4 persen dari Pemkab»."""
@@ -176,115 +208,26 @@ class Locator:
         behind = [p for p in own if p.start >= figure.token]
         if behind and behind[0].start - figure.end <= 2 and (not before or self._farther(before[-1], figure)):
             return behind[0]
+        if before and behind and behind[0].start == figure.end and self._holds(before[-1].region, behind[0]):
+            return behind[0]
+        if before and behind and self._counts_in(before[-1], behind[0], figure):
+            return behind[0]
         return before[-1] if before else behind[0]
+
+    def _holds(self, whole: Region, place: Place) -> bool:
+        """Whether an area lies in a whole whose government counts it: «Pemprov Jambi menanggung 2.150 warga Bungo»."""
+        inside = (
+            whole.level == "province" and place.region.level in _LOCAL and (place.region.code or "")[:2] == whole.code
+        )
+        return inside and place.end not in self._reading.figure_tokens
+
+    def _counts_in(self, branch: Place, place: Place, figure: Figure) -> bool:
+        """Whether a branch has counted in an area: «Cabang X mencatat 4.310 penunggak iuran JKN di Kabupaten Y»."""
+        gap = range(figure.end, place.start)
+        said = branch.region.level == "branch" and place.region.level in _LOCAL and figure.token > branch.end
+        plain = len(gap) <= _COUNTED and all(self._reading.word(token)[0].isalpha() for token in gap)
+        return said and plain and place.end not in self._reading.figure_tokens
 
     def _farther(self, place: Place, figure: Figure) -> bool:
         """Whether a place before a figure stands off from it, or is only a branch that has counted it."""
         return figure.token - place.end > 2 or (place.region.level == "branch" and figure.token > place.end)
-
-    def _carried(self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator) -> Located:
-        """The region that holds for a sentence that names none: the one before it, the speaker's, the topic's."""
-        if indicator.carry_level == "branch" and self._kept is not None and sentence - self._kept[0] <= _KEPT:
-            return self._kept[1]
-        if indicator.carry_level == "branch" and self._speaks_for_branch(sentence):
-            branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
-            if branches:
-                return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
-        if self._reading.between("total", self._reading.sentence_tokens[sentence], figure.token):
-            return self._whole_before(scene, sentence) or self._fallback(sentence)
-        for at in self._before(scene, sentence):
-            found_here = [p for p in self._by_sentence.get(at, ()) if not held_against(self._reading, p)]
-            plain = [p for p in found_here if p.role == "plain" and p.region is not NATION]
-            regions = {p.region.name: p.region for p in plain}
-            if len(regions) == 1:
-                return Located(plain[0].region, "paragraph")
-            if regions:
-                found = {one.region.name: one.region for one in self._found.get(at, ()) if one.region is not None}
-                if len(found) == 1 and found.keys() <= regions.keys():
-                    return Located(next(iter(found.values())), "paragraph")
-                break
-            here = [p for p in found_here if p.region is NATION and p.said]
-            if here and all(one.region is NATION for one in self._found.get(at, [Located(None, None)])):
-                return Located(NATION, "paragraph")
-        return self._fallback(sentence)
-
-    def _leading_branch(self) -> Located | None:
-        """The branch that the lead speaks of with the areas it serves."""
-        for place in self._places:
-            if place.role == "plain" and place.region.level == "branch" and place.region.members:
-                return Located(place.region, "topic")
-        return None
-
-    def _whole_before(self, scene: Scene, sentence: int) -> Located | None:
-        """The branch or province that the sentences before a total have spoken of."""
-        for at in self._before(scene, sentence):
-            for place in self._by_sentence.get(at, ()):
-                if place.role == "plain" and place.region.level in ("branch", "province"):
-                    return Located(place.region, "paragraph")
-        return None
-
-    def _speaks_for_branch(self, sentence: int) -> bool:
-        """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
-        first, last = self._reading.sentence_tokens[sentence : sentence + 2]
-        return bool(self._reading.between("we", first, last))
-
-    def _before(self, scene: Scene, sentence: int) -> list[int]:
-        """The sentences whose region a sentence may take up, nearest first."""
-        if scene.head is not None:
-            return [scene.head]
-        found = []
-        at = sentence - 1
-        while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
-            found.append(at)
-            at -= 1
-        if scene.goes_on and sentence - 1 not in found and sentence > 0:
-            found.append(sentence - 1)
-        return found
-
-    def _told_before_topic(self, sentence: int) -> Located | None:
-        """The province whose officer or money a sentence speaks of before the article comes to its topic."""
-        topic = self.topic.region
-        if topic is None or topic.level not in _LOCAL:
-            return None
-        first = next((p for p in self._places if p.region == topic and p.role != "dateline"), None)
-        if first is None or self._reading.sentence_of(first.start) <= sentence:
-            return None
-        here = [p for p in self._by_sentence.get(sentence, ()) if p.region.level == "province"]
-        return Located(here[0].region, "speaker") if here and here[0].role in ("office", "parent") else None
-
-    def _frame(self, sentence: int) -> Located | None:
-        """The branch that all figures of the last sentence with figures are of, where that stands just before."""
-        at = max((number for number in self._found if number < sentence), default=-1)
-        if at < 0 or sentence - at > _FRAME:
-            return None
-        found = {one.region.name: one for one in self._found[at] if one.region is not None}
-        one = next(iter(found.values()), None)
-        if one is None or len(found) > 1 or one.region is None or one.basis in ("topic", "speaker"):
-            return None
-        if one.region == self.topic.region:
-            return self.topic
-        topic = self.topic.region.level if self.topic.region is not None else None
-        if one.region.level == "branch" or (one.region.level == "province" and topic not in _LOCAL):
-            return Located(one.region, "paragraph")
-        return None
-
-    def _fallback(self, sentence: int) -> Located:
-        """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
-        near = [sentence, sentence - 1]
-        while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
-            near.append(near[-1] - 1)
-        offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
-        local = next((p for p in offices if p.region.level in ("regency", "city")), None)
-        if local is not None:
-            return Located(local.region, "speaker")
-        framed = self._frame(sentence)
-        if framed is not None:
-            return framed
-        early = self._told_before_topic(sentence)
-        if early is not None:
-            return early
-        if self.topic.region is not None and not (offices and self.topic.region is NATION):
-            return self.topic
-        if offices:
-            return Located(offices[0].region, "speaker")
-        return Located(NATION, "topic")

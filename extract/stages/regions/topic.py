@@ -11,6 +11,7 @@ _LEAD = 4
 _FURNITURE = 3
 _LISTED = 2
 _BEFORE = 3  # tokens before a branch's name in which «wilayah kerja» may stand
+_LOCAL = ("regency", "city")
 _CAPITAL = "31"  # the province of the capital, where the news of the nation is written
 
 
@@ -23,7 +24,7 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     local = [p for p in plain if p.region is not NATION]
     if local and not _in_passing(reading, places, local[0]):
         branch = _serving(reading, local[0].region, lead) or _of_all(places, lead, local[0])
-        return Located(branch or local[0].region, "topic")
+        return Located(branch or _counted_in(reading, plain, local[0]) or local[0].region, "topic")
     if plain and not local:
         return Located(NATION, "topic")
     return _beyond_the_lead(reading, places)
@@ -69,9 +70,25 @@ def _serving(reading: Reading, area: Region, lead: Sequence[Place]) -> Region | 
         inside = area.level == "province" and all(code[:2] == area.code for code in branch.members)
         if inside and _as_working_area(reading, place):
             return branch
-        if area.code in branch.members and _town(area) != _town(branch):
+        beside = [p for p in lead if reading.sentence_of(p.start) == reading.sentence_of(place.start)]
+        singled_out = _locals(beside) == {area.name}
+        if area.code in branch.members and _town(area) != _town(branch) and not singled_out:
             return branch
     return None
+
+
+def _counted_in(reading: Reading, plain: Sequence[Place], first: Place) -> Region | None:
+    """The area of «Cabang X mencatat 4.310 penunggak di Kabupaten Y»: a branch that only counts there is no topic."""
+    if first.region.level != "branch" or first.region.members or _as_working_area(reading, first):
+        return None
+    sentence = reading.sentence_of(first.start)
+    beside = [p for p in plain if p.start > first.start and reading.sentence_of(p.start) == sentence]
+    areas = [p.region for p in beside if p.region.level in _LOCAL]
+    return areas[0] if len(_locals(beside)) == 1 else None
+
+
+def _locals(places: Sequence[Place]) -> set[str]:
+    return {p.region.name for p in places if p.region.level in _LOCAL}
 
 
 def _of_all(places: Sequence[Place], lead: Sequence[Place], first: Place) -> Region | None:

@@ -1,0 +1,193 @@
+"""The area of a figure whose sentence names none: carried from what was said before, or what the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extract.model import Region
+from extract.patterns.pack import Indicator
+from extract.reading import NATION, Figure, Located, Place, Reading, Scene
+from extract.stages.regions.checks import held_against
+
+_KEPT = 2
+_FRAME = 2
+_OPENS = 2  # tokens at the beginning of a sentence in which words may take up the one before it
+_LOCAL = ("regency", "city")
+
+
+class Carrier:
+    """Answers for one article, from its places by sentence and the regions found so far."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        by_sentence: Mapping[int, list[Place]],
+        places: Sequence[Place],
+        paragraphs: Sequence[int],
+        found: Mapping[int, list[Located]],
+        topic: Located,
+    ) -> None:
+        self._reading = reading
+        self._by_sentence = by_sentence
+        self._places = places
+        self._paragraphs = paragraphs
+        self._found = found
+        self.topic = topic
+        self._kept: tuple[int, Located] | None = None
+
+    def carried(
+        self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator, speaker: str | None
+    ) -> Located:
+        """The region that holds for a sentence that names none: the one before it, the speaker's, the topic's.
+
+        ``speaker`` is the office of the one who says it.
+        """
+        if indicator.carry_level == "branch" and self._kept is not None and sentence - self._kept[0] <= _KEPT:
+            return self._kept[1]
+        if indicator.carry_level == "branch" and self._speaks_for_branch(sentence):
+            branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
+            if branches:
+                return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
+        first = self._reading.sentence_tokens[sentence]
+        sums_up = bool(self._reading.between("total", first, figure.token))
+        if self._reading.between("ellipsis", first, first + _OPENS):
+            taken_up = self._only_found(sentence - 1)
+            if taken_up is not None and not self._is_part(sentence - 1, taken_up, sums_up):
+                return Located(taken_up, "paragraph")
+        if sums_up:
+            return self._whole_before(scene, sentence) or self._fallback(sentence, speaker)
+        for at in self._before(scene, sentence):
+            told, ended = self._told_in(at)
+            if told is not None:
+                return told
+            if ended:
+                break
+        return self._fallback(sentence, speaker)
+
+    def keep(self, sentence: int, located: Located) -> None:
+        """Remember the region of a figure that the next of its indicator goes on with."""
+        self._kept = sentence, located
+
+    def _told_in(self, at: int) -> tuple[Located | None, bool]:
+        """The region that a sentence before has spoken of, and whether it speaks of several, which ends the search."""
+        found_here = self._own_of(at)
+        plain = [p for p in found_here if p.role == "plain" and p.region is not NATION]
+        regions = {p.region.name: p.region for p in plain}
+        if len(regions) == 1:
+            return Located(plain[0].region, "paragraph"), True
+        if regions:
+            found = self._only_found(at)
+            local = [region for region in regions.values() if region.level in _LOCAL]
+            if found is None and not self._found.get(at) and len(local) == 1:
+                found = local[0]
+            return (Located(found, "paragraph") if found is not None and found.name in regions else None), True
+        here = [p for p in found_here if p.region is NATION and p.said]
+        if here and all(one.region is NATION for one in self._found.get(at, [Located(None, None)])):
+            return Located(NATION, "paragraph"), True
+        return None, False
+
+    def _own_of(self, at: int) -> list[Place]:
+        """The places of a sentence without those that another is held against, and what is listed with these."""
+        here = self._by_sentence.get(at, [])
+        held = [p for p in here if held_against(self._reading, p)]
+        lists = {p.joined for p in held if p.joined >= 0}
+        return [p for p in here if p not in held and p.joined not in lists]
+
+    def _only_found(self, at: int) -> Region | None:
+        """The one region that all figures of a sentence are of."""
+        found = {one.region.name: one.region for one in self._found.get(at, ()) if one.region is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_part(self, at: int, region: Region, sums_up: bool) -> bool:
+        """Whether a sentence goes on with the parts that the one before it has begun to tell."""
+        before = {one.region for one in self._found.get(at - 1, ()) if one.region is not None}
+        return bool(before - ({region} if sums_up else {region, self.topic.region}))
+
+    def leading_branch(self) -> Located | None:
+        """The branch that the lead speaks of with the areas it serves."""
+        for place in self._places:
+            if place.role == "plain" and place.region.level == "branch" and place.region.members:
+                return Located(place.region, "topic")
+        return None
+
+    def _whole_before(self, scene: Scene, sentence: int) -> Located | None:
+        """The branch or province that the sentences before a total have spoken of."""
+        for at in self._before(scene, sentence):
+            for place in self._by_sentence.get(at, ()):
+                if place.role == "plain" and place.region.level in ("branch", "province"):
+                    return Located(place.region, "paragraph")
+        return None
+
+    def _speaks_for_branch(self, sentence: int) -> bool:
+        """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
+        first, last = self._reading.sentence_tokens[sentence : sentence + 2]
+        return bool(self._reading.between("we", first, last))
+
+    def _before(self, scene: Scene, sentence: int) -> list[int]:
+        """The sentences whose region a sentence may take up, nearest first."""
+        if scene.head is not None:
+            return [scene.head]
+        found = []
+        at = sentence - 1
+        while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
+            found.append(at)
+            at -= 1
+        if scene.goes_on and sentence - 1 not in found and sentence > 0:
+            found.append(sentence - 1)
+        return found
+
+    def _told_before_topic(self, sentence: int) -> Located | None:
+        """The province whose officer or money a sentence speaks of before the article comes to its topic."""
+        topic = self.topic.region
+        if topic is None or topic.level not in _LOCAL:
+            return None
+        first = next((p for p in self._places if p.region == topic and p.role != "dateline"), None)
+        if first is None or self._reading.sentence_of(first.start) <= sentence:
+            return None
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.region.level == "province"]
+        return Located(here[0].region, "speaker") if here and here[0].role in ("office", "parent") else None
+
+    def _frame(self, sentence: int) -> Located | None:
+        """The branch that all figures of the last sentence with figures are of, where that stands just before."""
+        at = max((number for number in self._found if number < sentence), default=-1)
+        if at < 0 or sentence - at > _FRAME:
+            return None
+        found = {one.region.name: one for one in self._found[at] if one.region is not None}
+        one = next(iter(found.values()), None)
+        if one is None or len(found) > 1 or one.region is None or one.basis in ("topic", "speaker"):
+            return None
+        if one.region == self.topic.region:
+            return self.topic
+        topic = self.topic.region.level if self.topic.region is not None else None
+        if one.region.level == "branch" or (one.region.level == "province" and topic not in _LOCAL):
+            return Located(one.region, "paragraph")
+        return None
+
+    def _seat_of(self, speaker: str | None) -> Place | None:
+        """The regency or city named in an office: «Bupati Sragen»."""
+        if speaker is None:
+            return None
+        reading = self._reading
+        offices = (p for p in self._places if p.role == "office" and p.region.level in _LOCAL)
+        return next((p for p in offices if reading.text[slice(*reading.span(p.start, p.end))] in speaker), None)
+
+    def _fallback(self, sentence: int, speaker: str | None) -> Located:
+        """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
+        near = [sentence, sentence - 1]
+        while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
+            near.append(near[-1] - 1)
+        offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
+        local = next((p for p in offices if p.region.level in _LOCAL), None) or self._seat_of(speaker)
+        if local is not None:
+            return Located(local.region, "speaker")
+        framed = self._frame(sentence)
+        if framed is not None:
+            return framed
+        early = self._told_before_topic(sentence)
+        if early is not None:
+            return early
+        if self.topic.region is not None and not (offices and self.topic.region is NATION):
+            return self.topic
+        if offices:
+            return Located(offices[0].region, "speaker")
+        return Located(NATION, "topic")

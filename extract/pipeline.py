@@ -27,6 +27,7 @@ from extract.stages.sentences import lay_out
 from extract.stages.speakers import Speakers
 from extract.stages.times import Calendar, with_periods
 from extract.stages.units import read_units
+from extract.values.scan import Script, fold, script
 
 _PERIOD_REACH = 3
 _TELLING = 10_000
@@ -44,16 +45,16 @@ class Pipeline:
         self._places = PlaceReader(pack)
         self._confidence = Confidence(pack.calibration)
         # ``regex`` goes over a text for these words in a third of the time that ``re`` takes.
-        self._other_topic = regex.compile(pack.topic.other.pattern, regex.IGNORECASE)
+        self._other_topic = regex.compile(pack.topic.other.pattern)
         gazetteer = pack.gazetteer
         self._place_names = frozenset((*gazetteer.names(), *gazetteer.seats(), *gazetteer.branches()))
 
-    def on_topic(self, text: str) -> bool:
+    def on_topic(self, text: str, folded: str | None = None) -> bool:
         """Whether an article is about the health insurance at all, and not only about another programme."""
         core = self.pack.topic.core
         if core.search(text) is None:
             return False
-        others = len(self._other_topic.findall(text))
+        others = len(self._other_topic.findall(fold(text) if folded is None else folded))
         return others < 2 or len(core.findall(text)) >= others
 
     def run(self, article: Article, *, explain: bool = False, grounds: dict[str, Grounds] | None = None) -> Extraction:
@@ -62,20 +63,22 @@ class Pipeline:
         ``grounds`` is filled, where it is given, with what each fact's confidence is made of, by fact id.
         """
         text = article.text
+        folded = fold(text)
         grammar = self.pack.periods
-        on_topic = self.on_topic(text)
+        on_topic = self.on_topic(text, folded)
         said = grammar.scan(text) if on_topic or article.published is None else ()
         dated = grammar.date_of(said, article.published)
         if not on_topic:
             return Extraction(article, False, dated, (), decide_off_topic(article, self.pack) if explain else ())
         layout = lay_out(text, self.pack.furniture, article.title_end, self.pack.discourse.abbreviations)
         periods = grammar.resolve(said, dated.value)
-        figures = find_figures(text, self.pack, layout.sentences, layout.furniture, periods)
+        read = script(text, folded)
+        figures = find_figures(read, self.pack, layout.sentences, layout.furniture, periods)
         if not figures.live:
             notes = Notes(self.pack, article, dated, layout, periods, figures)
             return Extraction(article, True, dated, (), decide(notes) if explain else ())
         reading = self._finder.read(text, layout.sentences, figures.live, layout.furniture)
-        work = _Article(self, article, dated, layout, reading, periods, figures.live)
+        work = _Article(self, article, dated, layout, read, reading, periods, figures.live)
         facts = work.facts()
         if grounds is not None:
             grounds |= work.grounds
@@ -92,6 +95,7 @@ class _Article:
         article: Article,
         dated: ArticleDate,
         layout: Layout,
+        read: Script,
         reading: Reading,
         periods: Sequence[Period],
         live: tuple[tuple[Quantity, int], ...],
@@ -107,7 +111,7 @@ class _Article:
         year = dated.value.year if dated.value else None
         self.places = pipeline._places.read(reading, year, self.figures)
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
-        self.speakers = Speakers(article.text, layout.sentences, self.pack.discourse, pipeline._place_names)
+        self.speakers = Speakers(read, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs)
         self.calendar = Calendar(reading, periods, dated, layout.headlines)
         self.labeller = Labeller(reading, self.places.places, self.pack)

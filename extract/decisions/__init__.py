@@ -16,6 +16,7 @@ from extract.patterns.pack import Pack
 from extract.reading import Bound
 from extract.stages.figures import find_figures
 from extract.stages.sentences import lay_out
+from extract.values.scan import script
 
 __all__ = ["Notes", "decide", "decide_off_topic"]
 
@@ -34,7 +35,7 @@ def decide(notes: Notes) -> tuple[Decision, ...]:
 def decide_off_topic(article: Article, pack: Pack) -> tuple[Decision, ...]:
     """The decisions for an article that is not read at all, because it is not about the health insurance."""
     layout = lay_out(article.text, pack.furniture, article.title_end, pack.discourse.abbreviations)
-    figures = find_figures(article.text, pack, layout.sentences, layout.furniture, ())
+    figures = find_figures(script(article.text), pack, layout.sentences, layout.furniture, ())
     core = len(pack.topic.core.findall(article.text))
     other = len(pack.topic.other.findall(article.text))
     says = "The article is not about the health insurance: "

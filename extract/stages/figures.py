@@ -9,23 +9,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.model import Noise, Period, Quantity, Sentence, Span
 from extract.patterns.pack import Pack
 from extract.reading import Figures
+from extract.values.scan import Script
 
 
 def find_figures(
-    text: str, pack: Pack, sentences: Sequence[Sentence], furniture: Sequence[Noise], periods: Sequence[Period]
+    read: Script, pack: Pack, sentences: Sequence[Sentence], furniture: Sequence[Noise], periods: Sequence[Period]
 ) -> Figures:
     """Every quantity of the text, sorted into live and excluded.
 
     A quantity is excluded where a noise rule or a period claims its digits, or where it stands in page furniture (its
     sentence number is then -1).
     """
+    text = read.text
     claims = _Claims(
-        [*((f.span, f.rule) for f in furniture), *((n.span, n.rule) for n in pack.noise.find(text))]
+        [*((f.span, f.rule) for f in furniture), *((n.span, n.rule) for n in pack.noise.read(read))]
         + [(p.span, "date" if p.form != "none" else "year_of_something") for p in periods]
     )
     starts = [sentence.start for sentence in sentences]
     live, excluded = [], []
-    for quantity in pack.quantities.find(text):
+    for quantity in pack.quantities.read(read):
         number = bisect_right(starts, quantity.core.start) - 1
         if number >= 0 and quantity.core.start >= sentences[number].end:
             number = -1

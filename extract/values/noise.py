@@ -11,14 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-import regex
-
 from extract.errors import PatternError
 from extract.model import Noise, Span
 from extract.values.lexicon import Section
-from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, WordScanner, fold, trie
+from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, Script, WordScanner, script, trie
 
-_DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*+")
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _PLACES = ("lead", "after", "shape")
 # How far before its number a rule may start, in characters and in words.
@@ -68,7 +65,7 @@ class NoiseGrammar:
         self._tails = self._by_lead(section)
         self._lead = re.compile(rf"(?:{trie(self._tails)})(?!(?<=\w)\w)")
         self._lead_words = frozenset(_plain(lead).split()[0] for lead in self._tails)
-        self._scanner = WordScanner(rf"(?P<run>{run})")
+        self._scanner = WordScanner(rf"(?P<run>{run})", first)
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any], *, where: str) -> NoiseGrammar:
@@ -80,10 +77,13 @@ class NoiseGrammar:
 
     def find(self, text: str) -> list[Noise]:
         """All noise of ``text``, by position, none overlapping another; where two rules meet the earlier span wins."""
-        folded = fold(text)
+        return self.read(script(text))
+
+    def read(self, read: Script) -> list[Noise]:
+        """As ``find``, of a text that is made ready already."""
+        text, folded, _, places = read
         plain = _plain(folded)
-        places = [match.span() for match in _DIGITS.finditer(folded)]
-        runs = [match.span("run") for match in self._scanner.find(folded)]
+        runs = [match.span("run") for match in self._scanner.find(read)]
         if runs:
             places = sorted(places + runs)
         noise: list[Noise] = []

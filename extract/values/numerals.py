@@ -50,7 +50,7 @@ class NumeralWords:
         for value in (10, 11, 100, 1000):
             if value not in words.fused.values():
                 raise section.error(f"[fused] has no word for {value}", remedy=f"add a word with the value {value}")
-        starters = [*words.units, *words.fused, *words.fractions, words.half]
+        self.starters = starters = (*words.units, *words.fused, *words.fractions, words.half)
         any_word = trie([*starters, words.teen, words.ten, words.hundred, *words.scales])
         self.pattern = rf"{trie(starters)}(?:{BLANK}?{any_word}){{0,{_MOST_WORDS}}}(?:-?an)?{NO_WORD_AFTER}"
         self._token = re.compile(any_word)

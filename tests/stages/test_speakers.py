@@ -13,6 +13,7 @@ from extract.stages.sentences import lay_out
 from extract.stages.speakers import Speakers
 from extract.stages.speakers.quotes import Quotations
 from extract.stages.speakers.roster import Roster
+from extract.values.scan import script
 
 PACK = load_pack()
 PLACES = frozenset((*PACK.gazetteer.names(), *PACK.gazetteer.seats(), *PACK.gazetteer.branches()))
@@ -172,7 +173,7 @@ CASES = [
 def read(text: str, offset: int) -> Speaker | None:
     sentences = lay_out(text, PACK.furniture, abbreviations=PACK.discourse.abbreviations).sentences
     number = next(at for at, sentence in enumerate(sentences) if sentence.start <= offset < sentence.end)
-    return Speakers(text, sentences, PACK.discourse, PLACES).of(offset, number)
+    return Speakers(script(text), sentences, PACK.discourse, PLACES).of(offset, number)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.what for case in CASES])
@@ -198,7 +199,7 @@ def test_place_names_tell_office_and_name_apart() -> None:
 
 
 def test_no_sentences() -> None:
-    assert Speakers("", (), PACK.discourse, PLACES)._marks == {}
+    assert Speakers(script(""), (), PACK.discourse, PLACES)._marks == {}
 
 
 def test_quotations_end_with_their_paragraph() -> None:

@@ -20,6 +20,7 @@ from extract.stages.mentions import MentionFinder
 from extract.stages.places import PlaceReader
 from extract.stages.sentences import lay_out
 from extract.stages.units import read_units
+from extract.values.scan import script
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FOLDERS = sorted(file.name.removesuffix(".gold.jsonl") for file in CORPUS.glob("*.gold.jsonl"))
@@ -96,7 +97,7 @@ def facts(text: str, published: date | None = None) -> tuple[Fact, ...]:
 def half_way(text: str) -> HalfWay:
     """A text up to its mentions, without the screen for its topic."""
     layout = lay_out(text, pack().furniture, abbreviations=pack().discourse.abbreviations)
-    figures = find_figures(text, pack(), layout.sentences, layout.furniture, pack().periods.find(text, None))
+    figures = find_figures(script(text), pack(), layout.sentences, layout.furniture, pack().periods.find(text, None))
     return HalfWay(text, layout, figures, read(text, layout.sentences, figures.live, layout.furniture))
 
 

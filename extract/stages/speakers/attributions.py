@@ -19,7 +19,7 @@ from extract.patterns.pack import Discourse
 from extract.stages.speakers.people import Kind, People, Phrase
 from extract.stages.speakers.quotes import Quotation, Quotations
 from extract.stages.speakers.roster import Roster
-from extract.values.scan import fold
+from extract.values.scan import Script
 
 _NOBODY = -1
 _HEAD = 60  # characters before a pointing verb at the head of its sentence: «Angka per Maret 2025 itu disampaikan»
@@ -64,12 +64,12 @@ class Speakers:
 
     def __init__(
         self,
-        text: str,
+        read: Script,
         sentences: Sequence[Sentence],
         discourse: Discourse,
         places: frozenset[str] = frozenset(),
     ) -> None:
-        self._text = text
+        self._read, self._text = read, read.text
         self._sentences = sentences
         self._people = _people(discourse, places)
         self._roster = Roster()
@@ -162,11 +162,11 @@ class Speakers:
     @cached_property
     def _marks(self) -> dict[int, list[Mark]]:
         """Every verb of speaking with a speaker, by sentence; people are entered in the roster on the way."""
-        text, people = self._text, self._people
+        people = self._people
         found: dict[int, list[Mark]] = {}
         self._named: list[tuple[Phrase, int]] = []
         done = 0
-        for match in people.scanner.find(fold(text)):
+        for match in people.scanner.find(self._read):
             at = match.start("word")
             number = self._sentence(at)
             if at < done or number < 0 or at >= self._sentences[number].end or self._quotations.around(at):

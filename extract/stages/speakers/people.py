@@ -55,7 +55,8 @@ class People:
         self._places = places
         kinds: tuple[Kind, ...] = ("closing", "pointing", "opening", "again")
         self.kinds: dict[str, Kind] = {word: kind for kind in kinds for word in getattr(speech, kind)}
-        self.scanner = WordScanner(f"(?P<word>{trie([*self.kinds, *speech.offices])})(?!\\w)")
+        spoken = (*self.kinds, *speech.offices)
+        self.scanner = WordScanner(f"(?P<word>{trie(spoken)})(?!\\w)", spoken)
         self._heads = frozenset(office.split()[0] for office in speech.offices)
         self._office_words = frozenset(word for office in speech.offices for word in office.split())
         self._informal = self._office_words | speech.designators

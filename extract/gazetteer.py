@@ -149,16 +149,22 @@ class Gazetteer:
             areas = tuple(area for area in areas if area.level == designator)
         if len(areas) < 2:
             return areas
-        areas = tuple(area for area in areas if self._in_force(key, area, year)) or areas
-        named = tuple(area for area in areas if area.code in within)
-        if named:
-            return named
-        provinces = {code[:2] for code in within}
-        return tuple(area for area in areas if area.province in provinces) or areas
+        return nearest(tuple(area for area in areas if self._in_force(key, area, year)) or areas, within)
 
     def _in_force(self, key: str, area: Area, year: int | None) -> bool:
         years = self._years.get((key, area.code))
         return years is None or years.hold(year)
+
+
+def nearest(areas: tuple[Area, ...], within: Collection[str]) -> tuple[Area, ...]:
+    """Of several areas those that an article names, whose codes are ``within``, else those of their provinces."""
+    if len(areas) < 2:
+        return areas
+    named = tuple(area for area in areas if area.code in within)
+    if named:
+        return named
+    provinces = {code[:2] for code in within}
+    return tuple(area for area in areas if area.province in provinces) or areas
 
 
 class _Build:

@@ -98,8 +98,9 @@ class Reading(NamedTuple):
         if starts is None:
             return []
         low = bisect_left(starts, start)
-        high = bisect_left(starts, end, low)
-        return self.mentions[kind][low:high] if low < high else []
+        if low == len(starts) or starts[low] >= end:
+            return []
+        return self.mentions[kind][low : bisect_left(starts, end, low)]
 
 
 class Figure(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple, cast
 
-from extract.gazetteer import Gazetteer
+from extract.gazetteer import Gazetteer, nearest
 from extract.model import Area, Level, Region
 from extract.reading import NATION, Mention, Reading
 
@@ -15,6 +15,7 @@ _PROVINCE = 2  # digits of a province's code
 _COMPANY = 2
 _INSURER = 10  # tokens that the insurer's name may have
 _OWNED = 5  # tokens before it in which whose it is may stand
+_KEPT = 30_000
 _NAME_SIGNS = ("-", "/", ".", "'")
 
 
@@ -124,6 +125,7 @@ class Namer:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.branch_towns = frozenset(gazetteer.branches())
+        self._known: dict[tuple[str, str | None, int | None], tuple[Area, ...]] = {}
 
     def surely(self, named: Sequence[Named], year: int | None) -> frozenset[str]:
         """Codes of the areas that are named beyond doubt: one meaning, or a level said with the name."""
@@ -131,10 +133,20 @@ class Namer:
         for name in named:
             if name.level in ("branch", "both", "district"):
                 continue
-            areas = self._gazetteer.choose(name.name, designator=cast("Level | None", name.level), year=year)
+            areas = self._meant(name.name, name.level, year)
             if len(areas) == 1:
                 codes.add(areas[0].code)
         return frozenset(codes)
+
+    def _meant(self, name: str, level: str | None, year: int | None) -> tuple[Area, ...]:
+        """What a name can mean in a year under a level; remembered, for the same names return in every article."""
+        key = name, level, year
+        areas = self._known.get(key)
+        if areas is None:
+            areas = self._gazetteer.choose(name, designator=cast("Level | None", level), year=year)
+            if len(self._known) < _KEPT:
+                self._known[key] = areas
+        return areas
 
     def regions(self, name: Named, carried: str | None, within: frozenset[str], year: int | None) -> list[Region]:
         """The region a name means; two for «Kabupaten dan Kota Kediri», none for a name that means nothing here."""
@@ -146,9 +158,8 @@ class Namer:
         if said == "both":
             areas = self._gazetteer.names().get(name.name, ())
             return [region_of(area) for area in areas if area.level in ("regency", "city")]
-        designator = cast("Level | None", said)
-        found = self._gazetteer.choose(name.name, designator=designator, within=within, year=year) if said else ()
-        found = found or self._gazetteer.choose(name.name, within=within, year=year)
+        found = self._meant(name.name, said, year) if said else ()
+        found = nearest(found or self._meant(name.name, None, year), within)
         if not found:
             seat = self._gazetteer.seats().get(name.name)
             return [region_of(seat)] if seat else []

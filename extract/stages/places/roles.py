@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     \s* (?= [A-Z0-9"“‘'(,] | $ )                      # and a sentence begins, or the line ends""",
     re.VERBOSE,
 )
+_DATELINE_SIGNS = re.compile(r"[-–—:|]")  # no dateline is without one
 _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
@@ -22,6 +23,7 @@ _VENUE = 6  # tokens of the words for where something was held
 _INSIDE = 4  # tokens from «kabupaten» to the province that it lies in
 _OFFICE_REACH = 12
 _OUTLET, _SIGNS = 6, 2  # words of an outlet's name with the signs around it, and these signs alone
+_DAY_REACH = 5
 _ACRONYM = 4  # letters of a name in capitals that may be an acronym
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
 _ENDS = frozenset((".", ",", "(", ";"))
@@ -35,7 +37,7 @@ class RoleReader:
     def __init__(self, discourse: Discourse) -> None:
         self._weekdays = discourse.weekdays
         self._paying = discourse.payers.paying
-        self._speaking = discourse.speech.opening
+        self._ending = _STOPS | discourse.speech.opening
         self._told = discourse.speech.closing | discourse.speech.pointing
 
     def role(self, reading: Reading, name: Named) -> Role:
@@ -44,10 +46,11 @@ class RoleReader:
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         if sentence < _DATELINE_SENTENCES and name.start - first < _DATELINE_TOKENS:
             start = reading.starts[first]
-            dateline = _DATELINE.match(reading.text[start : start + _LINE].split("\n")[0])
+            line = reading.text[start : start + _LINE].split("\n")[0]
+            dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
             if dateline and reading.span(name.own, name.end)[1] - start < dateline.end():
                 return "dateline"
-        if _stands_alone(reading, name, first, stop) and sentence < _DATELINE_SENTENCES:
+        if sentence < _DATELINE_SENTENCES and _stands_alone(reading, name, first, stop):
             return "dateline"
         held = reading.between("venue", max(name.start - _VENUE, first), name.start)
         if name.level != "branch" and any(m.end == name.start for m in held):
@@ -57,8 +60,7 @@ class RoleReader:
             return "event"
         if self._is_event(reading, name, stop):
             return "office" if office and not _says_where(reading, name.start - 1) else "event"
-        before = reading.mentions.get("capital", ())
-        if any(m.end in (name.start, name.own) for m in before):
+        if any(m.end in (name.start, name.own) for m in reading.mentions.get("capital", ())):
             return "parent"
         if self._pays(reading, name, first):
             return "parent"
@@ -66,18 +68,15 @@ class RoleReader:
 
     def _is_event(self, reading: Reading, name: Named, stop: int) -> bool:
         """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""
-        words = [reading.word(token).lower() for token in range(name.end, min(name.end + 5, stop))]
-        if name.level == "branch" and _says_where(reading, name.end):
+        words = [reading.word(token).lower() for token in range(name.end, min(name.end + _DAY_REACH, stop))]
+        if self._weekdays.isdisjoint(words) or (name.level == "branch" and _says_where(reading, name.end)):
             return False
-        if words[:1] == [","]:
+        if words[0] == ",":
             words = words[1:]
-        if words[:1] and words[0] in self._weekdays:
+        if words[0] in self._weekdays:
             return True
-        if not _QUOTES.isdisjoint(words):
-            return False
-        return (
-            "," in words and words[words.index(",") + 1 :][:1] != [] and words[words.index(",") + 1] in self._weekdays
-        )
+        comma = words.index(",") if "," in words and _QUOTES.isdisjoint(words) else len(words)
+        return comma + 1 < len(words) and words[comma + 1] in self._weekdays
 
     def _told_at(self, reading: Reading, name: Named, first: int, stop: int) -> bool:
         """Whether a place is where something was said: «kata Direktur Utama, di Jakarta.»."""
@@ -101,12 +100,13 @@ class RoleReader:
 
     def _in_office(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
-        officials = {m.start for m in reading.between("official", max(first, name.start - _OFFICE_REACH), name.own)}
-        if any(start >= name.start for start in officials):
+        reach = max(first, name.start - _OFFICE_REACH)
+        officials = [m.start for m in reading.between("official", reach, name.own)]
+        if officials and officials[-1] >= name.start:
             return True
-        for token in range(name.start - 1, max(first, name.start - _OFFICE_REACH) - 1, -1):
+        for token in range(name.start - 1, reach - 1, -1):
             word = reading.word(token)
-            if word in _STOPS or token in reading.figure_tokens or word in self._speaking:
+            if word in self._ending or token in reading.figure_tokens:
                 return False
             if token in officials or word in self._told:
                 return True
@@ -116,8 +116,10 @@ class RoleReader:
 def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
     """Whether a place in capitals is a sentence of its own: «JAKARTA. Tahun 2014 ...», «JAKARTA, Harian Kita. ...»."""
     written = reading.text[slice(*reading.span(name.start, name.end))]
+    if not written.isupper() or len(written) <= _ACRONYM:
+        return False
     rest = [reading.word(token) for token in (*range(first, name.start), *range(name.end, stop))]
-    if not written.isupper() or len(written) <= _ACRONYM or rest[-1:] != ["."]:
+    if rest[-1:] != ["."]:
         return False
     by_outlet = rest[0] == "," and len(rest) <= _OUTLET and all(word[0].isupper() for word in rest[1:-1])
     return rest == ["."] or (by_outlet and len(rest) > _SIGNS)

@@ -117,7 +117,8 @@ class _Article:
         self.labeller = Labeller(reading, self.places.places, self.pack)
         self.scenes = Scenes(reading, layout)
         self.bounds: list[Bound] = []
-        self.rows: list[tuple[Bound, Labels, Dated]] = []
+        self.rows: list[tuple[Bound, Dated]] = []
+        self.said: dict[float, list[tuple[Bound, Dated]]] = {}
         self.facts_by_figure: dict[int, list[Fact]] = {}
         self.origins: dict[str, tuple[Scene, Bound]] = {}
         self.grounds: dict[str, Grounds] = {}
@@ -147,7 +148,7 @@ class _Article:
     def _rows(self, scene: Scene, bound: Bound) -> list[Fact]:
         assert bound.bid is not None
         indicator = self.pack.indicators[bound.bid.indicator]
-        number = next(at for at, cell in enumerate(scene.cells) if cell is bound.cell)
+        number = _number_of(scene, bound)
         labels = self.labeller.read(scene, number, bound, indicator)
         dated = self.calendar.date(
             scene,
@@ -159,14 +160,16 @@ class _Article:
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
         labels = self._foreseen(scene, bound, labels, dated)
-        self.rows.append((bound, labels, dated))
+        self.rows.append((bound, dated))
+        self.said.setdefault(bound.figure.quantity.value, []).append((bound, dated))
         ruled = bool(indicator.segments and (labels.segment or self._by_employers(bound.figure)))
         speaker = self.speakers.of(bound.figure.quantity.span.start, bound.figure.sentence)
         role = speaker.role if speaker else None
         located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled, speaker=role)
         facts = [self._fact(bound, labels, dated, place, speaker) for place in located]
         self.facts_by_figure[bound.figure.number] = facts
-        self.origins |= {fact.fact_id: (scene, bound) for fact in facts}
+        for fact in facts:
+            self.origins[fact.fact_id] = scene, bound
         return facts
 
     def _by_employers(self, figure: Figure) -> bool:
@@ -191,7 +194,7 @@ class _Article:
         """The period of the row that a figure takes up: the one it repeats, or the one whose series it goes on."""
         assert bound.bid is not None
         value, indicator = bound.figure.quantity.value, bound.bid.indicator
-        said = [(b, dated) for b, _, dated in self.rows if b.figure.quantity.value == value]
+        said = self.said.get(value, ())
         stated = [dated for b, dated in said if dated.basis == "stated"]
         if bound.bid.why == AGAIN:
             return stated[0] if stated else said[0][1] if said else None
@@ -199,8 +202,13 @@ class _Article:
             return stated[0]
         if not self.rows:
             return None
-        last, _, dated = self.rows[-1]
-        dated = next((d for b, _, d in reversed(self.rows) if _twin(b, last, indicator)), dated)
+        last, dated = self.rows[-1]
+        for row, of_row in reversed(self.rows):
+            if row.figure.sentence != last.figure.sentence:
+                break
+            if row.bid is not None and row.bid.indicator == indicator:
+                dated = of_row
+                break
         apart = bound.figure.sentence - last.figure.sentence
         today = self.dated.value
         if apart > _PERIOD_REACH or (today is not None and dated.start is not None and dated.start > today):
@@ -228,7 +236,12 @@ class _Article:
             value_low=quantity.low,
             value_high=quantity.high,
             qualifier=self._qualifier(bound),
-            **labels._asdict(),
+            status=labels.status,
+            program=labels.program,
+            segment=labels.segment,
+            care_class=labels.care_class,
+            facility_type=labels.facility_type,
+            per=labels.per,
             region_name=region.name if region else None,
             region_code=region.code if region else None,
             region_level=region.level if region else None,
@@ -273,9 +286,12 @@ def _fact_id(article_id: str, indicator: str, unit: str, quantity: Quantity, reg
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _twin(bound: Bound, last: Bound, indicator: str) -> bool:
-    """Whether a figure of the sentence of the last one is of this indicator."""
-    return bound.figure.sentence == last.figure.sentence and bound.bid is not None and bound.bid.indicator == indicator
+def _number_of(scene: Scene, bound: Bound) -> int:
+    """The number of a bound figure's cell."""
+    for number, cell in enumerate(scene.cells):
+        if cell is bound.cell:
+            return number
+    raise AssertionError("the figure is of another scene")
 
 
 def _labelled(reading: Reading, bound: Bound) -> bool:

@@ -92,6 +92,11 @@ class Reading(NamedTuple):
         """The number of the sentence that a token stands in."""
         return bisect_right(self.sentence_tokens, token) - 1
 
+    def has_figure(self, start: int, end: int) -> bool:
+        """Whether a live figure stands in tokens ``start`` to ``end``."""
+        at = bisect_left(self.figure_tokens, start)
+        return at < len(self.figure_tokens) and self.figure_tokens[at] < end
+
     def between(self, kind: str, start: int, end: int) -> list[Mention]:
         """Mentions of a kind that begin in tokens ``start`` to ``end``."""
         starts = self.mention_starts.get(kind)

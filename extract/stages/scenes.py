@@ -95,8 +95,7 @@ class Scenes:
         return [m for kind in _CUES for m in self._reading.between(kind, first, last)]
 
     def _has_figure(self, number: int) -> bool:
-        first, last = self._reading.sentence_tokens[number : number + 2]
-        return any(first <= token < last for token in self._reading.figure_tokens)
+        return self._reading.has_figure(*self._reading.sentence_tokens[number : number + 2])
 
     def _find_heads(self) -> None:
         """List lines with the line that heads them: one that ends with a colon, or the last before the bullets."""

@@ -133,7 +133,7 @@ class Calendar:
         """Whether a period is that of the reason given: «imbas iuran yang naik per 1 Juli 2020»."""
         first = max(stated.start - _CAUSE, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
         causes = self._reading.between("cause", first, stated.start)
-        return bool(causes) and not any(causes[-1].end <= token < stated.start for token in self._reading.figure_tokens)
+        return bool(causes) and not self._reading.has_figure(causes[-1].end, stated.start)
 
     def _trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
         """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025»."""
@@ -159,8 +159,7 @@ class Calendar:
         return _stated(stated[-1].period)
 
     def _figures_in(self, sentence: int) -> bool:
-        first, last = self._reading.sentence_tokens[sentence : sentence + 2]
-        return any(first <= token < last for token in self._reading.figure_tokens)
+        return self._reading.has_figure(*self._reading.sentence_tokens[sentence : sentence + 2])
 
     def _announced(self, sentence: int) -> Dated | None:
         """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
@@ -176,7 +175,7 @@ class Calendar:
         bounds = self._reading.sentence_tokens
         for at in range(sentence + 1, min(sentence + 1 + _BACK, len(bounds) - 1)):
             first, last = bounds[at : at + 2]
-            if any(first <= token < last for token in self._reading.figure_tokens):
+            if self._reading.has_figure(first, last):
                 return None
             stated = self._by_sentence.get(at, [])
             if stated:

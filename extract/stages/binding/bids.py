@@ -127,7 +127,7 @@ class Bidder:
         reading, of = scene.reading, figure.token - 1
         if of < mention.end or not says_of(reading, of):
             return False
-        return any(scene.cells[0].start <= token < mention.start for token in reading.figure_tokens)
+        return reading.has_figure(scene.cells[0].start, mention.start)
 
     def _says_of_part(self, scene: Scene, number: int, mention: Mention) -> bool:
         """«X dari Y penduduk telah terdaftar»: what is said behind the whole is said of the part."""

@@ -128,7 +128,7 @@ class Carried:
         """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
         reading, sentence = self._reading, bound.figure.sentence
         first, last = reading.sentence_tokens[sentence - 1 : sentence + 1]
-        if indicator.specificity < _SPECIFIC or any(first <= token < last for token in reading.figure_tokens):
+        if indicator.specificity < _SPECIFIC or reading.has_figure(first, last):
             return None
         cues = (m.value for layer in _LAYERS for m in reading.between(layer, first, last))
         if not any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues):

@@ -47,7 +47,7 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     if stop - at < 2 or places[at].region.level not in ("regency", "city"):
         return None
     begin, end = places[at].start, places[stop - 1].end
-    if any(begin < token < end for token in reading.figure_tokens):
+    if reading.has_figure(begin + 1, end):
         return None
     cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
     bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.offsets) and reading.word(end) == ")"

@@ -130,8 +130,7 @@ class Locator:
         reading = self._reading
         stop = reading.sentence_tokens[figure.sentence + 1]
         joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
-        more = any(place.end <= token < stop for token in reading.figure_tokens)
-        return bool(joins) and joins[0].start <= figure.end + 1 and more
+        return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
 
     def _compared(self, place: Place, figure: Figure) -> bool:
         """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».

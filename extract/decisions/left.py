@@ -163,6 +163,8 @@ def _failed(words: Words, bound: Bound, mention: Mention, cue: Cue, indicator: I
         return f"the number is under the {indicator.min_value:,.15g} that it has to be"
     if cue.requires and not _has(words, cue.requires, bound):
         return f"that needs a {cue.requires.replace('_', ' ')} beside the figure, and there is none"
+    if cue.adds_up_to is not None:
+        return f"it counts only for figures that add up to {cue.adds_up_to:g}"
     if indicator.negation is None and words.reading.between(
         "negator", max(mention.start - _NEGATION, 0), mention.start
     ):

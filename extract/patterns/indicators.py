@@ -26,11 +26,23 @@ _CUE_FIELDS = (
     "requires",
     "specificity",
     "paid",
+    "adds_up_to",
     "phrases",
     "examples",
     "counter_examples",
 )
-_VETO_FIELDS = ("id", "scope", "strength", "counts", "meaning", "phrases", "examples", "counter_examples")
+_VETO_FIELDS = (
+    "id",
+    "scope",
+    "strength",
+    "counts",
+    "adds_up_to",
+    "unless",
+    "meaning",
+    "phrases",
+    "examples",
+    "counter_examples",
+)
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area")
 
@@ -121,6 +133,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         requires=cast(Label | None, choice(rule, "requires", where, _LABELS)),
         specificity=_specificity(rule, where),
         paid=flag(rule, "paid", where, False),
+        adds_up_to=_number_or_none(rule, "adds_up_to", where),
         examples=examples,
         counter_examples=counter_examples,
     )
@@ -136,6 +149,8 @@ def read_vetoes(table: Table, where: str) -> Iterator[Phrased[Veto]]:
             scope=cast(Scope, choice(rule, "scope", place, ("clause", "sentence"), "clause")),
             strength=number(rule, "strength", place, 0.0, 1.0),
             counts=texts(rule, "counts", place, needed=False),
+            adds_up_to=_number_or_none(rule, "adds_up_to", place),
+            unless=frozenset(texts(rule, "unless", place, needed=False)),
             meaning=text(rule, "meaning", place),
             examples=texts(rule, "examples", place),
             counter_examples=texts(rule, "counter_examples", place),

@@ -42,8 +42,9 @@ class Cue(NamedTuple):
     """One pattern: the phrases that speak for an indicator, and how strongly.
 
     ``strength`` is 0 to 1. ``side`` says on which side of the figure the phrase counts. ``label`` makes the mere
-    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one. After a
-    ``paid`` one the government that pays tells the segment.
+    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one,
+    ``adds_up_to`` for figures beside it that make this sum with it. After a ``paid`` one the government that pays
+    tells the segment.
     """
 
     pattern_id: str
@@ -54,17 +55,24 @@ class Cue(NamedTuple):
     requires: Label | None
     specificity: int | None
     paid: bool
+    adds_up_to: float | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
 
 class Veto(NamedTuple):
-    """A pseudo-cue: words of another programme or subject, and how strongly they speak against a figure."""
+    """A pseudo-cue: words of another programme or subject, and how strongly they speak against a figure.
+
+    With ``adds_up_to`` they do only where figures of the sentence make this sum with it. Where there are words in
+    ``unless``, they lead to what the money before them is for, and speak against it unless that holds one of these.
+    """
 
     pattern_id: str
     scope: Scope
     strength: float
     counts: tuple[str, ...]
+    adds_up_to: float | None
+    unless: frozenset[str]
     meaning: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

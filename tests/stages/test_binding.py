@@ -180,3 +180,52 @@ def test_the_lines_of_a_list_go_on_from_the_sentence_before_the_line_that_heads_
     )
     assert {indicator for indicator, _ in bound(text)} == {"arrears_participants"}
     assert len(bound(text)) == 3
+
+
+# Sums and purposes
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Iuran JKN warga Sragen ditanggung Pemprov 35 persen dan Pemkab 65 persen.", []),
+        ("Cakupan JKN di Pemprov Bali 95 persen dan di Pemkab Sragen 65 persen.", ["coverage_pct", "coverage_pct"]),
+        (
+            "Iuran JKN perangkat desa itu 2 persen dari APBD dan 3 persen dari dana desa.",
+            ["contribution_rate_pct", "contribution_rate_pct"],
+        ),
+    ],
+    ids=["of a bill", "no sum", "of a rate"],
+)
+def test_shares_that_make_a_sum_are_of_a_bill_or_of_a_rate(text: str, taken: list[str]) -> None:
+    assert [indicator for indicator, _ in bound(text)] == taken
+
+
+@pytest.mark.parametrize(
+    ("purpose", "ours"),
+    [
+        ("untuk membeli mobil jenazah", False),
+        ("guna menambal jalan desa", False),
+        ("untuk 14 mobil jenazah", False),
+        ("untuk iuran warga", True),
+        ("guna menutup kekurangannya", True),
+        ("untuk 14.310 warga", True),
+        ("dari APBD, untuk jalan desa belum ada", True),
+    ],
+)
+def test_money_is_the_programmes_unless_its_purpose_is_another(purpose: str, ours: bool) -> None:
+    text = f"Pemkab Sragen menyiapkan Rp 9 miliar {purpose}, kata BPJS Kesehatan."
+    assert [indicator for indicator, _ in bound(text) if indicator == "contribution_budget"] == (
+        ["contribution_budget"] if ours else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Baru 41 dari 208 desa di Sragen yang perangkatnya didaftarkan ke JKN.", "villages_enrolled", "villages"),
+        ("Sebanyak 41 dari 208 perusahaan di Sragen menunggak iuran JKN.", "arrears_employers", "employers"),
+    ],
+)
+def test_what_a_part_is_told_of_is_not_told_of_the_whole(text: str, part: str, whole: str) -> None:
+    assert bound(text) == [(part, 41.0), (whole, 208.0)]

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, layer_of
 from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
+from extract.stages.binding.sums import makes_sum
 
 PER_WORD = 0.009
 FAR = 24
@@ -81,7 +82,10 @@ class Bidder:
         cue = mention.value
         if not isinstance(cue, Cue):
             return None
-        if figure.form == "percent" and self._in_label(scene, mention):
+        if cue.adds_up_to is not None:
+            if not makes_sum(scene, figure, cue.adds_up_to):
+                return None
+        elif figure.form == "percent" and self._in_label(scene, mention):
             return None
         after = mention.start > figure.token
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
@@ -154,7 +158,7 @@ class Bidder:
     def _context(self, scene: Scene, mention: Mention, figure: Figure) -> Bid | None:
         """The bid of a cue in the line that heads a list, or in the sentence before."""
         cue = mention.value
-        if not isinstance(cue, Cue) or mention.form != figure.form:
+        if not isinstance(cue, Cue) or mention.form != figure.form or cue.adds_up_to is not None:
             return None
         if scene.head is None and cue.strength < STRONG:
             return None

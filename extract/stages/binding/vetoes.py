@@ -5,6 +5,8 @@ from __future__ import annotations
 from extract.patterns.pack import Veto
 from extract.reading import Figure, Mention, Scene
 from extract.stages.binding.bids import FAR, HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE, barrier, cell_of
+from extract.stages.binding.purposes import is_foreign
+from extract.stages.binding.sums import makes_sum
 
 OTHER_CLAUSE = 1.5
 ALONE = 0.5
@@ -17,6 +19,10 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         veto = mention.value
         assert isinstance(veto, Veto)
         if veto.counts and unit is not None and unit not in veto.counts:
+            continue
+        if veto.adds_up_to is not None and not makes_sum(scene, figure, veto.adds_up_to):
+            continue
+        if veto.unless and not is_foreign(scene, figure, mention, veto):
             continue
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
@@ -33,6 +39,8 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
     for mention in scene.reading.between("veto", *scene.leads):
         veto = mention.value
         assert isinstance(veto, Veto)
+        if veto.unless or veto.adds_up_to is not None:
+            continue
         score = veto.strength - (HEAD if scene.head is not None else SENTENCE_BEFORE)
         if (not veto.counts or unit is None or unit in veto.counts) and (best is None or score > best[0]):
             best = score, veto, mention

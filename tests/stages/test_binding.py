@@ -229,3 +229,16 @@ def test_money_is_the_programmes_unless_its_purpose_is_another(purpose: str, our
 )
 def test_what_a_part_is_told_of_is_not_told_of_the_whole(text: str, part: str, whole: str) -> None:
     assert bound(text) == [(part, 41.0), (whole, 208.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("Tunggakan BPJS Kesehatan kepada RSUD Sragen Rp 14 miliar.", "program_deficit"),
+        ("Tagihan RSUD Sragen yang belum dibayar BPJS Kesehatan Rp 14 miliar.", "program_deficit"),
+        ("RSUD Sragen menunggak iuran BPJS Kesehatan pegawainya Rp 14 miliar.", "arrears_amount"),
+        ("Pemkab Sragen berutang ke BPJS Kesehatan Rp 14 miliar, sehingga rumah sakit gelisah.", "arrears_amount"),
+    ],
+)
+def test_a_debt_to_hospitals_is_the_insurers(text: str, owed: str) -> None:
+    assert bound(text) == [(owed, 14e9)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Scene
+from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.bids import Bidder, says_of
 from extract.stages.binding.ellipsis import elliptic_bid
 from extract.stages.binding.groups import joint, paired
@@ -173,8 +173,9 @@ class Binder:
             return False
         needed = self._required.get((bid.indicator, bid.pattern_id))
         if needed:
-            cell = scene.cells[number]
-            return any(m.value is not None for m in scene.reading.between(needed, cell.start, cell.end))
+            cell, reading = scene.cells[number], scene.reading
+            labels = (m for m in reading.between(needed, cell.start, cell.end) if m.value is not None)
+            return any(bid.mention is None or not _walled(reading, m, bid.mention) for m in labels)
         return True
 
     def _doubted(self, bid: Bid, figure: Figure) -> Bid:
@@ -211,6 +212,12 @@ class Binder:
         else:
             return Bound(figure, scene.cells[number], unit, bid, bids, veto, "")
         return Bound(figure, scene.cells[number], unit, None, bids, veto, reason)
+
+
+def _walled(reading: Reading, label: Mention, cue: Mention) -> bool:
+    """Whether a word that opens a clause of its own stands between a label and a cue."""
+    low, high = min(label.end, cue.end), max(label.start, cue.start)
+    return any(m.value == "hard" for m in reading.between("separator", low, high))
 
 
 __all__ = ["AGAIN", "GOING_ON", "Binder"]

@@ -22,7 +22,7 @@ SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
 BARE_COUNT = 100
-FACILITY_COUNT = 25_000
+FACILITY_COUNT = 40_000
 UNUSUAL = 0.5
 
 
@@ -113,7 +113,7 @@ class Binder:
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
-        if not any(bid.mention is not None or bid.score >= ACCEPT for bid in bids):
+        if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
@@ -218,6 +218,11 @@ def _walled(reading: Reading, label: Mention, cue: Mention) -> bool:
     """Whether a word that opens a clause of its own stands between a label and a cue."""
     low, high = min(label.end, cue.end), max(label.start, cue.start)
     return any(m.value == "hard" for m in reading.between("separator", low, high))
+
+
+def _in_cell(bid: Bid, cell: Cell) -> bool:
+    """Whether the words that a bid rests on begin in a cell."""
+    return bid.mention is not None and cell.start <= bid.mention.start < cell.end
 
 
 __all__ = ["AGAIN", "GOING_ON", "Binder"]

@@ -43,7 +43,7 @@ class Bidder:
         bids = [
             self._around(m.value, m)
             for m in reading.mentions.get("slot", ())
-            if m.slot == figure.token and isinstance(m.value, Cue)
+            if m.slot == figure.token and isinstance(m.value, Cue) and not _tells_of_next(reading, figure, m)
         ]
         for kind in _cue_kinds(unit):
             for mention in reading.between(kind, cells[0].start, cells[-1].end):
@@ -87,9 +87,11 @@ class Bidder:
                 return None
         elif figure.form == "percent" and self._in_label(scene, mention):
             return None
+        if _tells_of_next(scene.reading, figure, mention):
+            return None
         after = mention.start > figure.token
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
-        apart = abs(cell_of(scene.cells, mention) - number)
+        apart = abs(cell_of(scene.cells, mention) - number) if after or high > low else 0
         if apart == 1 and after and self._says_of_part(scene, number, mention):
             low, apart = scene.cells[number + 1].figures[-1].end, 0
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
@@ -171,6 +173,11 @@ class Bidder:
                 return None
             indicator = negation
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+
+def _tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """«dari 9.000 peserta mandiri yang menunggak 3.500»: what leads on to another figure is said of that one."""
+    return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.patterns.pack import COUNT_LAYERS
 from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene
@@ -13,6 +14,8 @@ _TITLES = 3
 _CUES = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _ABOUT = 0.18
 _PASSING = 0.06
+_OPENED = 0.1
+_TOLD = 6
 _ASIDE = 0.45
 _LEAD = 3
 _LATE = 0.1
@@ -56,10 +59,13 @@ class Scenes:
 
     def _measure(self) -> float:
         """What a sentence without a word of the programme loses: nothing in an article about it, much in another."""
-        density = sum(self._anchored) / len(self._anchored)
-        if density >= _ABOUT:
+        bounds = self._reading.sentence_tokens
+        told = sum(end - start >= _TOLD for start, end in pairwise(bounds))
+        density = sum(self._anchored) / max(told, 1)
+        about = _OPENED if any(self._anchored[:2]) else _ABOUT
+        if density >= about:
             return 0.0
-        aside = _ASIDE * min((_ABOUT - density) / (_ABOUT - _PASSING), 1.0)
+        aside = _ASIDE * min((about - density) / (about - _PASSING), 1.0)
         return aside if any(self._anchored[:_LEAD]) else aside + _LATE
 
     def scene(self, number: int, cells: Sequence[Cell], foreign: Sequence[Figure] = ()) -> Scene:

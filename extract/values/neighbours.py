@@ -14,6 +14,7 @@ _REACH = 24
 _OPENING_REACH = 24
 _LENDING_REACH = 40
 _THOUSAND, _MILLIARD = 1_000, 1_000_000_000
+_MILLIARDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){3,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -54,6 +55,8 @@ class Neighbours:
         """
         if part.form == "count" and part.scale > 1 and part.token:
             self._mend_scaled(folded, last, part)
+        elif part.form == "count" and _MILLIARDS.fullmatch(part.token) and not self._counted.match(folded, part.end):
+            part.form, part.flags = "money", (*part.flags, "implied_money")
         if part.scale > 1 or not part.token or (part.form == "count" and "," not in part.token):
             return
         if part.form == "percent" or self._counted.match(folded, part.end) is None:

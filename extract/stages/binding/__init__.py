@@ -49,7 +49,7 @@ class Binder:
             chosen = joint(scene, number, units, offers, self._indicators)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
-        return fit(paired(sofar[len(before) :], self._indicators), self._indicators)
+        return fit(paired(scene, sofar[len(before) :], self._indicators), self._indicators)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""

@@ -8,11 +8,14 @@ from typing import TypeAlias
 
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Scene
+from extract.stages.binding.bids import says_of
 
 PAIRED = 0.15
 INFERRED = 0.22
 LESS_SURE = 0.06
 LITTLE = 0.75
+NEXT = 2
+UNSAID = ("no_cue", "cue_too_far")
 _Counted: TypeAlias = tuple[str, str | None]
 
 
@@ -41,20 +44,42 @@ def joint(
     return chosen
 
 
-def paired(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
-    """The figures of a sentence, people of whom little is said bound as those whose money is told right after.
+def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
+    """The figures of a sentence, people of whom little is said bound as those whose money is told beside them.
 
-    «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar»
+    «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa»; money of which
+    nothing is said is that of the people before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
     """
     done = list(bounds)
     for at, (left, right) in enumerate(pairwise(bounds)):
-        if left.bid is None or right.bid is None or (left.figure.form, right.figure.form) != ("count", "money"):
-            continue
-        money = right.bid.indicator
-        named = [name for name, entry in indicators.items() if money in entry.pair and left.unit in entry.units]
-        if named and left.bid.indicator not in named and left.bid.weight < LITTLE:
-            done[at] = left._replace(bid=_inferred(left.bid, named[0])._replace(score=left.bid.score))
+        forms = left.figure.form, right.figure.form
+        if forms == ("count", "money"):
+            if right.bid is not None:
+                done[at] = _whose(done[at], right.bid, indicators)
+            elif left.bid is not None and right.reason in UNSAID and _comes_with(scene, left, right):
+                money = next(
+                    (name for name in indicators[left.bid.indicator].pair if indicators[name].form == "money"), None
+                )
+                if money is not None:
+                    bid = _inferred(left.bid, money)
+                    done[at + 1] = right._replace(bid=bid._replace(score=left.bid.score - LESS_SURE), reason="")
+        elif forms == ("money", "count") and left.bid is not None and says_of(scene.reading, right.figure.token - 1):
+            done[at + 1] = _whose(right, left.bid, indicators)
     return done
+
+
+def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator]) -> Bound:
+    """People bound as those whose money is told beside them, where little else is said of them."""
+    named = [name for name, entry in indicators.items() if money.indicator in entry.pair and people.unit in entry.units]
+    if people.bid is None or not named or people.bid.indicator in named or people.bid.weight >= LITTLE:
+        return people
+    return people._replace(bid=_inferred(people.bid, named[0])._replace(score=people.bid.score))
+
+
+def _comes_with(scene: Scene, left: Bound, right: Bound) -> bool:
+    """Whether money follows people right after «dengan»."""
+    between = scene.reading.between("separator", left.figure.end, right.figure.token)
+    return right.figure.token - left.figure.end <= NEXT and any(m.value == "with" for m in between)
 
 
 class _Partners:

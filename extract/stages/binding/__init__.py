@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import OTHER, Bid, Bound, Cell, Figure, Mention, Reading, Scene
+from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.bids import Bidder, says_of
-from extract.stages.binding.ellipsis import elliptic_bid
+from extract.stages.binding.ellipsis import elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
@@ -115,6 +115,7 @@ class Binder:
         bids += repeated(scene, figure, sofar)
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
+        bids += self._in_area(scene, figure, unit, sofar, bids)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
@@ -130,6 +131,19 @@ class Binder:
         if len(best) < 2:
             return tuple(best.values())
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
+
+    def _in_area(
+        self, scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], bids: Sequence[Bid]
+    ) -> list[Bid]:
+        """Of people told for an area, nothing else said: what was spoken of last is told of the area, too."""
+        said = max((bid for bid in bids if bid.why != GOING_ON), key=lambda bid: bid.score, default=None)
+        if said is None or said.pattern_id not in self._area_cues or scene.head is not None or figure.form != "count":
+            return []
+        topic = spoken_of(scene, figure, unit, sofar, self._indicators)
+        if topic is None or topic[3] > 2 or any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids):
+            return []
+        score = said.score + 0.03
+        return [Bid(score, score, topic[0], topic[1], topic[2], STILL)]
 
     def _in_context(self, scene: Scene, figure: Figure, own: Sequence[Bid]) -> list[Bid]:
         """The bids of the context that count beside a figure's own: all for a list's line and for a figure without own.

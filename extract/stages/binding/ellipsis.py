@@ -52,7 +52,7 @@ def elliptic_bid(
         return []
     if not _is_light(scene, number, figure, words):
         return []
-    topic = _topic(scene, figure, unit, sofar, indicators)
+    topic = spoken_of(scene, figure, unit, sofar, indicators)
     if topic is None:
         return []
     name, pattern, mention, apart = topic
@@ -88,7 +88,7 @@ def _closes(word: str, words: Discourse) -> bool:
     return word in _QUOTES or word in words.speech.closing or word in words.speech.again
 
 
-def _topic(
+def spoken_of(
     scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
 ) -> tuple[str, str, Mention | None, int] | None:
     """The indicator spoken of last, its pattern and cue, and how many sentences before."""

@@ -16,6 +16,7 @@ _TELLING = 4
 
 _TOLERANCE_PCT = 0.6
 _SURER = 0.1
+_FLOWS = 0.2
 
 
 def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
@@ -42,11 +43,12 @@ def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> lis
     return kept
 
 
-def one_reading(facts: Sequence[Fact], weights: Mapping[str, float]) -> list[Fact]:
+def one_reading(facts: Sequence[Fact], spoken: Mapping[str, float], indicators: Mapping[str, Indicator]) -> list[Fact]:
     """The facts without lesser readings: a telling number said again counts what it is best known to count.
 
-    ``weights`` is what spoke for each fact, by its id.
+    ``spoken`` is what spoke for each fact, by its id; a flow is told less often by mistake than what it ends in.
     """
+    weights = {fact.fact_id: spoken[fact.fact_id] + _FLOWS * indicators[fact.indicator].flow for fact in facts}
     best: dict[tuple[str, float], Fact] = {}
     for fact in facts:
         if _digits(fact.value) > _TELLING:

@@ -140,9 +140,8 @@ class _Article:
                 if bound.bid is not None:
                     found += self._rows(scene, bound)
         weights = {name: bound.bid.weight for name, (_, bound) in self.origins.items() if bound.bid is not None}
-        facts = reconcile(
-            only_split(one_reading(found, weights, self.pack.indicators), self.pack.indicators), self.pack.indicators
-        )
+        indicators = self.pack.indicators
+        facts = reconcile(only_split(one_reading(found, weights, indicators), indicators), indicators)
         flags = check(facts)
         left = Counter(bound.figure.sentence for bound in self.bounds if bound.bid is None and bound.unit != OTHER)
         return [self._finish(fact, flags.get(fact.fact_id, ()), left) for fact in facts]

@@ -242,3 +242,27 @@ def test_what_a_part_is_told_of_is_not_told_of_the_whole(text: str, part: str, w
 )
 def test_a_debt_to_hospitals_is_the_insurers(text: str, owed: str) -> None:
     assert bound(text) == [(owed, 14e9)]
+
+
+def test_people_told_for_an_area_are_those_spoken_of_last() -> None:
+    text = "Kementerian Sosial menonaktifkan peserta PBI JKN. Kabupaten Sragen ikut terkena, totalnya {} orang."
+    assert bound(text.format("17.316")) == [("participants_removed", 17316.0)]
+
+
+# Beside each other
+
+
+def test_what_leads_on_to_another_figure_is_said_of_that_one() -> None:
+    text = "Di Sragen dari 9.100 peserta mandiri JKN yang menunggak 3.450 orang."
+    assert bound(text) == [("participants", 9100.0), ("arrears_participants", 3450.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BPJS Kesehatan Sragen menagih tunggakan iuran Rp 11,2 miliar dari 67.140 peserta mandiri.",
+        "Di Sragen 67.140 peserta mandiri JKN menunggak iuran dengan Rp 11,2 miliar.",
+    ],
+)
+def test_people_beside_what_they_owe_owe_it(text: str) -> None:
+    assert set(bound(text)) == {("arrears_amount", 11.2e9), ("arrears_participants", 67140.0)}

@@ -41,6 +41,14 @@ def test_a_telling_number_said_again_counts_what_it_is_best_known_to_count() -> 
     assert readings(text) == [("participants_removed", 45939.0)]
 
 
+def test_a_telling_number_is_a_flow_rather_than_what_it_ends_in() -> None:
+    text = (
+        "Kementerian Sosial menonaktifkan kepesertaan 17.316 peserta PBI JKN di Sragen.\n\n"
+        "Kepala Dinas Sosial Sragen membenarkan ada 17.316 peserta JKN yang nonaktif."
+    )
+    assert readings(text) == [("participants_removed", 17316.0)]
+
+
 def test_two_readings_in_one_sentence_both_stay() -> None:
     text = "Penduduk Sragen 901.203 jiwa dan peserta JKN aktif 901.203 jiwa."
     assert len(readings(text)) == 2

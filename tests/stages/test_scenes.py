@@ -37,3 +37,13 @@ def test_an_article_on_work_insurance_that_slips_once_is_off_the_topic() -> None
     )
     assert not pipeline().on_topic(f"2.310 Perusahaan Ikut BPJS Kesehatan\n\n{body}")
     assert pipeline().on_topic("2.310 Perusahaan Ikut BPJS Kesehatan\n\nMereka juga ikut jaminan kematian.")
+
+
+def test_what_stands_under_an_article_says_nothing_of_its_topic() -> None:
+    body = (
+        "Sebanyak 9.400 warga Sragen diusulkan ikut BPJS Kesehatan tahun ini.\n\n"
+        "Bupati sudah menyetujui usulan itu dalam rapat kemarin siang.\n\n"
+        "Yang sekarang dibiayai Pemkab Sragen ada 61.250 orang.{}"
+    )
+    furniture = "\n\n" + "\n\n".join(["EDITOR", "Sri Wahyuni", "TAG", "KOMENTAR"] * 3)
+    assert [fact.value for fact in facts(body.format(furniture))] == [9400, 61250]

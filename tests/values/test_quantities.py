@@ -400,3 +400,4 @@ def test_what_is_told_in_milliards_is_money() -> None:
     forms = [quantity.form for quantity in GRAMMAR.find("Tertinggi 7,4 miliar, lalu 3,9 miliar dan 850 juta")]
     assert forms == ["money"] * 3
     assert [quantity.form for quantity in GRAMMAR.find("850 juta lalu 7,4 miliar")] == ["count", "money"]
+    assert [quantity.form for quantity in GRAMMAR.find("utang 4.102.335.700, peserta 4.102.335")] == ["money", "count"]

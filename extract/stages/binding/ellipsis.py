@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.patterns.pack import COUNT_LAYERS, Cue, Discourse, Indicator, layer_of
 from extract.reading import STILL, Bid, Bound, Figure, Mention, Scene
-from extract.stages.binding.bids import negated
+from extract.stages.binding.bids import negated, says_of
 
 SPOKEN_OF = 0.5
 PER_SENTENCE = 0.03
@@ -18,6 +18,7 @@ REACH = 3
 SURE = 0.6
 SMALL = 100
 PASSED_OVER = ("no_cue", "cue_too_far", "bare_word")
+_PEOPLE = "cue/person"
 _QUOTES = frozenset('"“”')
 _KNOWN = (
     "dated",
@@ -61,13 +62,15 @@ def elliptic_bid(
 
 
 def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bool:
-    """Whether no word of a figure's clause tells of something; who says it is no part of the clause."""
+    """Whether no word of a figure's clause tells of something; who says it is no part of the clause, its whole is."""
     reading, cell = scene.reading, scene.cells[number]
+    whole = number + 1 < len(scene.cells) and says_of(reading, scene.cells[number + 1].start)
+    last = scene.cells[number + 1].end if whole else cell.end
     start = figure.token
     while start > cell.start and not _opens(reading.word(start - 1).lower(), words):
         start -= 1
     end = figure.token + 1
-    while end < cell.end and not _closes(reading.word(end).lower(), words):
+    while end < last and not _closes(reading.word(end).lower(), words):
         end += 1
     heavy = {token for token in range(start, end) if reading.word(token).isalpha()}
     heavy.difference_update(reading.figure_tokens)
@@ -75,6 +78,8 @@ def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bo
     for kind in _KNOWN if heavy else ():
         for mention in reading.between(kind, start, end):
             heavy.difference_update(range(mention.start, mention.end))
+    for mention in reading.between(_PEOPLE, cell.end, last) if heavy else ():
+        heavy.difference_update(range(mention.start, mention.end))
     return not heavy
 
 

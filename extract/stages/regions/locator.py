@@ -211,7 +211,7 @@ class Locator:
             return behind[0]
         if before and behind and self._counts_in(before[-1], behind[0], figure):
             return behind[0]
-        return before[-1] if before else behind[0]
+        return before[-1] if before else (behind or own)[0]
 
     def _holds(self, whole: Region, place: Place) -> bool:
         """Whether an area lies in a whole whose government counts it: «Pemprov Jambi menanggung 2.150 warga Bungo»."""

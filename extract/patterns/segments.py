@@ -12,8 +12,8 @@ from extract.patterns.read import Table, flag, only, rules, section, text, texts
 _SECTIONS: Mapping[str, Meanings] = {
     "none": {"phrases": ("segment", None)},
     "several": {"phrases": ("segment", None)},
-    "paying": {"by": ("paying", "by"), "does": ("paying", "does")},
-    "aside": {"others": ("aside", "others"), "reason": ("aside", "reason")},
+    "paying": {"by": ("paying", "by"), "does": ("paying", "does"), "from_it": ("from_it", "from_it")},
+    "aside": {"others": ("aside", "others"), "most": ("aside", "most"), "reason": ("aside", "reason")},
     "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
     "goes_on": {"first": ("goes_on", "first"), "anywhere": ("goes_on", "anywhere")},
 }

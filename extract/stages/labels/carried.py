@@ -12,14 +12,17 @@ from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
 from extract.reading import STILL, Bound, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import Payers
-from extract.stages.labels.rows import Rows, goes_into
+from extract.stages.labels.rows import Rows, goes_into, is_new_level
 
 _CARRIES = ("area", "town", "care_class", "each", "designator")
 _LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _SERIES = 3
 _OPENS = 4
+_GROWS = 6
 _TOLD = 2
 _SPECIFIC = 2
+_MONEY = 6
+_ALIKE = 4.0  # how much larger the next of a series may be
 _PART = 1.5  # some more, where a later count of the same people is told
 
 
@@ -110,6 +113,7 @@ class Carried:
             return None
         taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
+        takes_up = takes_up or (not taking and self._grows(first, bound, indicator))
         if not takes_up and not any(m.start < first + _OPENS or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._rows.of_sentence(sentence - 1)]
@@ -118,6 +122,14 @@ class Carried:
             part = all(self._is_part(bound, row) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
+
+    def _grows(self, first: int, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a change is one of the people spoken of, with no others named: «Tahun ini naik lima ribu jiwa»."""
+        if not indicator.flow and not is_new_level(self._reading, bound):
+            return False
+        others = [m for m in self._reading.between("unit", first, bound.figure.token) if m.value != "other"]
+        others += [m for kind in ("area", "official") for m in self._reading.between(kind, first, bound.figure.token)]
+        return not others and bound.figure.token - first <= _GROWS
 
     def _is_part(self, bound: Bound, whole: Bound, most: float = _PART) -> bool:
         """Whether a figure can be of some of the people that another counts."""
@@ -140,11 +152,14 @@ class Carried:
         assert bound.bid is not None
         if self._rows.before(bound) is not None or (bound.bid.mention is not None and not self._is_labelled(bound)):
             return None
+        if self._sums_up(bound):
+            return None
         for before, labels in reversed(self._rows.all):
             if bound.figure.sentence - before.figure.sentence > _SERIES:
                 return None
             if before.bid and before.bid.indicator == bound.bid.indicator:
-                return Said(labels.segment) if labels.segment and not self._is_by_segment(before) else None
+                alike = not self._is_by_segment(before) and self._is_part(bound, before, _ALIKE)
+                return Said(labels.segment) if labels.segment and alike else None
             if not scene.goes_on:
                 return None
         return None
@@ -161,11 +176,25 @@ class Carried:
         """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
         previous = self._rows.before(bound)
         paid = self._is_paid(bound)
+        since = self._money_before(bound)
+        if since is not None:
+            return Said(payer) if (payer := self._payers.near(bound, since)) else None
         if not paid and previous is not None and bound.unit == "person":
             assert previous[0].bid is not None
             paid = self._indicators[previous[0].bid.indicator].segment_if_split
         payer = self._payers.near(bound) if paid else None
         return Said(payer) if payer else None
+
+    def _money_before(self, bound: Bound) -> int | None:
+        """The sentence with the money that a figure's people are paid from: «Dengan dana itu dijamin 5.120 jiwa»."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        if bound.unit not in ("person", "household") or not self._reading.between("from_it", first, bound.figure.token):
+            return None
+        for before, _ in reversed(self._rows.all):
+            if before.bid and self._indicators[before.bid.indicator].segment_if_split:
+                apart = bound.figure.sentence - before.figure.sentence
+                return before.figure.sentence if apart <= _MONEY else None
+        return None
 
     def kept(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment that an article's arrears, rates or flows have been spoken of so far."""

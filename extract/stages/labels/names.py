@@ -12,6 +12,7 @@ from extract.stages.labels.rows import nearest
 
 _GAP = 7
 _ASIDE = 2
+_APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
 _MOVES = 3
 _REMARK = 9
 _PEOPLE = ("person", "household")
@@ -114,6 +115,7 @@ class SegmentNames:
     def told(self, first: int, stop: int, indicator: Indicator) -> Said | None:
         """The one segment that some words name; None where they name none, or several that are no part of one."""
         labels = [m for m in self._reading.between("segment", first, stop) if m.value is not None]
+        labels = [m for m in labels if not self._others(max(m.start - _ASIDE, first), m.start)]
         if indicator.ends_up:
             labels = self._ends(labels)
         if not labels:
@@ -152,11 +154,15 @@ class SegmentNames:
         reading = self._reading
         first = bound.figure.token if label.start > bound.figure.token else bound.cell.start
         found = reading.between("aside", max(label.start - _ASIDE, first), label.start)
-        others = any(m.value == "others" for m in found)
+        others = {m.value for m in found} & {"others", "most"}
         if others and (label.end > bound.figure.token or self._comma(label.end, bound.figure.token)):
-            return True
+            return "most" not in others or not 0 <= bound.figure.token - label.end <= _APPOSED
         reasons = reading.between("aside", bound.figure.end, label.start)
         return any(m.value == "reason" for m in reasons)
+
+    def _others(self, first: int, stop: int) -> bool:
+        """Whether words before a name say that it is not of those spoken of: «selain»."""
+        return any(m.value == "others" for m in self._reading.between("aside", first, stop))
 
     def _comma(self, first: int, stop: int) -> bool:
         return any(self._reading.word(token) == "," for token in range(first, stop))

@@ -10,11 +10,12 @@ from extract.reading import Bound, Mention, Place, Reading
 
 SUBSIDISED = "pbi"
 CENTRAL = "pbi_apbn"
+VAGUE = "pbi_apbd"
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 _GOVERNMENTS = ("government", "government/short")
 _NEAR = 4
 _STOPS = frozenset((",", ".", ";", ":"))
-LOCAL = ("pbi_apbd", *_LOCAL_LEVELS.values())
+LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
 
 
 class Payers:
@@ -52,7 +53,7 @@ class Payers:
     def level_of_name(self, label: Mention) -> str | None:
         """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
         value = cast("str | None", label.value)
-        if value == "pbi_apbd":
+        if value == VAGUE:
             place = self._place_behind(label)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
@@ -98,19 +99,25 @@ class Payers:
     def _with_level(self, government: Mention) -> Mention:
         return government._replace(value=self.level(government))
 
-    def near(self, bound: Bound) -> str | None:
+    def near(self, bound: Bound, since: int | None = None) -> str | None:
         """Whose budget pays for people without a label: the government named before them, one sentence back at most.
 
-        Without one, the first behind them in their sentence.
+        Without one, the first behind them in their sentence. ``since`` is the sentence with the money that pays, where
+        one is told: from there on, and the budget that it is of.
         """
         reading = self._reading
-        first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0)]
+        first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0) if since is None else since]
+        budget = None
         for mention in reversed(reading.between("segment", first, bound.figure.token)):
             left = any(m.value == "out_of" for m in reading.between("moves", mention.start - _NEAR, mention.start))
-            if not left and mention.value in (*LOCAL, CENTRAL) and (level := self.level(mention)) != "pbi_apbd":
+            if left or mention.value not in (*LOCAL, CENTRAL):
+                continue
+            level = self.level(mention)
+            if level != VAGUE:
                 return level
+            budget = VAGUE
         stop = reading.sentence_tokens[bound.figure.sentence + 1]
         found = [m for m in reading.between("government", first, stop) if m.value in LOCAL]
         before = [m for m in found if m.start < bound.figure.token]
         near = before[-1] if before else found[0] if found else None
-        return str(near.value) if near else None
+        return str(near.value) if near else budget if since is not None else None

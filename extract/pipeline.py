@@ -78,7 +78,8 @@ class Pipeline:
             notes = Notes(self.pack, article, dated, layout, periods, figures)
             return Extraction(article, True, dated, (), decide(notes) if explain else ())
         reading = self._finder.read(text, layout.sentences, figures.live, layout.furniture)
-        work = _Article(self, article, dated, layout, read, reading, periods, figures.live)
+        told = [p for p in periods if not any(start <= p.span.start < end for (start, end), _ in layout.furniture)]
+        work = _Article(self, article, dated, layout, read, reading, told, figures.live)
         facts = work.facts()
         if grounds is not None:
             grounds |= work.grounds

@@ -16,6 +16,7 @@ _CAUSE = 8  # tokens between a word for a reason and its date
 _AGAINST = "against"
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _PARTS = 3
+_POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
 _SILENT = frozenset(("utterance", "open", "none"))
 
 
@@ -151,8 +152,7 @@ class Calendar:
         first = self._reading.sentence_tokens[sentence]
         if not scene.same_paragraph or not stated:
             return None
-        begun, today = stated[-1].period.start, self._article.value
-        lasting = stated[-1].period.form != "from" and not (begun and today and begun > today)
+        lasting = stated[-1].period.form != "from" and not self._to_come(stated[-1].period)
         parts = lasting and len(scene.cells) >= _PARTS and not self._figures_in(sentence - 1)
         if not parts and not self._reading.between("taking_up", first, first + 2):
             return None
@@ -164,7 +164,7 @@ class Calendar:
     def _announced(self, sentence: int) -> Dated | None:
         """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
         stated = self._by_sentence.get(sentence - 1, [])
-        if not stated or stated[-1].period.form not in ("day", "month"):
+        if not stated or stated[-1].period.form not in ("day", "month") or self._to_come(stated[-1].period):
             return None
         stop = self._reading.sentence_tokens[sentence]
         ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
@@ -179,9 +179,16 @@ class Calendar:
                 return None
             stated = self._by_sentence.get(at, [])
             if stated:
-                back = len(stated) == 1 and self._reading.between("back", first, stated[0].end + 2)
+                words = self._reading.between("back", first, stated[0].end + 2)
+                near = [m for m in words if m.start < first + _POINTS or m.start >= stated[0].start - _POINTS]
+                back = len(stated) == 1 and near and not self._to_come(stated[0].period)
                 return _stated(stated[0].period) if back else None
         return None
+
+    def _to_come(self, period: Period) -> bool:
+        """Whether a period begins after the article's own date."""
+        today = self._article.value
+        return bool(today and period.start and period.start > today)
 
     def _default(self, upto: int) -> Dated:
         """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""

@@ -291,3 +291,59 @@ def test_a_breakdown_by_segment_ends_with_its_sentence() -> None:
 def test_arrears_by_class_are_of_those_who_choose_one() -> None:
     found = segments("PPU JKN 45.120 jiwa dan PBPU 30.400 jiwa. Penunggak iuran di kelas III 2.340 jiwa.")
     assert found[-1] == ("arrears_participants", "pbpu")
+
+
+# What is asked for, and what is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Keaktifan peserta JKN di Sragen harus 95 persen.", "target"),
+        ("Cakupan UHC Sragen baru mencapai target Universal Health Coverage 98 persen.", "target"),
+        ("RPJMN mengharapkan cakupan peserta JKN di Sragen mencapai 98 persen.", "target"),
+        ("Pemkab Sragen perlu Rp 18,4 miliar untuk iuran JKN.", "planned"),
+        ("DPRD Sragen merekomendasikan tambahan Rp 18,4 miliar untuk iuran JKN.", "planned"),
+        ("Cakupan JKN Wonogiri (92,8 persen) dan Sragen (94,1 persen) diharapkan menyusul.", "actual"),
+        ("Untuk mengejar target 98 persen JKN, Sragen masih butuh 3,3 persen lagi.", "actual"),
+    ],
+)
+def test_what_is_asked_for_is_not_so_yet_and_what_is_missing_is(text: str, status: str) -> None:
+    assert statuses(text)[-1][2] == status
+
+
+# Who pays for people
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        (
+            "Pemkot Padang mengucurkan Rp 46 miliar untuk iuran JKN. Dengan dana itu dijamin 101.874 jiwa.",
+            "pbi_apbd_kab",
+        ),
+        (
+            "Anggaran iuran JKN PBPU Pemda di Sragen Rp 52,7 miliar. "
+            "Yang dibayari juga berkurang, dari 201.430 jiwa menjadi 148.352 jiwa.",
+            "pbi_apbd",
+        ),
+        ("Pemprov Kaltara menanggung 20.118 peserta JKN. Tahun ini naik 5.204 jiwa.", "pbi_apbd_prov"),
+        ("Peserta JKN Sragen sebagian besar PBI dari pusat, yakni 257.311 jiwa.", "pbi_apbn"),
+        ("Peserta JKN Sragen yang bukan tanggungan pemerintah daerah ada 35.081 jiwa.", None),
+        ("Peserta JKN dari TNI, Polri, 38.199 peserta mandiri.", "pbpu"),
+    ],
+)
+def test_who_is_paid_for_from_what_was_said(text: str, segment: str | None) -> None:
+    assert segments(text)[-1] == (segments(text)[-1][0], segment)
+
+
+def test_a_total_behind_a_list_is_of_no_segment() -> None:
+    text = "Data peserta JKN Sragen:\n- PBI APBN : 98.417 jiwa\n- BP : 3.177 jiwa\nTotal : 101.594 jiwa"
+    assert [segment for _, segment in segments(text)] == ["pbi_apbn", "bp", None]
+
+
+def test_the_local_scheme_goes_on() -> None:
+    text = "Peserta Jamkesda Sragen 7.204 KK, sementara tahun 2014 masih 9.507 KK. {}"
+    assert [fact.program for fact in facts(text.format(""))] == ["jamkesda", "jamkesda"]
+    text = text.format("Padahal pada 2013 jumlahnya 12.451 KK.")
+    assert [fact.program for fact in facts(text)] == ["jamkesda", "jamkesda", "jamkesda"]

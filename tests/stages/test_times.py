@@ -112,3 +112,15 @@ def test_a_list_goes_on_with_the_period_of_its_own_kind() -> None:
         "Rinciannya, peserta JKN PBI APBN 79.960 jiwa."
     )
     assert period(text) == (date(2024, 4, 1), date(2024, 4, 30), "stated")
+
+
+def test_the_date_of_a_line_that_is_no_text_is_no_figures() -> None:
+    text = "Peserta JKN Sragen naik.\n\nBaca juga: Mulai 2026 iuran naik\n\nMenurut segmen, PBI {} jiwa."
+    assert period(text.format("98.417"))[2] == "article_date"
+
+
+def test_a_time_to_come_does_not_date_what_is_so_now() -> None:
+    text = "Peserta JKN Sragen sekarang 871.240 jiwa. Bupati itu memastikan anggaran tahun 2026 tidak dipotong."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+    text = "Kepala dinas mengusulkan peserta JKN bulan depan. Sudah 9.977 peserta dinonaktifkan."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")

@@ -77,9 +77,25 @@ class Labeller:
     def _program(self, bound: Bound) -> Program:
         """The local scheme where it alone is named; «PBI APBD (Jamkesda)» are members of the national one."""
         said = [m.value for m in self._reading.between("program", bound.cell.start, bound.cell.end)]
-        if not said or said[-1] != "jamkesda":
+        if not said:
+            return self._program_before(bound)
+        if said[-1] != "jamkesda":
             return "jkn"
         return "jkn" if self._segments.is_member(bound) else "jamkesda"
+
+    def _program_before(self, bound: Bound) -> Program:
+        """The programme of the row before in the same sentence, where that counts the same; or of «jumlahnya»."""
+        if bound.bid is None or self._segments.is_member(bound):
+            return "jkn"
+        before = self._rows.before(bound)
+        sentence = bound.figure.sentence
+        if before is None and any(
+            m.value == "anaphor"
+            for m in self._reading.between("anaphor", self._reading.sentence_tokens[sentence], bound.figure.token)
+        ):
+            before = next(iter(self._rows.of_sentence(sentence - 1)), None)
+        same = before is not None and before[0].bid is not None and before[0].bid.indicator == bound.bid.indicator
+        return before[1].program if before is not None and same else "jkn"
 
 
 def only_split(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:

@@ -77,11 +77,16 @@ class Payers:
 
     def named(self, first: int, stop: int) -> list[Mention]:
         """The governments in some tokens that are said to pay: «ditanggung Pemkab», «Pemkab Sragen menanggung»."""
-        paying = self._reading.between("paying", first, stop)
+        paying = [m for m in self._reading.between("paying", first, stop) if not self._is_denied(m)]
         if not paying:
             return []
         found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, first, stop)]
         return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
+
+    def _is_denied(self, word: Mention) -> bool:
+        """Whether a word for paying is part of a phrase that says who does not: «bukan tanggungan pemda»."""
+        around = self._reading.between("segment", word.start - 2, word.start + 1)
+        return any(m.value is None and m.start < word.start < m.end for m in around)
 
     def _pays(self, government: Mention, word: Mention) -> bool:
         """Whether a government is the one of a word for paying."""

@@ -6,12 +6,14 @@ from typing import cast
 
 from extract.model import Status
 from extract.patterns.pack import Indicator
-from extract.reading import Bound, Reading, Scene
+from extract.reading import Bound, Mention, Reading, Scene
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level
 
 _NEAR = 8
 _REACH = 24
 _ALREADY = 3
+_ASKED = 4
+_CLOSE = 2
 
 
 class StatusReader:
@@ -44,20 +46,45 @@ class StatusReader:
     def _said(self, scene: Scene, number: int, bound: Bound) -> Status:
         """The status that the words around a figure say, or the figure before it."""
         reading, cell, figure = self._reading, bound.cell, bound.figure
+        asked = self._asked(bound)
+        if asked is not None:
+            return asked
         start = self._start(scene, bound)
         mentions = reading.between("status", start, cell.end)
         before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _REACH]
         if before:
             last = before[-1]
-            if last.value is None and figure.token - last.end <= 2:
+            if last.value is None and self._names_goal(last, figure.token):
                 return "target"
             if last.value == "planned" and any(m.value == "target" for m in before):
                 return "target"
             return cast(Status, last.value or "actual")
         after = [m for m in mentions if 0 <= m.start - figure.end <= _NEAR]
-        if after and after[0].value:
+        if after and after[0].value and not self._closes(figure.end, after[0].start):
             return cast(Status, after[0].value)
         return self._status_before(scene, number, bound)
+
+    def _asked(self, bound: Bound) -> Status | None:
+        """What words right before a figure ask for: a share is aimed at, money is planned."""
+        figure = bound.figure
+        found = self._reading.between("asked", max(figure.token - _ASKED, bound.cell.start), figure.token)
+        if not found or found[-1].end != figure.token or figure.form == "count":
+            return None
+        status = cast(Status, found[-1].value)
+        return status if (status == "target") == (figure.form == "percent") else None
+
+    def _names_goal(self, met: Mention, stop: int) -> bool:
+        """Whether a figure is the goal that has been met or not: «melampaui target UHC nasional 95 persen»."""
+        if stop - met.end <= _CLOSE:
+            return True
+        goals = self._reading.between("no_status", met.start, met.start + 1)
+        if stop - met.end > _NEAR or all(m.value != "target" for m in goals):
+            return False
+        return not any(self._reading.between(kind, met.end, stop) for kind in ("separator", "already"))
+
+    def _closes(self, first: int, stop: int) -> bool:
+        """Whether a bracket closes behind a figure: what follows is said of more than the figure in it."""
+        return any(self._reading.word(token) == ")" for token in range(first, stop))
 
     def _start(self, scene: Scene, bound: Bound) -> int:
         """The first token that can say the status of a figure; of a new level it may stand before the old one."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extract.model import Quantity
 from extract.patterns.pack import FACILITY, FORM_OF_UNIT, Discourse
 from extract.reading import OTHER, Figure, Mention, Reading
@@ -19,7 +21,8 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         stop = reading.sentence_tokens[sentence + 1]
         if quantity.form != "count":
             unit, end = _UNIT_OF_FORM[quantity.form], token + 1
-            found.append(Figure(index, quantity, sentence, token, end, unit, None, None, quantity.form))
+            noun = _share_of(reading, discourse, quantity, end, stop, nouns) if quantity.form == "percent" else None
+            found.append(Figure(index, quantity, sentence, token, end, unit, noun, None, quantity.form))
             continue
         at = _noun_place(reading, token, stop)
         unit, facility, end = _noun(nouns.get(at), kinds.get(at), at) if at < stop else (None, None, at)
@@ -29,6 +32,16 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         noun = reading.text[slice(*reading.span(at, end))] if unit else None
         found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility, quantity.form))
     return tuple(found)
+
+
+def _share_of(
+    reading: Reading, discourse: Discourse, quantity: Quantity, at: int, stop: int, nouns: Mapping[int, Mention]
+) -> str | None:
+    """The noun behind a percentage that names something else than people: «20 persen lahan»."""
+    noun = nouns.get(at)
+    if at >= stop or (noun is not None and noun.value != OTHER) or any(m.start <= at < m.end for m in reading.mentions.get("cue/percent", ())):
+        return None
+    return reading.word(at) if noun is not None or _foreign(reading, discourse, quantity, at, stop) else None
 
 
 def _noun_place(reading: Reading, token: int, stop: int) -> int:

@@ -60,7 +60,9 @@ class Bidder:
 
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""
-        return not scene.aside and (figure.form == "percent" or (unit == "person" and figure.quantity.value >= LARGE))
+        if figure.form == "percent":
+            return not scene.aside and figure.noun is None
+        return not scene.aside and unit == "person" and figure.quantity.value >= LARGE
 
     def _in_label(self, scene: Scene, mention: Mention) -> bool:
         """Whether a cue is part of a segment's name: «ditanggung» of «ditanggung APBD»."""

@@ -39,7 +39,11 @@ def _share_of(
 ) -> str | None:
     """The noun behind a percentage that names something else than people: «20 persen lahan»."""
     noun = nouns.get(at)
-    if at >= stop or (noun is not None and noun.value != OTHER) or any(m.start <= at < m.end for m in reading.mentions.get("cue/percent", ())):
+    if (
+        at >= stop
+        or (noun is not None and noun.value != OTHER)
+        or any(m.start <= at < m.end for m in reading.mentions.get("cue/percent", ()))
+    ):
         return None
     return reading.word(at) if noun is not None or _foreign(reading, discourse, quantity, at, stop) else None
 

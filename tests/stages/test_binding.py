@@ -266,3 +266,12 @@ def test_what_leads_on_to_another_figure_is_said_of_that_one() -> None:
 )
 def test_people_beside_what_they_owe_owe_it(text: str) -> None:
     assert set(bound(text)) == {("arrears_amount", 11.2e9), ("arrears_participants", 67140.0)}
+
+
+def test_a_share_of_something_else_than_people_is_not_that_of_the_area_beside_it() -> None:
+    assert bound("Data BPJS Kesehatan: Sragen 87,5 persen, Karo 61 persen lahan kritis.") == [("coverage_pct", 87.5)]
+
+
+def test_a_debt_goes_on_without_the_hospitals_name() -> None:
+    text = "Utang BPJS Kesehatan kepada RSUD Sragen Rp 14 miliar. Untuk Agustus beda lagi, Rp 2 miliar."
+    assert bound(text) == [("program_deficit", 14e9), ("program_deficit", 2e9)]

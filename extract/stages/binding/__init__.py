@@ -186,10 +186,10 @@ class Binder:
         if indicator.min_value is not None and value < indicator.min_value:
             return False
         needed = self._required.get((bid.indicator, bid.pattern_id))
-        if needed:
+        if needed and bid.mention is not None:
             cell, reading = scene.cells[number], scene.reading
             labels = (m for m in reading.between(needed, cell.start, cell.end) if m.value is not None)
-            return any(bid.mention is None or not _walled(reading, m, bid.mention) for m in labels)
+            return any(not _walled(reading, m, bid.mention) for m in labels)
         return True
 
     def _doubted(self, bid: Bid, figure: Figure) -> Bid:

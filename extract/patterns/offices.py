@@ -29,7 +29,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "superlative": ("compared", "superlative"),
     },
     "payers": {"words": ("payer", "payer")},
-    "eponyms": {"words": ("eponym", "eponym")},
+    "eponyms": {"words": ("eponym", "eponym"), "outlets": ("outlet", "outlet")},
     "venues": {"words": ("venue", "venue")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},

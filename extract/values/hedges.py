@@ -39,7 +39,9 @@ class Hedges:
         self._after = re.compile(
             rf"""(?: {BLANK} {trie(after.words("units"))}{NO_WORD_AFTER} )?     # «60 ribu orang lebih»
                  {BLANK} (?P<word>{trie(endings)}){NO_WORD_AFTER}
-                 (?! {BLANK} {trie(after.words("not_before"))}{NO_WORD_AFTER} )  # «lebih dari», «lebih tinggi»""",
+                 (?: (?= {BLANK} {trie(after.words("before"))}{NO_WORD_AFTER} )     # «Rp 7 miliar lebih dari APBD»
+                   | (?! {BLANK} {trie(after.words("not_before"))}{NO_WORD_AFTER} ) )  # «lebih dari», «lebih tinggi»
+                 (?! {BLANK} (?:rp\W*)? \d )                           # «per 2018 kurang lebih 287 ribu»""",
             re.VERBOSE,
         )
 

@@ -347,3 +347,26 @@ def test_the_local_scheme_goes_on() -> None:
     assert [fact.program for fact in facts(text.format(""))] == ["jamkesda", "jamkesda"]
     text = text.format("Padahal pada 2013 jumlahnya 12.451 KK.")
     assert [fact.program for fact in facts(text)] == ["jamkesda", "jamkesda", "jamkesda"]
+
+
+# Classes of care
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Penunggak JKN kelas 1 sebanyak 812 orang, tunggakannya Rp 1,1 miliar.", [1, 1]),
+        ("Kelas 3 (Rp 17,9 miliar) dihuni 40.266 penunggak JKN.", [3, 3]),
+        ("Iuran JKN kelas 3 Rp 42.000, tetapi peserta membayar Rp 35.000.", [3, 3]),
+        ("Iuran JKN naik dari Rp 25.500 menjadi Rp 42.000 per bulan untuk kelas III.", [3, 3]),
+        ("Sebanyak 517 peserta JKN turun dari kelas I ke kelas III.", [3]),
+        ("Iuran JKN kelas 3 Rp 42.000. Iuran PBI Rp 23.000.", [3, None]),
+    ],
+)
+def test_the_class_of_a_figure(text: str, classes: list[int | None]) -> None:
+    assert [fact.care_class for fact in facts(text, PUBLISHED)] == classes
+
+
+def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
+    (fact,) = facts("Peserta JKN Sragen per 31 Desember 2018 kurang lebih 287 ribu jiwa.")
+    assert fact.qualifier == "approx"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reader import half_way
+from reader import facts, half_way
 
 
 def regions(text: str, year: int | None = None) -> list[str]:
@@ -269,3 +269,14 @@ def test_districts_go_on_behind_words_of_order() -> None:
 def test_the_insurer_with_a_branchs_town_is_that_branch(insurer: str) -> None:
     assert regions(f"Data {insurer} Madiun naik.") == ["Cabang Madiun"]
     assert regions(f"Banyak peserta {insurer} Madiun naik.") == ["Kabupaten Madiun"]
+
+
+def test_a_district_whose_name_begins_with_its_regencys() -> None:
+    text = "Peserta JKN di Kecamatan Seruyan Hilir 22.183 jiwa dan Kecamatan Seruyan Hulu 1.931 jiwa."
+    assert [fact.region_name for fact in facts(text)] == ["Kecamatan Seruyan Hilir", "Kecamatan Seruyan Hulu"]
+
+
+@pytest.mark.parametrize("outlet", ["Pos Kupang", "Kupang.com", "Kupang Ekspres"])
+def test_the_name_of_an_outlet_is_no_place(outlet: str) -> None:
+    text = f"Foto: {outlet}\n\nPeserta JKN di Kabupaten Sumba Timur naik.\n\nPeserta JKN 241.045 jiwa."
+    assert [fact.region_name for fact in facts(text)] == ["Kabupaten Sumba Timur"]

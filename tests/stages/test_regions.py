@@ -325,3 +325,35 @@ def test_what_companies_pay_is_set_for_the_nation() -> None:
     text = "Kabar JKN Sragen. Iurannya 5 persen dari gaji, 4 persen dibayar {} dan 1 persen dari pekerja."
     assert {name for _, name, _ in regions(text.format("perusahaan"))} == {"Indonesia"}
     assert {name for _, name, _ in regions(text.format("pemerintah desa"))} == {"Kabupaten Sragen"}
+
+
+# Branches and their namesakes, provinces that pay
+
+
+def test_a_branch_without_areas_is_its_namesake_that_the_article_is_about() -> None:
+    text = (
+        "Cakupan JKN di Kabupaten Kebumen 99 persen.\n\n"
+        "BPJS Kesehatan Cabang Kebumen mencatat {}peserta aktif 901.240 jiwa."
+    )
+    assert regions(text.format(""))[-1] == ("participants_active", "Kabupaten Kebumen", "topic")
+    assert regions(text.format("di dua daerah "))[-1][1] == "Cabang Kebumen"
+
+
+def test_whom_a_province_pays_for_are_of_the_area_told_of() -> None:
+    text = "Pemkab Serang membiayai 13.204 peserta PBI JKN, dan Pemprov Banten membiayai 18.407 peserta."
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Serang", "Kabupaten Serang"]
+
+
+def test_so_many_areas_of_the_lead_are_the_branch_that_has_them() -> None:
+    text = (
+        "Dari 92.104 peserta mandiri JKN di tiga daerah di Provinsi Jawa Timur, 52.304 orang menunggak iuran.\n\n"
+        "Ketiga daerah itu, yakni Kota Madiun, Magetan dan Ngawi, merupakan wilayah kerja BPJS Kesehatan Cabang Madiun."
+    )
+    assert {name for _, name, _ in regions(text)} == {"Cabang Madiun"}
+
+
+def test_a_bracket_in_a_list_of_areas_does_not_end_it() -> None:
+    text = (
+        "Peserta JKN di wilayah kerja Cabang Palu, yakni Kota Palu, Parigi Moutong (parimo), dan Poso 1.204.551 jiwa."
+    )
+    assert facts(text)[0].region_members == ("72.71", "72.08", "72.02")

@@ -140,6 +140,7 @@ ONE = [
     ("paling banyak lima orang", "paling banyak lima", 5, "count", "at_most"),
     ("kurang dari 12 ribu", "kurang dari 12 ribu", 12000, "count", "at_most"),
     # hedges after
+    ("Rp 9 miliar lebih dari APBD", "Rp 9 miliar lebih", 9e9, "money", "at_least"),
     ("Rp 9 miliar lebih", "Rp 9 miliar lebih", 9e9, "money", "at_least"),
     ("Rp 9 miliar lebih sedikit", "Rp 9 miliar lebih sedikit", 9e9, "money", "at_least"),
     ("60 ribu orang lebih", "60 ribu orang lebih", 60000, "count", "at_least"),

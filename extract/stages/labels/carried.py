@@ -114,7 +114,7 @@ class Carried:
         taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
         takes_up = takes_up or (not taking and self._grows(first, bound, indicator))
-        if not takes_up and not any(m.start < first + _OPENS or m.value == "anywhere" for m in taking):
+        if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._rows.of_sentence(sentence - 1)]
         if before:
@@ -122,6 +122,15 @@ class Carried:
             part = all(self._is_part(bound, row) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
+
+    def _opens(self, taking: Mention, first: int) -> bool:
+        """Whether words that go on begin a sentence, or stand behind who says it: «Menurut Kepala X, yang aktif»."""
+        if taking.start < first + _OPENS:
+            return True
+        reading, comma = self._reading, taking.start - 1
+        told = any(reading.between(kind, first, comma) for kind in ("official", "area"))
+        named = any(reading.between(kind, first, comma) for kind in ("segment", "unit"))
+        return reading.word(comma) == "," and told and not named
 
     def _grows(self, first: int, bound: Bound, indicator: Indicator) -> bool:
         """Whether a change is one of the people spoken of, with no others named: «Tahun ini naik lima ribu jiwa»."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.patterns.pack import Indicator
 from extract.reading import Bound, Mention, Reading, Scene
-from extract.stages.labels.rows import Rows, goes_into, worn
+from extract.stages.labels.rows import Rows, goes_into, is_old_level, nearest, worn
 
 
 class ClassReader:
@@ -16,18 +16,49 @@ class ClassReader:
 
     def read(self, scene: Scene, bound: Bound, indicator: Indicator) -> int | None:
         """The care class of a bound figure: 1, 2, 3, or None for all."""
-        label = worn(self._reading, "care_class", bound)
+        label = self._ends_up(bound) if indicator.ends_up else None
+        label = label or worn(self._reading, "care_class", bound)
         previous = self._rows.before(bound)
         if label is not None:
             classes = [int(part) for part in str(label.value or "").split()]
             return classes[0] if len(classes) == 1 else self._ordered(scene, bound, label, classes)
         if previous is not None:
             ordered = self._sentence_list(scene, bound)
-            goes_on = goes_into(self._reading, bound) or self._in_brackets(bound)
-            return ordered or (previous[1].care_class if goes_on else None)
-        if indicator.name == "contribution_rate":
-            return self._class_before(bound)
+            goes_on = goes_into(self._reading, bound) or self._in_brackets(bound) or self._belongs(previous[0], bound)
+            return ordered or (previous[1].care_class if goes_on else self._behind_new_level(scene, bound))
+        if indicator.default_per:
+            return self._behind_new_level(scene, bound) or self._class_before(bound)
         return None
+
+    def _ends_up(self, bound: Bound) -> Mention | None:
+        """The class that people move to: «dari kelas II ke kelas III»."""
+        reading, cell = self._reading, bound.cell
+        into = {m.end for m in reading.between("level", cell.start, cell.end) if m.value == "to"}
+        found = [m for m in reading.between("care_class", cell.start, cell.end) if m.start in into]
+        return nearest(reading, found, bound) if found else None
+
+    def _belongs(self, before: Bound, bound: Bound) -> bool:
+        """Whether a figure tells of the people before it what they owe, or how many owe it; or is their other rate.
+
+        «Kelas 1 sebanyak 812 orang, tunggakannya Rp 1,1 miliar»; «tarifnya Rp 42.000, yang dibayar Rp 35.000».
+        """
+        reading, start, token = self._reading, bound.cell.start, bound.figure.token
+        if any(reading.between(kind, start, token) for kind in ("total", "rest", "segment", "area")):
+            return False
+        if before.figure.form == bound.figure.form:
+            same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
+            return same and bound.figure.form == "money" and not reading.between("care_class", start, bound.cell.end)
+        return {before.figure.form, bound.figure.form} == {"count", "money"}
+
+    def _behind_new_level(self, scene: Scene, bound: Bound) -> int | None:
+        """The class named behind the new one of two levels: «dari Rp 25.500 menjadi Rp 42.000 untuk kelas III»."""
+        if not is_old_level(self._reading, scene, bound):
+            return None
+        after = [f for cell in scene.cells for f in cell.figures if f.token > bound.figure.token]
+        stop = after[1].token if len(after) > 1 else scene.cells[-1].end
+        labels = self._reading.between("care_class", after[0].end, stop) if after else []
+        values = {str(label.value) for label in labels}
+        return int(values.pop()) if len(values) == 1 and len(str(labels[0].value)) == 1 else None
 
     def _in_brackets(self, bound: Bound) -> bool:
         """Whether a figure is said in brackets behind the one before it: «kelas 1 3.207 jiwa (Rp 4,02 miliar)»."""
@@ -57,7 +88,7 @@ class ClassReader:
     def _class_before(self, bound: Bound) -> int | None:
         """The class that the sentence before spoke of."""
         sentence = bound.figure.sentence
-        if sentence == 0:
+        if sentence == 0 or self._reading.between("segment", bound.cell.start, bound.figure.token):
             return None
         first, last = self._reading.sentence_tokens[sentence - 1 : sentence + 1]
         values = {m.value for m in self._reading.between("care_class", first, last)}

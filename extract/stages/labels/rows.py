@@ -47,6 +47,7 @@ def nearest(reading: Reading, mentions: Sequence[Mention], bound: Bound) -> Ment
     before = [m for m in mentions if m.end <= figure.token]
     behind = [m for m in mentions if m.start >= figure.token]
     close = behind and behind[0].start - figure.end <= _RIGHT_BEHIND
+    close = close and not any(m.value == "and" for m in reading.between("separator", figure.end, behind[0].start))
     gap = range(before[-1].end, figure.token) if before else range(0)
     beside = before and len(gap) <= _RIGHT_BEHIND and not any(reading.word(token) == "," for token in gap)
     if close and not beside:

@@ -177,13 +177,22 @@ def _shares_role(before: Place, region: Region) -> bool:
 
 
 def _is_eponym(reading: Reading, name: Named) -> bool:
-    """Whether a programme or a newspaper has its name from a place: «Bali Sehat»."""
-    named = not name.level and reading.between("eponym", name.end, name.end + 1)
-    return bool(named) and reading.word(name.end)[0].isupper()
+    """Whether a programme or a newspaper has its name from a place: «Bali Sehat», «Pos Kupang», «Kupang.com»."""
+    if name.level:
+        return False
+    end = reading.span(name.start, name.end)[1]
+    if reading.text[end : end + 1] == "." and reading.text[end + 1 : end + 2].islower():
+        return True
+    if reading.between("eponym", name.end, name.end + 1) and reading.word(name.end)[0].isupper():
+        return True
+    before = reading.between("outlet", name.start - 1, name.start)
+    return bool(before) and reading.word(name.start - 1)[0].isupper()
 
 
 def _joint(reading: Reading, end: int, start: int) -> bool:
-    """Whether only list words stand between two places: «A, B, dan Kota C»."""
+    """Whether only list words stand between two places: «A, B (bebe), dan Kota C»."""
+    if end + 3 < start and reading.word(end) == "(" and reading.word(end + 2) == ")":
+        end += 3
     return end < start <= end + 3 and all(
         any(m.start <= token < m.end for m in reading.between("joint", end, start)) for token in range(end, start)
     )

@@ -76,17 +76,23 @@ def _designated(
 def _districts(reading: Reading, designators: dict[int, Mention], named: Sequence[Named]) -> list[Named]:
     """«Kecamatan Paron»: a district needs no gazetteer, its name is what is written large after the word."""
     covered = {token: name for name in named for token in range(name.start, name.end)}
+    levels = {token for m in designators.values() for token in range(m.start, m.end)}
     found = []
     for end, mention in designators.items():
-        if mention.value != "district" or end in covered:
+        if mention.value != "district":
             continue
         stop = end
-        while stop < len(reading.offsets) and stop - end < _MAX_WORDS and reading.word(stop)[0].isupper():
+        while stop - end < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
             stop += 1
-        if stop > end:
+        if stop > end and not (end in covered and stop == covered[end].end):
             found.append(_district(reading, mention.start, end, stop))
-            found += _listed(reading, stop, covered)
+        if stop > end:
+            found += _listed(reading, stop, covered, levels)
     return found
+
+
+def _is_large(reading: Reading, token: int) -> bool:
+    return token < len(reading.offsets) and reading.word(token)[0].isupper()
 
 
 def _district(reading: Reading, start: int, own: int, end: int) -> Named:
@@ -94,7 +100,7 @@ def _district(reading: Reading, start: int, own: int, end: int) -> Named:
     return Named(start, own, end, " ".join(name.split()).lower(), "district", "")
 
 
-def _listed(reading: Reading, after: int, covered: Mapping[int, Named]) -> list[Named]:
+def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: Set[int]) -> list[Named]:
     """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures go on the list.
 
     A name that holds an area's, «Bukit Batu», is none of that area.
@@ -105,7 +111,9 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named]) -> list[
         if not after < figure < stop:
             continue
         start = figure
-        while start > after and figure - start < _MAX_WORDS and reading.word(start - 1)[0].isupper():
+        while (
+            start > after and figure - start < _MAX_WORDS and _is_large(reading, start - 1) and start - 1 not in levels
+        ):
             start -= 1
         before = max(start - 2, after)
         joined = any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, before, start))

@@ -10,7 +10,7 @@ from extract.reading import Place, Reading, Role
 from extract.stages.places.names import Named
 
 _DATELINE = re.compile(
-    r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3})  # what ends it
+    r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3}) | [a-z]-\s  # what ends it
       | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )
     \s* (?= [A-Z0-9"“‘'(,] | $ )                      # and a sentence begins, or the line ends""",
     re.VERBOSE,
@@ -21,7 +21,7 @@ _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
 _VENUE = 6  # tokens of the words for where something was held
 _INSIDE = 4  # tokens from «kabupaten» to the province that it lies in
-_OFFICE_REACH = 12
+_OFFICE_REACH = 16
 _OUTLET, _SIGNS = 6, 2  # words of an outlet's name with the signs around it, and these signs alone
 _DAY_REACH = 5
 _ACRONYM = 4  # letters of a name in capitals that may be an acronym

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.reading import Figure, Place, Places, Reading
 
 _ITEM = 14  # tokens from an area of a breakdown to the next
+_LEAD = 4
 _NEAR = 2  # sentences between what announces the areas and the first of them
 _BRANCH = 4  # sentences between the branch and its breakdown
 _FEWEST, _MOST = 2, 15
@@ -40,8 +41,16 @@ def find_territories(reading: Reading, found: Places, figures: Sequence[Figure])
             if name is not None and _complete(reading, run, announced, figures):
                 members[name] = _codes(run)
     pointing = list(_pointing(reading, found.places, announced, members))
-    places = sorted((*found.places, *pointing), key=lambda place: place.start)
+    stops = {place.end for place in pointing}
+    inside = [_inside(place, stops) for place in found.places]
+    places = sorted((*inside, *pointing), key=lambda place: place.start)
     return Places(tuple(_with(place, members) for place in places), members)
+
+
+def _inside(place: Place, stops: set[int]) -> Place:
+    """The province that areas lie in, right behind their number: «di empat kabupaten di Bengkulu»."""
+    near = place.region.level == "province" and not stops.isdisjoint((place.start - 1, place.start))
+    return place._replace(role="parent") if near and place.role == "plain" else place
 
 
 def _with(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
@@ -135,17 +144,29 @@ def _adds_up(reading: Reading, run: Sequence[Place], figures: Sequence[Figure]) 
 def _pointing(
     reading: Reading, places: Sequence[Place], announced: Sequence[Announced], members: dict[str, tuple[str, ...]]
 ) -> Iterator[Place]:
-    """«Di empat wilayah itu»: the last branch with that many areas."""
+    """«Di empat wilayah itu»: the last branch with that many areas.
+
+    «Di empat kabupaten» in the lead, where «itu» follows later: the one branch that has so many.
+    """
+    back = {item.number for item in announced if item.back}
     taken = {token for place in places for token in range(place.start, place.end)}
     for item in announced:
-        if not item.back or item.start in taken:
+        if item.start in taken:
             continue
         fitting = [
             place
             for place in places
             if place.region.level == "branch"
-            and place.start < item.start
+            and (place.start < item.start if item.back else reading.sentence_of(item.start) < _LEAD)
             and len(members.get(place.region.name, ())) == item.number
         ]
+        if not item.back:
+            one = item.number in back and len({place.region.name for place in fitting}) == 1
+            if not one or not _says_where(reading, item.start - 1):
+                continue
         if fitting:
             yield Place(item.start, item.end, fitting[-1].region, "plain", True)
+
+
+def _says_where(reading: Reading, token: int) -> bool:
+    return token >= 0 and any(m.value == "at" for m in reading.between("level", token, token + 1))

@@ -9,7 +9,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.carried import Carrier
 from extract.stages.regions.checks import held_against, overflows
-from extract.stages.regions.topic import topic_of
+from extract.stages.regions.topic import topic_of, town_of
 
 _BEHIND = 3
 _BESIDE = 2
@@ -45,7 +45,9 @@ class Locator:
 
         ``ruled`` figures are set for the nation, whoever quotes them. ``speaker`` is the office of the one who says it.
         """
-        located = self._locate(scene, number, figure, indicator, ruled, speaker)
+        located = [
+            self._narrowed(one, figure) for one in self._locate(scene, number, figure, indicator, ruled, speaker)
+        ]
         if len(located) == 1 and overflows(figure, located[0].region):
             located = [Located(NATION, "topic")]
             self._turn_to_nation(figure)
@@ -91,6 +93,40 @@ class Locator:
         if indicator.carry_level is not None:
             self._carrier.keep(sentence, carried)
         return [carried]
+
+    def _narrowed(self, located: Located, figure: Figure) -> Located:
+        """The area of the topic for what is said of its namesake branch, or of whom its province pays for.
+
+        A branch whose areas no list tells is the area that its town is in.
+        """
+        region, topic = located.region, self.topic.region
+        if region is None or topic is None or topic.level not in _LOCAL:
+            return located
+        if region.level == "branch" and not region.members and town_of(region) == town_of(topic):
+            return located if self._has_areas(region) else self.topic
+        pays = region.level == "province" and region.code == (topic.code or "")[:2] and located.basis == "clause"
+        return self.topic if pays and self._is_paid_by(region, figure) else located
+
+    def _has_areas(self, branch: Region) -> bool:
+        """Whether an article speaks of a branch as of several areas: «di seluruh wilayah Cabang X», «empat daerah»."""
+        sentences = {self._reading.sentence_of(p.start) for p in self._places if p.region == branch}
+        spans = [self._tokens_of(sentence) for sentence in sentences]
+        wide = any(m.value == "branch" for span in spans for m in self._reading.between("anaphor", *span))
+        return wide or any(self._reading.between("areas", *span) for span in spans)
+
+    def _tokens_of(self, sentence: int) -> tuple[int, int]:
+        first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
+        return first, stop
+
+    def _is_paid_by(self, region: Region, figure: Figure) -> bool:
+        """Whether a figure counts the people whom the government of an area pays for, where the topic is told of."""
+        told = max((at for at, found in self._found.items() if found), default=-1)
+        of_topic = told >= 0 and all(one.region == self.topic.region for one in self._found[told])
+        if figure.unit not in ("person", "household") or not of_topic:
+            return False
+        governments = (p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region)
+        named = any(self._reading.between("government", p.start, p.start + 1) for p in governments)
+        return named and bool(self._reading.between("paying", *self._tokens_of(figure.sentence)))
 
     def _turn_to_nation(self, figure: Figure) -> None:
         """Takes an article to be about the nation that counts more than the province that it seemed to be about has."""

@@ -72,7 +72,7 @@ def _serving(reading: Reading, area: Region, lead: Sequence[Place]) -> Region | 
             return branch
         beside = [p for p in lead if reading.sentence_of(p.start) == reading.sentence_of(place.start)]
         singled_out = _locals(beside) == {area.name}
-        if area.code in branch.members and _town(area) != _town(branch) and not singled_out:
+        if area.code in branch.members and town_of(area) != town_of(branch) and not singled_out:
             return branch
     return None
 
@@ -105,5 +105,6 @@ def _as_working_area(reading: Reading, place: Place) -> bool:
     return any(m.value == "branch" for m in said) or len(listed) > _LISTED
 
 
-def _town(region: Region) -> str:
+def town_of(region: Region) -> str:
+    """The name of a region without its level."""
     return region.name.partition(" ")[2]

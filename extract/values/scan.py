@@ -23,6 +23,7 @@ GAP = r"(?>[^\S\n]{0,3}\n?[^\S\n]{0,3})"
 BLANK = r"(?>[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
 NO_WORD_AFTER = r"(?!\w)"
 _RUN = re.compile(r"[^\S\n]{2,}")
+_BLANKS = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n")
 # ``regex`` finds digits several times as fast as ``re``; both read this pattern alike.
 _DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*+")
 # How many different strings a scanner remembers.
@@ -96,6 +97,11 @@ def squeeze(text: str) -> Squeezed:
 
 
 def _squeezed(text: str) -> Squeezed:
+    plain = text
+    for blank in _BLANKS:
+        plain = plain.replace(blank, " ")
+    if "  " not in plain:
+        return Squeezed(text)
     pieces, breaks, shifts = [], [], []
     at = cut = 0
     for run in _RUN.finditer(text):
@@ -135,44 +141,33 @@ def _sign(char: str) -> str:
     return BLANK if char.isspace() else re.escape(char)
 
 
-class WordScanner:
-    """Finds a regex wherever a word starts, in folded text; all that it matches begins with one of ``words``."""
+class WordPlaces:
+    """Finds where the words of a text stand that begin like one of ``words``, of which the first part counts.
 
-    def __init__(self, body: str, words: Iterable[str]) -> None:
-        self._body = re.compile(body)
-        first = trie({word.split()[0] for word in words})
-        self._opening = re.compile(rf"(?:\A|(?<=[{re.escape(_BEFORE_WORD)}]))(?={first})")
+    ``before`` is a regex for what may stand in front of a word in the strings of a script.
+    """
+
+    def __init__(self, words: Iterable[str], before: str) -> None:
+        self._opening = re.compile(f"(?:{before})(?={trie({word.split()[0] for word in words})})")
         self._passed: set[str] = set()
         self._holding: dict[str, list[int]] = {}
 
-    def find(self, read: Script) -> list[re.Match[str]]:
-        """All matches by position, none overlapping another nor beginning right where the one before it ends."""
-        folded = read.folded
-        found: list[re.Match[str]] = []
-        limit = 0
-        for at in self._places(read):
-            if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
-                match = self._body.match(folded, at)
-                if match is not None:
-                    limit = match.end() + 1
-                    found.append(match)
-        return found
-
-    def _places(self, read: Script) -> list[int]:
-        """Where in the text the words stand that a match can begin with; some stand in the middle of another word."""
+    def find(self, read: Script) -> set[int]:
+        """Places in the text; at some of them such letters stand in the middle of another word."""
         places: set[int] = set()
+        find = read.folded.find
         for string in read.strings - self._passed:
             steps = self._holding.get(string)
             if steps is None:
                 steps = self._steps(string)
-            at = read.folded.find(string) if steps else -1
+            at = find(string) if steps else -1
             while at >= 0:
                 places.update([at + step for step in steps])
-                at = read.folded.find(string, at + 1)
-        return sorted(places)
+                at = find(string, at + 1)
+        return places
 
     def _steps(self, string: str) -> list[int]:
-        """Where in a string words stand that a match can begin with; remembered."""
+        """Where in a string such words stand; remembered."""
         steps = [found.start() for found in self._opening.finditer(string)]
         if len(self._passed) + len(self._holding) < _KEPT:
             if steps:
@@ -180,3 +175,24 @@ class WordScanner:
             else:
                 self._passed.add(string)
         return steps
+
+
+class WordScanner:
+    """Finds a regex wherever a word starts, in folded text; all that it matches begins with one of ``words``."""
+
+    def __init__(self, body: str, words: Iterable[str]) -> None:
+        self._body = re.compile(body)
+        self._places = WordPlaces(words, rf"\A|(?<=[{re.escape(_BEFORE_WORD)}])")
+
+    def find(self, read: Script) -> list[re.Match[str]]:
+        """All matches by position, none overlapping another nor beginning right where the one before it ends."""
+        folded = read.folded
+        found: list[re.Match[str]] = []
+        limit = 0
+        for at in sorted(self._places.find(read)):
+            if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
+                match = self._body.match(folded, at)
+                if match is not None:
+                    limit = match.end() + 1
+                    found.append(match)
+        return found

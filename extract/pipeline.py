@@ -66,13 +66,13 @@ class Pipeline:
         folded = fold(text)
         grammar = self.pack.periods
         on_topic = self.on_topic(text, folded)
-        read = script(text, folded)
-        said = grammar.read(read) if on_topic or article.published is None else ()
+        said = grammar.scan(text) if on_topic or article.published is None else ()
         dated = grammar.date_of(said, article.published)
         if not on_topic:
             return Extraction(article, False, dated, (), decide_off_topic(article, self.pack) if explain else ())
         layout = lay_out(text, self.pack.furniture, article.title_end, self.pack.discourse.abbreviations)
         periods = grammar.resolve(said, dated.value)
+        read = script(text, folded)
         figures = find_figures(read, self.pack, layout.sentences, layout.furniture, periods)
         if not figures.live:
             notes = Notes(self.pack, article, dated, layout, periods, figures)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.values.period_points import Point, PointReader, joins
 from extract.values.period_words import LEADS, PeriodWords
-from extract.values.scan import Script, Squeezed, WordPlaces, script, squeeze
+from extract.values.scan import Squeezed, squeeze
 
 Match = re.Match[str]
 
@@ -74,24 +74,19 @@ class MentionScanner:
     def __init__(self, words: PeriodWords) -> None:
         self._words = words
         self._classes: dict[str, tuple[str, bool, bool]] = {}
-        self._places = WordPlaces(words.openers, "(?<![a-z0-9])")
         self._read = PointReader(words)
 
-    def scan(self, read: Script) -> Iterator[Mention]:
-        """The mentions of a text in order; offsets are the text's. A run of blanks in it is read as one."""
-        squeezed = squeeze(read.text)
-        if not squeezed.breaks:
-            return self._scan(read)
-        return (_moved(mention, squeezed) for mention in self._scan(script(squeezed.text)))
+    def scan(self, text: str) -> Iterator[Mention]:
+        """The mentions of ``text`` in order; offsets are the text's. A run of blanks in it is read as one."""
+        squeezed = squeeze(text)
+        found = self._scan(folded(squeezed.text))
+        return (_moved(mention, squeezed) for mention in found) if squeezed.breaks else found
 
-    def _scan(self, read: Script) -> Iterator[Mention]:
-        """The mentions of a text without runs of blanks."""
-        shown, at = parted(read.folded), 0
-        for place in sorted(self._places.find(read).union([start for start, _ in read.digits])):
-            match = self._words.scan.match(shown, place) if place >= at else None
-            if match is None:
-                continue
-            before, begin = at, place + 1
+    def _scan(self, shown: str) -> Iterator[Mention]:
+        """The mentions of a folded text; offsets are those of the text that it was folded from."""
+        search, at = self._words.scan.search, 0
+        while (match := search(shown, at)) is not None:
+            before, begin = at, match.start() + 1
             opening = self._opening(shown, before, begin)
             points, join, at = self._points(shown, match, opening)
             if points[0].kind == "year" and (opening.unit or not opening.lead):
@@ -231,12 +226,15 @@ def _moved(mention: Mention, squeezed: Squeezed) -> Mention:
     return mention._replace(start=back(mention.start), end=back(mention.end), points=points)
 
 
-def parted(folded: str) -> str:
-    """A folded text with a line break in front and paragraph breaks as NUL, one character for one.
+def folded(text: str) -> str:
+    """``text`` in small letters with a line break in front and paragraph breaks as NUL, one character for one.
 
     No white space of a phrase crosses a NUL.
 
-    >>> parted("per mei\\n\\n2021")
+    >>> folded("Per Mei\\n\\n2021")
     '\\nper mei\\x00\\x002021'
     """
-    return "\n" + folded.replace("\n\n", "\x00\x00")
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return "\n" + small.replace("\n\n", "\x00\x00")

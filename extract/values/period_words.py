@@ -15,15 +15,13 @@ LEADS = ("in", "part", "at", "since", "from")
 RELATIVES = ("now", "past", "future", "later", "before", "after", "same")
 # words of one sentence, or a part of it
 SENTENCE = r"(?:[^.!?;\"“”]|\.(?=[0-9]))*"
-_GUARDED = 5  # letters
 NEVER = ("plan", "award", "event", "person", "copyright")
 
 
 class PeriodWords(NamedTuple):
     """What each word means, and the compiled regexes.
 
-    ``openers`` are how the words begin that a date can begin with. ``months`` are 1 to 12, ``weekdays`` 0 (Monday) to
-    6, ``leads`` places in LEADS.
+    ``months`` are 1 to 12, ``weekdays`` 0 (Monday) to 6, ``leads`` places in LEADS.
     """
 
     months: dict[str, int]
@@ -38,7 +36,6 @@ class PeriodWords(NamedTuple):
     between: frozenset[str]
     against: frozenset[str]
     every: tuple[str, ...]
-    openers: tuple[str, ...]
     scan: re.Pattern[str]
     never: re.Pattern[str]
     opening: re.Pattern[str]
@@ -76,14 +73,13 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         **_never_pieces(table, where),
     }  # fmt: skip
     openers = [*months, *weekdays, *fractions, *once, *units, *_of(leads, "part")]
-    pieces["GUARD"] = beginnings(openers, _GUARDED)
+    pieces["GUARD"] = beginnings(openers, 5)
     pieces["HEAD"] = beginnings([*leads, *units, *nouns, *budgets, *counts], 3)
     return PeriodWords(
         months, weekdays, _lead_ranks(leads, units), units, fractions, ordinals, counts, once, relatives,
         between=frozenset(_of(join, "between")),
         against=frozenset(against),
         every=tuple(_words(table, "every", where)),
-        openers=tuple(word.split()[0][:_GUARDED] for word in openers),
         scan=_compiled(SCAN, pieces),
         never=_compiled(NEVER_YEAR, pieces),
         opening=_compiled(OPENING, pieces),

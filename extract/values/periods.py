@@ -13,7 +13,6 @@ from extract.values.dates import Bounds, Lean, day_bounds, falls_on, month_bound
 from extract.values.period_mentions import Mention, MentionScanner
 from extract.values.period_points import Point
 from extract.values.period_words import period_words
-from extract.values.scan import Script, script
 
 # Within a month of the article's date a day is what people said it on.
 MONTH = timedelta(days=31)
@@ -66,11 +65,7 @@ class PeriodGrammar:
 
     def scan(self, text: str) -> list[Mention]:
         """What ``date_of`` and ``resolve`` read from: the dates and periods of ``text`` as it writes them."""
-        return self.read(script(text))
-
-    def read(self, read: Script) -> list[Mention]:
-        """As ``scan``, of a text that is made ready already."""
-        return list(self._scanner.scan(read))
+        return list(self._scanner.scan(text))
 
     @staticmethod
     def date_of(mentions: Sequence[Mention], published: date | None) -> ArticleDate:

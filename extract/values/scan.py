@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -46,25 +46,32 @@ def fold(text: str) -> str:
 class Script(NamedTuple):
     """A text as the scanners read it.
 
-    ``folded`` is in lower case, ``strings`` are the different strings between its blanks, ``digits`` the places of its
-    runs of digits with the dots and commas in them.
+    ``folded`` is in lower case, ``strings`` is what stands between its blanks with the places where it does, ``digits``
+    the places of its runs of digits with the dots and commas in them.
     """
 
     text: str
     folded: str
-    strings: frozenset[str]
+    strings: dict[str, list[int]]
     digits: list[tuple[int, int]]
 
 
 def script(text: str, folded: str | None = None) -> Script:
     """The script of a text, folded already or not.
 
-    >>> found = script("Dua KIS, 1.200 KIS")
-    >>> sorted(found.strings), found.digits
-    (['1.200', 'dua', 'kis', 'kis,'], [(9, 14)])
+    >>> script("Dua kali 1.200 kali")[2:]
+    ({'dua': [0], 'kali': [4, 15], '1.200': [9]}, [(9, 14)])
     """
     folded = fold(text) if folded is None else folded
-    return Script(text, folded, frozenset(folded.split()), [match.span() for match in _DIGITS.finditer(folded)])
+    strings: dict[str, list[int]] = {}
+    at = 0
+    for string in folded.replace("\n", " ").split(" "):
+        if string in strings:
+            strings[string].append(at)
+        elif string:
+            strings[string] = [at]
+        at += len(string) + 1
+    return Script(text, folded, strings, [match.span() for match in _DIGITS.finditer(folded)])
 
 
 class Squeezed(NamedTuple):
@@ -141,29 +148,39 @@ def _sign(char: str) -> str:
     return BLANK if char.isspace() else re.escape(char)
 
 
-class WordPlaces:
-    """Finds where the words of a text stand that begin like one of ``words``, of which the first part counts.
+class WordScanner:
+    """Finds a regex wherever a word starts, in folded text; all that it matches begins like one of ``words``."""
 
-    ``before`` is a regex for what may stand in front of a word in the strings of a script.
-    """
-
-    def __init__(self, words: Iterable[str], before: str) -> None:
-        self._opening = re.compile(f"(?:{before})(?={trie({word.split()[0] for word in words})})")
+    def __init__(self, body: str, words: Iterable[str]) -> None:
+        self._body = re.compile(body)
+        first = trie({word.split()[0] for word in words})
+        self._opening = re.compile(rf"(?:\A|(?<=[{re.escape(_BEFORE_WORD)}]))(?={first})")
         self._passed: set[str] = set()
         self._holding: dict[str, list[int]] = {}
 
-    def find(self, read: Script) -> set[int]:
-        """Places in the text; at some of them such letters stand in the middle of another word."""
-        places: set[int] = set()
-        find = read.folded.find
-        for string in read.strings - self._passed:
+    def find(self, read: Script) -> list[re.Match[str]]:
+        """All matches by position, none overlapping another nor beginning right where the one before it ends."""
+        folded = read.folded
+        found: list[re.Match[str]] = []
+        limit = 0
+        for at in sorted(self._places(read.strings)):
+            if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
+                match = self._body.match(folded, at)
+                if match is not None:
+                    limit = match.end() + 1
+                    found.append(match)
+        return found
+
+    def _places(self, strings: Mapping[str, list[int]]) -> list[int]:
+        """Where in the text words stand that begin like one of those looked for, in any order."""
+        places: list[int] = []
+        passed = self._passed
+        for string in [string for string in strings if string not in passed]:
             steps = self._holding.get(string)
             if steps is None:
                 steps = self._steps(string)
-            at = find(string) if steps else -1
-            while at >= 0:
-                places.update([at + step for step in steps])
-                at = find(string, at + 1)
+            for step in steps:
+                places += [at + step for at in strings[string]] if step else strings[string]
         return places
 
     def _steps(self, string: str) -> list[int]:
@@ -175,24 +192,3 @@ class WordPlaces:
             else:
                 self._passed.add(string)
         return steps
-
-
-class WordScanner:
-    """Finds a regex wherever a word starts, in folded text; all that it matches begins with one of ``words``."""
-
-    def __init__(self, body: str, words: Iterable[str]) -> None:
-        self._body = re.compile(body)
-        self._places = WordPlaces(words, rf"\A|(?<=[{re.escape(_BEFORE_WORD)}])")
-
-    def find(self, read: Script) -> list[re.Match[str]]:
-        """All matches by position, none overlapping another nor beginning right where the one before it ends."""
-        folded = read.folded
-        found: list[re.Match[str]] = []
-        limit = 0
-        for at in sorted(self._places.find(read)):
-            if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
-                match = self._body.match(folded, at)
-                if match is not None:
-                    limit = match.end() + 1
-                    found.append(match)
-        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from math import inf
 from typing import TypeAlias, TypeVar, cast, get_args
 
@@ -17,7 +18,7 @@ Phrased: TypeAlias = tuple[_Read, tuple[str, ...], str]
 
 _FORMS: tuple[Form, ...] = get_args(Form)
 _OWN = ("name", "form", "cues")  # fields of an Indicator that are not written under their own name
-_INDICATOR_FIELDS = ("indicator", *(field for field in Indicator._fields if field not in _OWN), "cue")
+_INDICATOR_FIELDS = ("indicator", *(field.name for field in fields(Indicator) if field.name not in _OWN), "cue")
 _CUE_FIELDS = (
     "id",
     "strength",

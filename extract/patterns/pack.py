@@ -38,7 +38,8 @@ def layer_of(units: Sequence[str]) -> str:
     return FORM_OF_UNIT.get(units[0], "person" if units[0] == "household" else units[0])
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """One pattern: the phrases that speak for an indicator, and how strongly.
 
     ``strength`` is 0 to 1. ``side`` says on which side of the figure the phrase counts. ``label`` makes the mere
@@ -78,7 +79,8 @@ class Veto(NamedTuple):
     counter_examples: tuple[str, ...]
 
 
-class Indicator(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Indicator:
     """One indicator of the contract, as its pattern file says it."""
 
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -34,7 +35,8 @@ def with_periods(reading: Reading, periods: Sequence[Period]) -> Reading:
     dated = sorted(Mention(start, max(end, start + 1), None, None, -1) for start, end in spans)
     if not dated:
         return reading
-    return reading._replace(
+    return replace(
+        reading,
         mentions={**reading.mentions, "dated": dated},
         mention_starts={**reading.mention_starts, "dated": [m.start for m in dated]},
     )

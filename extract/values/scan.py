@@ -46,8 +46,8 @@ def fold(text: str) -> str:
 class Script(NamedTuple):
     """A text as the scanners read it.
 
-    ``folded`` is in lower case, ``strings`` is what stands between its blanks with the places where it does, ``digits``
-    the places of its runs of digits with the dots and commas in them.
+    ``folded`` is in lower case, ``strings`` is what stands between its blanks and holds letters, with the places where
+    it does, ``digits`` the places of its runs of digits with the dots and commas in them.
     """
 
     text: str
@@ -60,7 +60,7 @@ def script(text: str, folded: str | None = None) -> Script:
     """The script of a text, folded already or not.
 
     >>> script("Dua kali 1.200 kali")[2:]
-    ({'dua': [0], 'kali': [4, 15], '1.200': [9]}, [(9, 14)])
+    ({'dua': [0], 'kali': [4, 15]}, [(9, 14)])
     """
     folded = fold(text) if folded is None else folded
     strings: dict[str, list[int]] = {}
@@ -68,7 +68,7 @@ def script(text: str, folded: str | None = None) -> Script:
     for string in folded.replace("\n", " ").split(" "):
         if string in strings:
             strings[string].append(at)
-        elif string:
+        elif string.islower():
             strings[string] = [at]
         at += len(string) + 1
     return Script(text, folded, strings, [match.span() for match in _DIGITS.finditer(folded)])

@@ -166,9 +166,7 @@ class Binder:
         value, form = figure.quantity.value, figure.form
         if indicator.form != form:
             return False
-        before = scene.reading.between("level", figure.token - 1, figure.token)
-        levels = ("into",) if form == "count" else ("into", "of")
-        if indicator.flow and any(m.value in levels for m in before):
+        if indicator.flow and _is_level(scene, figure):
             return False
         if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
@@ -237,6 +235,12 @@ def _walled(reading: Reading, label: Mention, cue: Mention) -> bool:
 def _in_cell(bid: Bid, cell: Cell) -> bool:
     """Whether the words that a bid rests on begin in a cell."""
     return bid.mention is not None and cell.start <= bid.mention.start < cell.end
+
+
+def _is_level(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
+    levels = ("into",) if figure.form == "count" else ("into", "of")
+    return any(m.value in levels for m in scene.reading.between("level", figure.token - 1, figure.token))
 
 
 __all__ = ["AGAIN", "GOING_ON", "Binder"]

@@ -122,7 +122,7 @@ def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:
 
 def _topic_shift(scene: Scene, figure: Figure) -> bool:
     """Whether the sentence before, which holds no figure, has turned to something else."""
-    return scene.head is None and any(m.form == figure.form and m.value is not None for m in scene.context)
+    return scene.head is None and any(m.form in (figure.form, "percent") and m.value is not None for m in scene.context)
 
 
 def _base(scene: Scene, number: int, previous: Bound, apart: int, labels: Sequence[str]) -> float | None:

@@ -61,10 +61,11 @@ class Binder:
         if figure.unit is not None:
             return figure.unit
         cell, reading = scene.cells[number], scene.reading
+        start = scene.cells[number - 1].start if number and reading.between("level", cell.start, figure.token) else cell.start
         left = [
             (m.end, kind)
             for kind in ("unit", "facility")
-            for m in reading.between(kind, cell.start, figure.token)
+            for m in reading.between(kind, start, figure.token)
             if m.value not in (None, OTHER) and not (kind == "unit" and self._in_segment(scene, m))
         ]
         part = self._part_of(scene, figure)
@@ -80,7 +81,7 @@ class Binder:
                 if figure.quantity.value < FACILITY_COUNT:
                     return FACILITY
             else:
-                return next(str(m.value) for m in reading.between("unit", cell.start, end) if m.end == end)
+                return next(str(m.value) for m in reading.between("unit", start, end) if m.end == end)
         previous = next((b for b in reversed(sofar) if b.figure.form == "count" and b.bid), None)
         near = previous is not None and (scene.goes_on or previous.figure.sentence == figure.sentence)
         return previous.unit if previous is not None and near else None

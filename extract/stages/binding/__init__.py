@@ -15,7 +15,7 @@ from extract.stages.binding.ellipsis import elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
-from extract.stages.binding.wholes import fit, whole_bid
+from extract.stages.binding.wholes import fit, household_bid, whole_bid
 
 ACCEPT = 0.37
 SUPPORT = 0.02
@@ -112,6 +112,7 @@ class Binder:
             bids += self._in_context(scene, figure, bids)
         own = any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
+        bids += household_bid(figure, unit, sofar)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):

@@ -9,6 +9,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Figure, Reading, Scene
 
 WHOLE = 0.74
+SURELY = 1.0
 FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
@@ -16,6 +17,7 @@ DENIED = 0.6
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
+_NEXT = 2
 _SHARE = 0.06
 
 
@@ -45,6 +47,17 @@ def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: 
         return []
     weight = WHOLE + 0.12 * indicators[part.bid.indicator].specificity
     return [Bid(WHOLE, weight, name, part.bid.pattern_id, None, WHOLE_OF)]
+
+
+def household_bid(figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
+    """The bid of people for the households that they are: «20.100 peserta dari 7.250 KK»."""
+    people = sofar[-1] if sofar else None
+    if people is None or people.bid is None or (people.unit, unit) != ("person", "household"):
+        return []
+    near = figure.token - people.figure.end <= _NEXT and figure.sentence == people.figure.sentence
+    if not near or people.figure.quantity.value <= figure.quantity.value:
+        return []
+    return [Bid(WHOLE, SURELY, people.bid.indicator, people.bid.pattern_id, None, FITTING)]
 
 
 def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.bids import Bidder, says_of
-from extract.stages.binding.ellipsis import elliptic_bid, spoken_of
+from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
@@ -112,6 +112,7 @@ class Binder:
             bids += self._in_context(scene, figure, bids)
         own = any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
+        bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)

@@ -16,6 +16,7 @@ SPOKEN_OF = 0.5
 PER_SENTENCE = 0.03
 REACH = 3
 SURE = 0.6
+OF_THOSE = 0.68
 SMALL = 100
 PASSED_OVER = ("no_cue", "cue_too_far", "bare_word")
 _PEOPLE = "cue/person"
@@ -59,6 +60,22 @@ def elliptic_bid(
     name, pattern, mention, apart = topic
     score = SPOKEN_OF - PER_SENTENCE * apart
     return [Bid(score, score, name, pattern, mention, STILL)]
+
+
+def bids_of_those(
+    scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
+) -> list[Bid]:
+    """«Jumlah itu berasal dari 21.700 peserta»: the people whose money was told last."""
+    cell = scene.cells[number]
+    if figure.form != "count" or not scene.reading.between("anaphor", cell.start, figure.token):
+        return []
+    last = next((b for b in reversed(sofar) if b.figure.sentence < figure.sentence), None)
+    if last is None or last.bid is None or last.figure.form != "money" or figure.sentence - last.figure.sentence > 1:
+        return []
+    if not says_of(scene.reading, figure.token - 1):
+        return []
+    partner = _partner(scene, figure, unit, [last], last.figure.sentence, indicators)
+    return [Bid(OF_THOSE, OF_THOSE, partner[0], partner[1], None, STILL)] if partner else []
 
 
 def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bool:

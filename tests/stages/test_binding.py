@@ -275,3 +275,26 @@ def test_a_share_of_something_else_than_people_is_not_that_of_the_area_beside_it
 def test_a_debt_goes_on_without_the_hospitals_name() -> None:
     text = "Utang BPJS Kesehatan kepada RSUD Sragen Rp 14 miliar. Untuk Agustus beda lagi, Rp 2 miliar."
     assert bound(text) == [("program_deficit", 14e9), ("program_deficit", 2e9)]
+
+
+def test_households_beside_the_people_that_they_are_count_the_same() -> None:
+    text = "Di Sragen penunggak iuran JKN 20.140 peserta dari 7.215 KK."
+    assert [indicator for indicator, _ in bound(text)] == ["arrears_participants"] * 2
+
+
+def test_people_that_a_sum_comes_from_are_those_who_owe_it() -> None:
+    text = "Tunggakan iuran JKN mandiri di Sragen Rp 11,2 miliar. Jumlah itu berasal dari 21.730 peserta."
+    assert bound(text) == [("arrears_amount", 11.2e9), ("arrears_participants", 21730.0)]
+
+
+def test_an_old_and_a_new_level_are_said_of_the_clause_before_them() -> None:
+    text = "FKTP di Sragen yang bekerja sama dengan BPJS Kesehatan naik 28 persen, dari 120 menjadi 154."
+    assert [value for indicator, value in bound(text) if indicator == "facilities"] == [120.0, 154.0]
+
+
+def test_a_sentence_on_shares_ends_the_series_before_it() -> None:
+    text = (
+        "Penunggak iuran JKN di Sragen 21.730 orang, di Blora 18.100 orang. Dari sisi cakupan, keadaannya terbalik. "
+        "Sragen paling tinggi dengan 812.400 peserta (98,2 persen)."
+    )
+    assert bound(text)[2:] == [("participants", 812400.0), ("coverage_pct", 98.2)]

@@ -61,7 +61,11 @@ class Binder:
         if figure.unit is not None:
             return figure.unit
         cell, reading = scene.cells[number], scene.reading
-        start = scene.cells[number - 1].start if number and reading.between("level", cell.start, figure.token) else cell.start
+        start = (
+            scene.cells[number - 1].start
+            if number and reading.between("level", cell.start, figure.token)
+            else cell.start
+        )
         left = [
             (m.end, kind)
             for kind in ("unit", "facility")

@@ -96,6 +96,8 @@ class Bidder:
         apart = abs(cell_of(scene.cells, mention) - number) if after or high > low else 0
         if apart == 1 and after and self._says_of_part(scene, number, mention):
             low, apart = scene.cells[number + 1].figures[-1].end, 0
+        if apart and not after and self._changes(scene, number):
+            apart -= 1
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
@@ -119,6 +121,14 @@ class Bidder:
         if apart == 0 and not wall:
             return self._own(cue, indicator, score, mention, why)
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+    def _changes(self, scene: Scene, number: int) -> bool:
+        """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
+        reading = scene.reading
+        here, beside = (
+            [_level_of(reading, scene.cells[at])] if 0 <= at < len(scene.cells) else [] for at in (number, number + 1)
+        )
+        return here == ["of"] and beside == ["into"]
 
     def _restricted(self, reading: Reading, mention: Mention, figure: Figure) -> bool:
         """«jumlah penduduk yang telah menjadi peserta»: a later cue tells which of all those named are counted."""
@@ -197,6 +207,12 @@ def distance(reading: Reading, low: int, high: int) -> int:
         for mention in reading.between(kind, low, high):
             apart -= mention.end - mention.start - 1
     return min(max(apart, 0), FAR)
+
+
+def _level_of(reading: Reading, cell: Cell) -> object:
+    """What kind of level the word before the first figure of a cell leads to."""
+    token = cell.figures[0].token
+    return next((m.value for m in reading.between("level", token - 1, token)), None)
 
 
 def _is_place(reading: Reading, figure: Figure) -> bool:

@@ -63,7 +63,12 @@ def elliptic_bid(
 
 
 def bids_of_those(
-    scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
+    scene: Scene,
+    number: int,
+    figure: Figure,
+    unit: str | None,
+    sofar: Sequence[Bound],
+    indicators: Mapping[str, Indicator],
 ) -> list[Bid]:
     """«Jumlah itu berasal dari 21.700 peserta»: the people whose money was told last."""
     cell = scene.cells[number]

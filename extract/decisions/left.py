@@ -8,7 +8,8 @@ from extract.decisions.notes import Notes, Words, days_says
 from extract.model import Evidence, Fact, Quantity, Span
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import Bound, Figure, Mention
-from extract.stages.binding import ACCEPT, BARE_COUNT
+from extract.stages.binding import ACCEPT
+from extract.stages.binding.counted import BARE_COUNT
 
 _CUES = ("cue/count", "cue/percent", "cue/money")
 _KINDS = {"money": "an amount of money", "percent": "a percentage", "count": "a count"}

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import Bidder, says_of
+from extract.stages.binding.bids import Bidder
+from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
@@ -21,8 +22,6 @@ ACCEPT = 0.37
 SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
-BARE_COUNT = 100
-FACILITY_COUNT = 40_000
 UNUSUAL = 0.5
 
 
@@ -41,7 +40,7 @@ class Binder:
         """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order."""
         sofar = [*before, *(self._foreign(scene, figure) for figure in scene.foreign)]
         for number, cell in enumerate(scene.cells):
-            units = [self._unit(scene, number, figure, sofar) for figure in cell.figures]
+            units = [unit_of(scene, number, figure, sofar) for figure in cell.figures]
             offers = [
                 self._offers(scene, number, figure, unit, sofar)
                 for figure, unit in zip(cell.figures, units, strict=True)
@@ -55,53 +54,6 @@ class Binder:
         """A figure that counts something else stands in no cell of its own."""
         cell = Cell(scene.cells[0].start, scene.cells[-1].end, (figure,))
         return Bound(figure, cell, OTHER, None, (), None, "counts_something_else")
-
-    def _unit(self, scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -> str | None:
-        """The unit of a figure: by its noun, else by a noun in its cell, else the one the series goes on with."""
-        if figure.unit is not None:
-            return figure.unit
-        cell, reading = scene.cells[number], scene.reading
-        start = (
-            scene.cells[number - 1].start
-            if number and reading.between("level", cell.start, figure.token)
-            else cell.start
-        )
-        left = [
-            (m.end, kind)
-            for kind in ("unit", "facility")
-            for m in reading.between(kind, start, figure.token)
-            if m.value not in (None, OTHER) and not (kind == "unit" and self._in_segment(scene, m))
-        ]
-        part = self._part_of(scene, figure)
-        if part is not None:
-            return part
-        if any(m.value is not None for m in reading.between("segment", cell.start, cell.end)):
-            return "person"
-        if left:
-            end, kind = max(left)
-            if figure.quantity.value < BARE_COUNT:
-                end, kind = max(((at, k) for at, k in left if k == FACILITY), default=(end, kind))
-            if kind == FACILITY:
-                if figure.quantity.value < FACILITY_COUNT:
-                    return FACILITY
-            else:
-                return next(str(m.value) for m in reading.between("unit", start, end) if m.end == end)
-        previous = next((b for b in reversed(sofar) if b.figure.form == "count" and b.bid), None)
-        near = previous is not None and (scene.goes_on or previous.figure.sentence == figure.sentence)
-        return previous.unit if previous is not None and near else None
-
-    def _in_segment(self, scene: Scene, noun: Mention) -> bool:
-        """Whether a noun is part of a segment's name: the BU of «PPU BU» counts no employers."""
-        around = scene.reading.between("segment", max(noun.start - 3, 0), noun.end)
-        return any(m.value is not None and m.start <= noun.start and noun.end <= m.end for m in around)
-
-    def _part_of(self, scene: Scene, figure: Figure) -> str | None:
-        """The unit of the whole in «120 dari 336 desa»."""
-        for cell in scene.cells:
-            for whole in cell.figures:
-                if whole.token == figure.token + 2 and says_of(scene.reading, figure.token + 1):
-                    return whole.unit
-        return None
 
     def _offers(
         self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]

@@ -1,0 +1,70 @@
+"""What a figure counts whose own noun does not say it: told by a noun before it, or by the figures before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.patterns.pack import FACILITY
+from extract.reading import OTHER, Bound, Figure, Mention, Scene
+from extract.stages.binding.bids import says_of
+
+BARE_COUNT = 100
+FACILITY_COUNT = 40_000
+FEW = ("village", "employer", FACILITY)
+"""The units of which small numbers are told."""
+
+
+def unit_of(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -> str | None:
+    """The unit of a figure of cell ``number``: by its noun, else by a noun before it, else that of the series."""
+    if figure.unit is not None:
+        return figure.unit
+    part = _part_of(scene, figure)
+    if part is not None:
+        return part
+    cell = scene.cells[number]
+    if any(m.value is not None for m in scene.reading.between("segment", cell.start, cell.end)):
+        return "person"
+    levelled = number and scene.reading.between("level", cell.start, figure.token)
+    said = _said(scene, scene.cells[number - 1].start if levelled else cell.start, figure)
+    if said is not None:
+        return said
+    previous = next((b for b in reversed(sofar) if b.figure.form == "count" and b.bid), None)
+    here = previous is not None and previous.figure.sentence == figure.sentence
+    if previous is not None and (here or scene.goes_on):
+        return previous.unit
+    said = None if here or not number else _said(scene, scene.cells[0].start, figure)
+    if said is not None or previous is None:
+        return said
+    few = scene.same_paragraph and figure.sentence - previous.figure.sentence == 1 and previous.unit in FEW
+    return previous.unit if few and figure.quantity.value < BARE_COUNT else None
+
+
+def _said(scene: Scene, start: int, figure: Figure) -> str | None:
+    """The unit of the last noun between ``start`` and a figure that its size allows; facilities before other nouns."""
+    value = figure.quantity.value
+    nouns = [
+        (m.end, FACILITY if kind == FACILITY else str(m.value))
+        for kind in ("unit", FACILITY)
+        for m in scene.reading.between(kind, start, figure.token)
+        if m.value not in (None, OTHER) and not (kind == "unit" and _in_segment(scene, m))
+    ]
+    if value < BARE_COUNT:
+        nouns = [noun for noun in nouns if noun[1] == FACILITY] or nouns
+    elif value >= FACILITY_COUNT:
+        nouns = [noun for noun in nouns if noun[1] != FACILITY]
+    return max(nouns)[1] if nouns else None
+
+
+def _in_segment(scene: Scene, noun: Mention) -> bool:
+    """Whether a noun is part of a segment's name: the BU of «PPU BU» counts no employers."""
+    around = scene.reading.between("segment", max(noun.start - 3, 0), noun.end)
+    return any(m.value is not None and m.start <= noun.start and noun.end <= m.end for m in around)
+
+
+def _part_of(scene: Scene, figure: Figure) -> str | None:
+    """The unit of the whole in «120 dari 336 desa»."""
+    for cell in scene.cells:
+        for whole in cell.figures:
+            if whole.token == figure.token + 2 and says_of(scene.reading, figure.token + 1):
+                return whole.unit
+    return None

@@ -1,0 +1,38 @@
+"""What a figure without a noun of its own counts."""
+
+from __future__ import annotations
+
+import pytest
+from reader import facts
+
+
+def counted(text: str) -> list[tuple[str, float]]:
+    """Indicator and value of each fact of a text."""
+    return [(fact.indicator, fact.value) for fact in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rumah sakit mitra BPJS Kesehatan naik 40 persen, dari 150 menjadi 210.",
+            [("growth_pct", 40.0), ("facilities", 150.0), ("facilities", 210.0)],
+        ),
+        ("Pemanfaatan layanan JKN di FKTP mencapai 98,1 juta.", [("visits", 98100000.0)]),
+        ("Faskes mitra BPJS Kesehatan di seluruh Indonesia kini 26.310.", [("facilities", 26310.0)]),
+        (
+            "Di Sragen 87 badan usaha menunggak iuran BPJS Kesehatan. Yang menunggak paling lama ada 12.",
+            [("arrears_employers", 87.0), ("arrears_employers", 12.0)],
+        ),
+    ],
+    ids=["beyond a share", "too many to be facilities", "all facilities of the nation", "few of the sentence before"],
+)
+def test_a_noun_before_it_or_the_figures_before_it_tell_what_is_counted(
+    text: str, found: list[tuple[str, float]]
+) -> None:
+    assert counted(text) == found
+
+
+def test_few_people_are_not_told_by_a_sentence_before() -> None:
+    text = "Di Sragen 8.700 peserta menunggak iuran BPJS Kesehatan. Yang menunggak paling lama ada 12."
+    assert counted(text) == [("arrears_participants", 8700.0)]

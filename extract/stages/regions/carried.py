@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
-from extract.stages.regions.checks import held_against
+from extract.stages.regions.checks import CAPITAL, held_against
 
 _KEPT = 2
 _FRAME = 2
@@ -72,6 +72,8 @@ class Carrier:
         """The region that a sentence before has spoken of, and whether it speaks of several, which ends the search."""
         found_here = self._own_of(at)
         plain = [p for p in found_here if p.role == "plain" and p.region is not NATION]
+        if not self._found.get(at):
+            plain = [p for p in plain if not self._in_capital(p.region)]
         regions = {p.region.name: p.region for p in plain}
         if len(regions) == 1:
             return Located(plain[0].region, "paragraph"), True
@@ -85,6 +87,12 @@ class Carrier:
         if here and all(one.region is NATION for one in self._found.get(at, [Located(None, None)])):
             return Located(NATION, "paragraph"), True
         return None, False
+
+    def _in_capital(self, region: Region) -> bool:
+        """Whether a region lies in the nation's capital, and the article is about another: something was held there."""
+        topic = self.topic.region
+        here = (region.code or "").startswith(CAPITAL)
+        return here and topic is not None and not (topic.code or "").startswith(CAPITAL)
 
     def _own_of(self, at: int) -> list[Place]:
         """The places of a sentence without those that another is held against, and what is listed with these."""

@@ -7,10 +7,12 @@ from math import inf
 from extract.model import Region
 from extract.reading import Figure, Mention, Place, Reading
 
+CAPITAL = "31"
+"""The code of the province of the nation's capital, where its news is written."""
 _COMPARING = 7  # tokens before a place in which the words of a comparison may begin
 _MOST = {"district": 1e6, "regency": 6.5e6, "city": 6.5e6, "branch": 2e7, "province": 5.5e7}
 """More people than live in any area of a level."""
-_MOST_OF = {"31": 1.2e7}
+_MOST_OF = {CAPITAL: 1.2e7}
 _MOST_MONEY = 3e13
 
 

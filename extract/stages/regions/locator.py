@@ -88,8 +88,9 @@ class Locator:
         if indicator.carry_level == "branch" and carried.basis == "topic":
             carried = self._carrier.leading_branch() or carried
         if overflows(figure, carried.region):
-            carried = Located(NATION, "topic")
             self._turn_to_nation(figure)
+            whole = self.topic.region
+            carried = Located(NATION, "topic") if whole is None or overflows(figure, whole) else self.topic
         if indicator.carry_level is not None:
             self._carrier.keep(sentence, carried)
         return [carried]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from extract.model import Region
 from extract.reading import NATION, Located, Place, Reading
+from extract.stages.regions.checks import CAPITAL
 
 _LEAD = 4
 _FURNITURE = 3
 _LISTED = 2
 _BEFORE = 3  # tokens before a branch's name in which «wilayah kerja» may stand
 _LOCAL = ("regency", "city")
-_CAPITAL = "31"  # the province of the capital, where the news of the nation is written
 
 
 def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
@@ -39,7 +39,7 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
     if reading.mentions.get("national_office"):
         return Located(NATION, "speaker")
     dateline = next((p for p in places if p.role == "dateline"), None)
-    if dateline is not None and (dateline.region.code or _CAPITAL)[:2] != _CAPITAL:
+    if dateline is not None and (dateline.region.code or CAPITAL)[:2] != CAPITAL:
         return Located(dateline.region, "dateline")
     return Located(None, None)
 

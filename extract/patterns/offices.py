@@ -14,6 +14,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     "anaphora": {
         "province": ("anaphor", "province"),
         "here": ("anaphor", "here"),
+        "there": ("anaphor", "there"),
         "branch": ("anaphor", "branch"),
         "own": ("anaphor", "own"),
         "own_regency": ("anaphor", "own_regency"),

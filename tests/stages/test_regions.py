@@ -357,3 +357,34 @@ def test_a_bracket_in_a_list_of_areas_does_not_end_it() -> None:
         "Peserta JKN di wilayah kerja Cabang Palu, yakni Kota Palu, Parigi Moutong (parimo), dan Poso 1.204.551 jiwa."
     )
     assert facts(text)[0].region_members == ("72.71", "72.08", "72.02")
+
+
+# Words for a place, and places that are none
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Peserta JKN di Kabupaten Wonosobo 855.460 orang. Di sana masih 14.392 warga belum terdaftar.", "Wonosobo"),
+        ("Kabar Wonosobo. Sebanyak 92.875 orang belum memiliki Kartu Indonesia Sejahtera JKN.", "Wonosobo"),
+        ('JKN Wonosobo. "Yang belum 11.311 jiwa," ujar Kepala Bagian SDM, Umum BPJS Kesehatan Magelang.', "Wonosobo"),
+        ("JKN Wonosobo. Pusat mematok target 95 persen masyarakat Banjarnegara menjadi peserta.", "Banjarnegara"),
+        ("BPJS Kesehatan menunggak klaim Rp 20,4 miliar. Tagihan itu milik RSUD Wonosobo.", None),
+    ],
+)
+def test_words_for_a_place(text: str, region: str | None) -> None:
+    assert facts(text)[-1].region_name == (f"Kabupaten {region}" if region else "Indonesia")
+
+
+def test_a_debt_to_a_hospital_is_of_its_area() -> None:
+    text = "Kabar dari Kabupaten Magetan.\n\n{}utang klaim BPJS Kesehatan{} Rp 20,4 miliar."
+    assert regions(text.format("Di rumah sakit itu ", "")) == [("program_deficit", "Kabupaten Magetan", "topic")]
+    assert regions(text.format("Secara keseluruhan ", "")) == [("program_deficit", "Indonesia", "topic")]
+
+
+def test_a_branch_that_counts_in_a_province_is_not_the_topic() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Banjarmasin mencatat 3.104.220 peserta JKN di Kalimantan Selatan.\n\n"
+        "Klaim JKN Rp 6,8 triliun."
+    )
+    assert [name for _, name, _ in regions(text)] == ["Provinsi Kalimantan Selatan", "Provinsi Kalimantan Selatan"]

@@ -65,7 +65,7 @@ class Carried:
         if earlier.name == indicator.family and self._is_part(bound, before, 1.0):
             return not self._sums_up(bound)
         if earlier.name == indicator.negation or indicator.name == earlier.negation:
-            return not self._sums_up(bound)
+            return not self._reading.between("total", bound.cell.start, bound.figure.token)
         if self._is_paid(bound) or self._is_whole(before):
             return True
         if before.figure.form == "count" and bound.figure.form == "money" and self._comes_with(before, bound):

@@ -95,7 +95,7 @@ class PlaceReader:
             place = self._meant(mention, places)
             if place is not None:
                 found.append(place)
-        return found + self._bare(reading, [*places, *found])
+        return found + self._bare(reading, sorted([*places, *found], key=lambda place: place.start))
 
     def _bare(self, reading: Reading, places: Sequence[Place]) -> list[Place]:
         """«44 di kota, 31 di kabupaten»: the one city, or the one regency, that the article has named."""
@@ -165,6 +165,10 @@ class PlaceReader:
                 place for place in earlier if place.role == "office" and place.region.level in _OWN[mention.value]
             ]
             return Place(mention.start, mention.end, offices[-1].region, "plain", True) if offices else None
+        if mention.value == "there":
+            last = next((place for place in reversed(earlier) if place.role == "plain"), None)
+            one = last is not None and last.joined < 0 and last.region is not NATION
+            return Place(mention.start, mention.end, last.region, "plain", True) if last and one else None
         if mention.value == "province" and earlier:
             region = self._namer.province_of([place.region for place in earlier or places])
             return Place(mention.start, mention.end, region, "plain", True) if region else None

@@ -33,7 +33,8 @@ class Named(NamedTuple):
 def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     """Every name of an area, town or branch in the text, with its designator."""
     designators = {m.end: m for m in reading.mentions.get("designator", ())}
-    areas = [m for m in reading.mentions.get("area", ()) if m.value is not None]
+    other = {t for m in reading.mentions.get("national", ()) if m.value is None for t in range(m.start, m.end)}
+    areas = [m for m in reading.mentions.get("area", ()) if m.value is not None and m.start not in other]
     taken = {token for m in reading.mentions.get("area", ()) for token in range(m.start, m.end)}
     towns = [m for m in reading.mentions.get("town", ()) if not taken.intersection(range(m.start, m.end))]
     from_town = {m.start for m in towns}
@@ -92,7 +93,8 @@ def _districts(reading: Reading, designators: dict[int, Mention], named: Sequenc
 
 
 def _is_large(reading: Reading, token: int) -> bool:
-    return token < len(reading.offsets) and reading.word(token)[0].isupper()
+    within = token < len(reading.offsets) and token not in reading.figure_tokens
+    return within and reading.word(token)[0].isupper()
 
 
 def _district(reading: Reading, start: int, own: int, end: int) -> Named:

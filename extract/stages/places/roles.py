@@ -39,6 +39,7 @@ class RoleReader:
         self._paying = discourse.payers.paying
         self._ending = _STOPS | discourse.speech.opening
         self._told = discourse.speech.closing | discourse.speech.pointing
+        self._parts = discourse.speech.institutions
 
     def role(self, reading: Reading, name: Named) -> Role:
         """The role of a named place."""
@@ -92,6 +93,13 @@ class RoleReader:
                 return True
         return False
 
+    def _goes_on(self, reading: Reading, token: int, name: Named) -> bool:
+        """Whether a comma stands within a title: «Kepala Bagian SDM, Umum dan Komunikasi BPJS Kesehatan Tuban»."""
+        if reading.word(token) != "," or token + 1 >= name.start:
+            return False
+        following = reading.word(token + 1)
+        return following[0].isupper() and following.lower() in self._parts
+
     def _pays(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a government is named as the one who pays: «bantuan iuran dari Pemprov Banten»."""
         if name.by not in self._paying:
@@ -106,7 +114,7 @@ class RoleReader:
             return True
         for token in range(name.start - 1, reach - 1, -1):
             word = reading.word(token)
-            if word in self._ending or token in reading.figure_tokens:
+            if token in reading.figure_tokens or (word in self._ending and not self._goes_on(reading, token, name)):
                 return False
             if token in officials or word in self._told:
                 return True

@@ -72,7 +72,7 @@ class Locator:
         if own:
             chosen = self._choose(own, figure)
             return [self._together(chosen, own) or Located(chosen.region, "clause")]
-        if indicator.default_region == "national" or ruled:
+        if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
             return [self._payer(figure) or Located(NATION, "topic")]
         if left:
             listed = [p.region for p in left if p.joined >= 0 and p.joined == left[-1].joined]
@@ -141,7 +141,7 @@ class Locator:
 
         «31 puskesmas dan 12 klinik di Sragen».
         """
-        if len(cells) < 2 or place.region is NATION or place.start >= cells[1].end:
+        if len(cells) < 2 or place.region.level in ("national", "branch") or place.start >= cells[1].end:
             return False
         gap = range(figure.end, place.start)
         if len(gap) <= _BESIDE and all(self._reading.word(token)[0].isalpha() for token in gap):
@@ -155,6 +155,16 @@ class Locator:
                 if place.region.level in _LOCAL and place.role == "parent":
                     return Located(place.region, "sentence")
         return None
+
+    def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
+        """Whether an article about a regency or city tells what the insurer owes its hospital."""
+        topic = self.topic.region
+        if indicator.default_per or topic is None or topic.level not in _LOCAL:
+            return False
+        first, stop = self._reading.sentence_tokens[max(figure.sentence - 1, 0)], self._tokens_of(figure.sentence)[1]
+        return bool(self._reading.between("facility", first, stop)) and not self._reading.between(
+            "national", first, stop
+        )
 
     def _was_target(self, place: Place, figure: Figure) -> bool:
         """Whether a place is a target of the nation in another clause: «target nasional 98 persen, kurang 3 lagi»."""
@@ -266,4 +276,6 @@ class Locator:
 
     def _farther(self, place: Place, figure: Figure) -> bool:
         """Whether a place before a figure stands off from it, or is only a branch that has counted it."""
+        if place.region is NATION and not place.said:
+            return True
         return figure.token - place.end > 2 or (place.region.level == "branch" and figure.token > place.end)

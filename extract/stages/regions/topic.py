@@ -79,10 +79,18 @@ def _serving(reading: Reading, area: Region, lead: Sequence[Place]) -> Region | 
 
 def _counted_in(reading: Reading, plain: Sequence[Place], first: Place) -> Region | None:
     """The area of «Cabang X mencatat 4.310 penunggak di Kabupaten Y»: a branch that only counts there is no topic."""
-    if first.region.level != "branch" or first.region.members or _as_working_area(reading, first):
+    if first.region.level != "branch" or _as_working_area(reading, first):
         return None
     sentence = reading.sentence_of(first.start)
     beside = [p for p in plain if p.start > first.start and reading.sentence_of(p.start) == sentence]
+    provinces = {p.region.name: p.region for p in beside if p.region.level == "province"}
+    serves = any(
+        reading.between(kind, *reading.sentence_tokens[sentence : sentence + 2]) for kind in ("members", "areas")
+    )
+    if len(provinces) == 1 and not _locals(beside) and not serves:
+        return next(iter(provinces.values()))
+    if first.region.members:
+        return None
     areas = [p.region for p in beside if p.region.level in _LOCAL]
     return areas[0] if len(_locals(beside)) == 1 else None
 

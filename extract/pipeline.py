@@ -24,10 +24,10 @@ from extract.stages.reconcile import check, one_reading, reconcile
 from extract.stages.regions import Locator
 from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out
-from extract.stages.speakers import Speakers
+from extract.stages.speakers import Speakers, speaking
 from extract.stages.times import Calendar, with_periods
 from extract.stages.units import read_units
-from extract.values.scan import Script, fold, script
+from extract.values.scan import Script, ScriptReader, fold
 
 _PERIOD_REACH = 3
 _TELLING = 10_000
@@ -48,6 +48,8 @@ class Pipeline:
         self._other_topic = regex.compile(pack.topic.other.pattern)
         gazetteer = pack.gazetteer
         self._place_names = frozenset((*gazetteer.names(), *gazetteer.seats(), *gazetteer.branches()))
+        spoken = speaking(pack.discourse, self._place_names)
+        self._scripts = ScriptReader((pack.noise.scanner, pack.quantities.scanner, spoken))
 
     def on_topic(self, text: str, folded: str | None = None) -> bool:
         """Whether an article is about the health insurance at all, and not only about another programme."""
@@ -72,7 +74,7 @@ class Pipeline:
             return Extraction(article, False, dated, (), decide_off_topic(article, self.pack) if explain else ())
         layout = lay_out(text, self.pack.furniture, article.title_end, self.pack.discourse.abbreviations)
         periods = grammar.resolve(said, dated.value)
-        read = script(text, folded)
+        read = self._scripts.read(text, folded)
         figures = find_figures(read, self.pack, layout.sentences, layout.furniture, periods)
         if not figures.live:
             notes = Notes(self.pack, article, dated, layout, periods, figures)
@@ -152,13 +154,8 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = _number_of(scene, bound)
         labels = self.labeller.read(scene, number, bound, indicator)
-        dated = self.calendar.date(
-            scene,
-            number,
-            bound.figure,
-            self._period_before(scene, bound),
-            grows=indicator.form == "money" or indicator.flow,
-        )
+        grows = indicator.form == "money" or indicator.flow
+        dated = self.calendar.date(scene, number, bound.figure, self._period_before(scene, bound), grows=grows)
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
         labels = self._foreseen(scene, bound, labels, dated)

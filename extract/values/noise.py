@@ -65,7 +65,7 @@ class NoiseGrammar:
         self._tails = self._by_lead(section)
         self._lead = re.compile(rf"(?:{trie(self._tails)})(?!(?<=\w)\w)")
         self._lead_words = frozenset(_plain(lead).split()[0] for lead in self._tails)
-        self._scanner = WordScanner(rf"(?P<run>{run})", first)
+        self.scanner = WordScanner(rf"(?P<run>{run})", first)
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any], *, where: str) -> NoiseGrammar:
@@ -83,7 +83,7 @@ class NoiseGrammar:
         """As ``find``, of a text that is made ready already."""
         text, folded, _, places = read
         plain = _plain(folded)
-        runs = [match.span("run") for match in self._scanner.find(read)]
+        runs = [match.span("run") for match in self.scanner.find(read)]
         if runs:
             places = sorted(places + runs)
         noise: list[Noise] = []

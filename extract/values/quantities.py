@@ -35,7 +35,7 @@ class QuantityGrammar:
         self._marks = Marks(numerals)
         self._neighbours = Neighbours(numerals.section("range"), self._marks)
         self._names = Names(numerals.section("names"), self.words)
-        self._scanner = WordScanner(rf"(?P<run>{self.words.pattern})", self.words.starters)
+        self.scanner = WordScanner(rf"(?P<run>{self.words.pattern})", self.words.starters)
         scales = numerals.section("money_scales").whole_numbers()
         self.letters = MappingProxyType({letter.upper(): scale for letter, scale in scales.items()})
 
@@ -76,7 +76,7 @@ class QuantityGrammar:
             if end - start <= _LONGEST
         ]
         digits = len(parts)
-        for match in self._scanner.find(read):
+        for match in self.scanner.find(read):
             parts += self._in_words(folded, *match.span("run"))
         if len(parts) > digits:
             parts.sort(key=lambda part: part.start)

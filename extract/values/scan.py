@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -46,32 +46,14 @@ def fold(text: str) -> str:
 class Script(NamedTuple):
     """A text as the scanners read it.
 
-    ``folded`` is in lower case, ``strings`` is what stands between its blanks and holds letters, with the places where
-    it does, ``digits`` the places of its runs of digits with the dots and commas in them.
+    ``folded`` is in lower case, ``words`` are the strings between its blanks that one of them may begin in, and where,
+    ``digits`` the places of its runs of digits with the dots and commas in them.
     """
 
     text: str
     folded: str
-    strings: dict[str, list[int]]
+    words: list[tuple[int, str]]
     digits: list[tuple[int, int]]
-
-
-def script(text: str, folded: str | None = None) -> Script:
-    """The script of a text, folded already or not.
-
-    >>> script("Dua kali 1.200 kali")[2:]
-    ({'dua': [0], 'kali': [4, 15]}, [(9, 14)])
-    """
-    folded = fold(text) if folded is None else folded
-    strings: dict[str, list[int]] = {}
-    at = 0
-    for string in folded.replace("\n", " ").split(" "):
-        if string in strings:
-            strings[string].append(at)
-        elif string.islower():
-            strings[string] = [at]
-        at += len(string) + 1
-    return Script(text, folded, strings, [match.span() for match in _DIGITS.finditer(folded)])
 
 
 class Squeezed(NamedTuple):
@@ -155,40 +137,67 @@ class WordScanner:
         self._body = re.compile(body)
         first = trie({word.split()[0] for word in words})
         self._opening = re.compile(rf"(?:\A|(?<=[{re.escape(_BEFORE_WORD)}]))(?={first})")
-        self._passed: set[str] = set()
-        self._holding: dict[str, list[int]] = {}
+        self._steps: dict[str, tuple[int, ...]] = {}
 
     def find(self, read: Script) -> list[re.Match[str]]:
         """All matches by position, none overlapping another nor beginning right where the one before it ends."""
         folded = read.folded
         found: list[re.Match[str]] = []
         limit = 0
-        for at in sorted(self._places(read.strings)):
-            if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
-                match = self._body.match(folded, at)
-                if match is not None:
-                    limit = match.end() + 1
-                    found.append(match)
+        for place, string in read.words:
+            for step in self.steps(string):
+                at = place + step
+                if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
+                    match = self._body.match(folded, at)
+                    if match is not None:
+                        limit = match.end() + 1
+                        found.append(match)
         return found
 
-    def _places(self, strings: Mapping[str, list[int]]) -> list[int]:
-        """Where in the text words stand that begin like one of those looked for, in any order."""
-        places: list[int] = []
-        passed = self._passed
-        for string in [string for string in strings if string not in passed]:
-            steps = self._holding.get(string)
-            if steps is None:
-                steps = self._steps(string)
-            for step in steps:
-                places += [at + step for at in strings[string]] if step else strings[string]
-        return places
-
-    def _steps(self, string: str) -> list[int]:
-        """Where in a string such words stand; remembered."""
-        steps = [found.start() for found in self._opening.finditer(string)]
-        if len(self._passed) + len(self._holding) < _KEPT:
-            if steps:
-                self._holding[string] = steps
-            else:
-                self._passed.add(string)
+    def steps(self, string: str) -> tuple[int, ...]:
+        """Where in a string a match may begin; remembered."""
+        steps = self._steps.get(string)
+        if steps is None:
+            steps = tuple(found.start() for found in self._opening.finditer(string))
+            if len(self._steps) < _KEPT:
+                self._steps[string] = steps
         return steps
+
+
+class ScriptReader:
+    """Makes texts ready for some scanners; without any, for every one."""
+
+    def __init__(self, scanners: Sequence[WordScanner] = ()) -> None:
+        self._scanners = scanners
+        self._passed: set[str] = set()
+
+    def read(self, text: str, folded: str | None = None) -> Script:
+        """The script of a text, folded already or not.
+
+        >>> ScriptReader().read("Dua kali 1.200")[2:]
+        ([(0, 'dua'), (4, 'kali')], [(9, 14)])
+        """
+        folded = fold(text) if folded is None else folded
+        strings = folded.replace("\n", " ").split(" ")
+        words: list[tuple[int, str]] = []
+        place = before = 0
+        passed = self._passed
+        for number in [number for number, string in enumerate(strings) if string not in passed]:
+            string = strings[number]
+            place += sum(map(len, strings[before:number])) + number - before
+            before = number
+            if string.islower() and not self._passes(string):
+                words.append((place, string))
+        return Script(text, folded, words, [match.span() for match in _DIGITS.finditer(folded)])
+
+    def _passes(self, string: str) -> bool:
+        """Whether no scanner can begin in a string; remembered."""
+        passes = bool(self._scanners) and not any(scanner.steps(string) for scanner in self._scanners)
+        if passes and len(self._passed) < _KEPT:
+            self._passed.add(string)
+        return passes
+
+
+def script(text: str) -> Script:
+    """The script of a text for any scanner."""
+    return ScriptReader().read(text)

@@ -3,3 +3,4 @@
 from __future__ import annotations
 
 from extract.stages.speakers.attributions import Speakers as Speakers
+from extract.stages.speakers.attributions import speaking as speaking

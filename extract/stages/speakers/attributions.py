@@ -19,7 +19,7 @@ from extract.patterns.pack import Discourse
 from extract.stages.speakers.people import Kind, People, Phrase
 from extract.stages.speakers.quotes import Quotation, Quotations
 from extract.stages.speakers.roster import Roster
-from extract.values.scan import Script
+from extract.values.scan import Script, WordScanner
 
 _NOBODY = -1
 _HEAD = 60  # characters before a pointing verb at the head of its sentence: «Angka per Maret 2025 itu disampaikan»
@@ -54,6 +54,11 @@ class Mark(NamedTuple):
 def _people(discourse: Discourse, places: frozenset[str]) -> People:
     """The compiled forms of a lexicon; one pack is in use at a time."""
     return People(discourse, places)
+
+
+def speaking(discourse: Discourse, places: frozenset[str]) -> WordScanner:
+    """What finds the verbs of speaking and the offices, for scripts to be made ready for it."""
+    return _people(discourse, places).scanner
 
 
 class Speakers:

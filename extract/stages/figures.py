@@ -63,6 +63,8 @@ class _Claims:
 
 def _untold(text: str, quantity: Quantity, telling: frozenset[str]) -> Quantity:
     """«setidaknya membutuhkan Rp 98 miliar»: a hedge that holds a word of weight leaves it to the sentence."""
+    if quantity.span.start == quantity.core.start:
+        return quantity
     hedge = text[quantity.span.start : quantity.core.start].lower().split()
     if len(hedge) > 1 and telling.intersection(hedge):
         return quantity._replace(span=Span(quantity.core.start, quantity.span.end))
@@ -71,9 +73,11 @@ def _untold(text: str, quantity: Quantity, telling: frozenset[str]) -> Quantity:
 
 def _lettered(text: str, quantity: Quantity, letters: Mapping[str, int]) -> Quantity:
     """«tunggakannya 8,5 M»: money whose sign was dropped and whose scale is a capital; not «5M», «2021 M», «U-19 T»."""
+    if quantity.form != "count":
+        return quantity
     at = quantity.core.end + (text[quantity.core.end : quantity.core.end + 1] == " ")
     scale = letters.get(text[at : at + 1])
-    if scale is None or quantity.form != "count" or text[at + 1 : at + 2].isalnum() or not text[at - 1 : at].isspace():
+    if scale is None or text[at + 1 : at + 2].isalnum() or not text[at - 1 : at].isspace():
         return quantity
     if not _LEAST_LETTERED <= quantity.value < _MOST_LETTERED and "bare_decimal" not in quantity.flags:
         return quantity

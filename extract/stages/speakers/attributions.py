@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from extract.model import Sentence, Speaker
@@ -158,11 +157,10 @@ class Speakers:
 
     @cached_property
     def _quotations(self) -> Quotations:
-        paragraphs = []
-        for _, group in groupby(self._sentences, key=lambda sentence: sentence.paragraph):
-            run = list(group)
-            paragraphs.append((run[0].start, run[-1].end))
-        return Quotations(self._text, paragraphs)
+        spans: dict[int, tuple[int, int]] = {}
+        for start, end, paragraph in self._sentences:
+            spans[paragraph] = spans[paragraph][0] if paragraph in spans else start, end
+        return Quotations(self._text, list(spans.values()))
 
     @cached_property
     def _marks(self) -> dict[int, list[Mark]]:

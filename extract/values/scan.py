@@ -1,8 +1,7 @@
 """Finding the words of a list quickly: text folded without moving an offset, tries, and a scanner of word starts.
 
-``re`` looks for a literal first character at the speed of ``memchr`` and for anything else a character at a time. But a
-text says most of its words more than once and shares nearly all of them with other texts: the strings between its
-blanks are looked up, and a regex is tried only where one stands that it can match at.
+``re`` goes over a text a character at a time. Words start after few characters (a blank, a bracket, a quotation mark),
+and what all scanners look for begins with few words: one search finds the places where any of them may find something.
 """
 
 from __future__ import annotations
@@ -26,8 +25,6 @@ _RUN = re.compile(r"[^\S\n]{2,}")
 _BLANKS = tuple(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in " \n")
 # ``regex`` finds digits several times as fast as ``re``; both read this pattern alike.
 _DIGITS = regex.compile(r"[0-9]+(?:[.,][0-9]+)*+")
-# How many different strings a scanner remembers.
-_KEPT = 30_000
 # A text without these holds no run of blanks; looking for them is far quicker than for the run.
 _RUNS_HOLD = ("  ", "\t", "\xa0", "\r", "\u2009", "\u202f", "\u3000")
 
@@ -46,13 +43,13 @@ def fold(text: str) -> str:
 class Script(NamedTuple):
     """A text as the scanners read it.
 
-    ``folded`` is in lower case, ``words`` are the strings between its blanks that one of them may begin in, and where,
-    ``digits`` the places of its runs of digits with the dots and commas in them.
+    ``folded`` is in lower case, ``places`` are where words start that they may find, ``digits`` the spans of its runs
+    of digits with the dots and commas in them.
     """
 
     text: str
     folded: str
-    words: list[tuple[int, str]]
+    places: list[int]
     digits: list[tuple[int, int]]
 
 
@@ -135,67 +132,38 @@ class WordScanner:
 
     def __init__(self, body: str, words: Iterable[str]) -> None:
         self._body = re.compile(body)
-        first = trie({word.split()[0] for word in words})
-        self._opening = re.compile(rf"(?:\A|(?<=[{re.escape(_BEFORE_WORD)}]))(?={first})")
-        self._steps: dict[str, tuple[int, ...]] = {}
+        self.first = frozenset(word.split()[0] for word in words)
 
     def find(self, read: Script) -> list[re.Match[str]]:
         """All matches by position, none overlapping another nor beginning right where the one before it ends."""
-        folded = read.folded
         found: list[re.Match[str]] = []
         limit = 0
-        for place, string in read.words:
-            for step in self.steps(string):
-                at = place + step
-                if at >= limit and (not at or folded[at - 1] in _BEFORE_WORD):
-                    match = self._body.match(folded, at)
-                    if match is not None:
-                        limit = match.end() + 1
-                        found.append(match)
+        for at in read.places:
+            if at >= limit and (match := self._body.match(read.folded, at)) is not None:
+                limit = match.end() + 1
+                found.append(match)
         return found
-
-    def steps(self, string: str) -> tuple[int, ...]:
-        """Where in a string a match may begin; remembered."""
-        steps = self._steps.get(string)
-        if steps is None:
-            steps = tuple(found.start() for found in self._opening.finditer(string))
-            if len(self._steps) < _KEPT:
-                self._steps[string] = steps
-        return steps
 
 
 class ScriptReader:
-    """Makes texts ready for some scanners; without any, for every one."""
+    """Makes texts ready for some scanners, all looked for at once; without any, for every one."""
 
     def __init__(self, scanners: Sequence[WordScanner] = ()) -> None:
-        self._scanners = scanners
-        self._passed: set[str] = set()
+        opening = trie(frozenset().union(*(scanner.first for scanner in scanners))) if scanners else r"\w"
+        self._opening = re.compile(opening)
+        self._openings = re.compile(rf"[{re.escape(_BEFORE_WORD)}](?={opening})")
 
     def read(self, text: str, folded: str | None = None) -> Script:
         """The script of a text, folded already or not.
 
         >>> ScriptReader().read("Dua kali 1.200")[2:]
-        ([(0, 'dua'), (4, 'kali')], [(9, 14)])
+        ([0, 4, 9, 11], [(9, 14)])
         """
         folded = fold(text) if folded is None else folded
-        strings = folded.replace("\n", " ").split(" ")
-        words: list[tuple[int, str]] = []
-        place = before = 0
-        passed = self._passed
-        for number in [number for number, string in enumerate(strings) if string not in passed]:
-            string = strings[number]
-            place += sum(map(len, strings[before:number])) + number - before
-            before = number
-            if string.islower() and not self._passes(string):
-                words.append((place, string))
-        return Script(text, folded, words, [match.span() for match in _DIGITS.finditer(folded)])
-
-    def _passes(self, string: str) -> bool:
-        """Whether no scanner can begin in a string; remembered."""
-        passes = bool(self._scanners) and not any(scanner.steps(string) for scanner in self._scanners)
-        if passes and len(self._passed) < _KEPT:
-            self._passed.add(string)
-        return passes
+        places = [match.end() for match in self._openings.finditer(folded)]
+        if self._opening.match(folded):
+            places.insert(0, 0)
+        return Script(text, folded, places, [match.span() for match in _DIGITS.finditer(folded)])
 
 
 def script(text: str) -> Script:

@@ -52,7 +52,7 @@ class PhraseTable:
             raise PatternError(f"phrase {phrase!r} has an @ too many", where=where, remedy="one @ a phrase, in cues")
         else:
             entry = Entry(kind, value, form, slot=1)
-            phrase = phrase.replace("#", SLOTS[form]).replace("%", SLOTS["percent"])
+            phrase = phrase.replace("#", SLOTS[form]).replace("%", SLOTS["percent"]).replace("&", SLOTS["count"])
         if entry not in self._entries[phrase]:
             self._entries[phrase].append(entry)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import Bidder
+from extract.stages.binding.bids import Bidder, level_before
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
@@ -199,7 +199,7 @@ def _in_cell(bid: Bid, cell: Cell) -> bool:
 def _is_level(scene: Scene, figure: Figure) -> bool:
     """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
     levels = ("into",) if figure.form == "count" else ("into", "of")
-    return any(m.value in levels for m in scene.reading.between("level", figure.token - 1, figure.token))
+    return level_before(scene.reading, figure) in levels
 
 
 __all__ = ["AGAIN", "GOING_ON", "Binder"]

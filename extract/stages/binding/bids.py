@@ -24,6 +24,7 @@ SENTENCE_BEFORE = 0.39
 STRONG = 0.88
 SPECIFIC = 0.12
 LARGE = 1000
+_LEVEL_WORDS = 3
 BARRIERS = {"hard": 0.20, "comma": 0.05}
 MAX_BARRIER = 0.40
 
@@ -125,10 +126,9 @@ class Bidder:
     def _changes(self, scene: Scene, number: int) -> bool:
         """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
         reading = scene.reading
-        here, beside = (
-            [_level_of(reading, scene.cells[at])] if 0 <= at < len(scene.cells) else [] for at in (number, number + 1)
-        )
-        return here == ["of"] and beside == ["into"]
+        if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
+            return False
+        return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
 
     def _restricted(self, reading: Reading, mention: Mention, figure: Figure) -> bool:
         """«jumlah penduduk yang telah menjadi peserta»: a later cue tells which of all those named are counted."""
@@ -209,15 +209,15 @@ def distance(reading: Reading, low: int, high: int) -> int:
     return min(max(apart, 0), FAR)
 
 
-def _level_of(reading: Reading, cell: Cell) -> object:
-    """What kind of level the word before the first figure of a cell leads to."""
-    token = cell.figures[0].token
-    return next((m.value for m in reading.between("level", token - 1, token)), None)
+def level_before(reading: Reading, figure: Figure) -> object:
+    """What kind of level the words right before a figure lead to: «dari [semula]» an old one, «menjadi» a new one."""
+    said = reading.between("level", figure.token - _LEVEL_WORDS, figure.token)
+    return next((m.value for m in said if m.end == figure.token), None)
 
 
 def _is_place(reading: Reading, figure: Figure) -> bool:
     """Whether what a figure counts is where something happens: «di 12 puskesmas», «dari 34 puskesmas»."""
-    return any(m.value in PLACING for m in reading.between("level", figure.token - 1, figure.token))
+    return level_before(reading, figure) in PLACING
 
 
 def says_of(reading: Reading, token: int) -> bool:

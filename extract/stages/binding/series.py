@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Bound, Figure, Reading, Scene
-from extract.stages.binding.bids import SPECIFIC
+from extract.reading import Bid, Bound, Figure, Scene
+from extract.stages.binding.bids import SPECIFIC, level_before
 from extract.stages.binding.wholes import introduced_as_whole
 
 SAME_SENTENCE = 0.86
@@ -50,7 +50,7 @@ def series_bids(
         return []
     labels = _labels(scene, number)
     labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
-    level = _level(scene.reading, figure) in ("of", "into")
+    level = level_before(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
     bids: dict[str, Bid] = {}
     for previous, bid in earlier:
@@ -105,14 +105,9 @@ def _stops(scene: Scene, previous: Bound, indicator: Indicator, labels: Sequence
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
 
 
-def _level(reading: Reading, figure: Figure) -> object:
-    """What kind of level the word right before a figure leads to: «dari» an old one, «menjadi» a new one."""
-    return next((m.value for m in reading.between("level", figure.token - 1, figure.token)), None)
-
-
 def _was(scene: Scene, figure: Figure) -> bool:
     """Whether a figure is the old level of «dari X menjadi Y»."""
-    return _level(scene.reading, figure) == "of"
+    return level_before(scene.reading, figure) == "of"
 
 
 def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:

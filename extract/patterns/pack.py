@@ -213,6 +213,7 @@ class Discourse(NamedTuple):
     weekdays: frozenset[str]
     telling: frozenset[str]
     light: frozenset[str]
+    joining: frozenset[str]
     payers: PayerWords
     bare: frozenset[str]
     general: frozenset[str]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import Bidder, level_before
+from extract.stages.binding.bids import SAID_OF, Bidder, level_before
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
@@ -31,7 +31,7 @@ class Binder:
     def __init__(self, pack: Pack) -> None:
         self._indicators = pack.indicators
         self._words = pack.discourse
-        self._bidder = Bidder(pack.indicators)
+        self._bidder = Bidder(pack.indicators, pack.discourse.light - pack.discourse.joining)
         cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
@@ -66,8 +66,9 @@ class Binder:
         bids = self._bidder.bids(scene, number, figure, unit)
         if scene.context:
             bids += self._in_context(scene, figure, bids)
-        own = any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
-        bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own)
+        said = any(bid.why == SAID_OF for bid in bids)
+        own = said or any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
+        bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
         bids += whole_bid(scene, figure, sofar, self._indicators)

@@ -19,6 +19,9 @@ RESTRICTED = 0.4
 WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 NEGATED = 0.93
+SURE = 0.8
+SAID = 0.1
+SAID_OF = "cue that the figure is said of"
 HEAD = 0.08
 SENTENCE_BEFORE = 0.39
 STRONG = 0.88
@@ -32,8 +35,9 @@ MAX_BARRIER = 0.40
 class Bidder:
     """Bids over one set of indicators."""
 
-    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], light: frozenset[str]) -> None:
         self._indicators = indicators
+        self._light = light
         self._labelled: dict[str, list[Cue]] = {}
         for entry in indicators.values():
             self._labelled.setdefault(entry.form, []).extend(cue for cue in entry.cues if cue.label)
@@ -120,7 +124,9 @@ class Bidder:
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
         score = strength - cost
         if apart == 0 and not wall:
-            return self._own(cue, indicator, score, mention, why)
+            bid = self._own(cue, indicator, score, mention, why)
+            said = score < SURE and not after and high > low and self._is_said(scene.reading, low, high)
+            return bid._replace(score=score + SAID, weight=bid.weight + SAID, why=SAID_OF) if said else bid
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
 
     def _changes(self, scene: Scene, number: int) -> bool:
@@ -129,6 +135,14 @@ class Bidder:
         if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
             return False
         return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
+
+    def _is_said(self, reading: Reading, low: int, high: int) -> bool:
+        """Whether a figure is what is said of a cue: «penduduk Sragen seluruhnya @», nothing else between them."""
+        heavy = {token for token in range(low, high) if reading.word(token).lower() not in self._light}
+        for kind in ("area", "dated", "designator") if heavy else ():
+            for mention in reading.between(kind, low, high):
+                heavy.difference_update(range(mention.start, mention.end))
+        return not heavy
 
     def _restricted(self, reading: Reading, mention: Mention, figure: Figure) -> bool:
         """«jumlah penduduk yang telah menjadi peserta»: a later cue tells which of all those named are counted."""

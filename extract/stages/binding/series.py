@@ -27,6 +27,7 @@ POINTED = 1.5
 CHANGED = 1.05
 SHIFTED = 0.1
 SPOKEN_FOR = 0.05
+SAID_FOR = 0.2
 GOING_ON = "the list goes on"
 AGAIN = "said before"
 TAKING_UP = ("dated", "anaphor")
@@ -43,6 +44,7 @@ def series_bids(
     sofar: Sequence[Bound],
     indicators: Mapping[str, Indicator],
     own: bool,
+    said: bool,
 ) -> list[Bid]:
     """Bids of the series that a figure may go on: what was counted last, under another label."""
     earlier = list(_earlier(scene, figure, unit, sofar))
@@ -65,7 +67,7 @@ def series_bids(
             base -= SHIFTED
         score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
         if own:
-            score -= SPOKEN_FOR
+            score -= SAID_FOR if said else SPOKEN_FOR
         weight = score
         if level and apart == 0 and _was(scene, previous.figure):
             weight = CHANGED

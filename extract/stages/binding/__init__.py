@@ -23,6 +23,8 @@ SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
 UNUSUAL = 0.5
+SEGMENTED = 0.25
+BEHIND = 3
 
 
 class Binder:
@@ -34,6 +36,9 @@ class Binder:
         self._bidder = Bidder(pack.indicators, pack.discourse.light - pack.discourse.joining)
         cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
+        shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
+        turned = {pack.indicators[name].negation for name in shares}
+        self._of_everybody = frozenset(name for name in shares | turned if name)
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
     def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
@@ -80,6 +85,8 @@ class Binder:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
             bid = self._doubted(bid, figure)
+            if bid.indicator in self._of_everybody and _of_segment(scene, number, figure):
+                bid = bid._replace(weight=bid.weight - SEGMENTED)
             known = best.setdefault(bid.indicator, bid)
             if known is not bid:
                 supported.add(bid.indicator)
@@ -190,6 +197,13 @@ def _walled(reading: Reading, label: Mention, cue: Mention) -> bool:
     """Whether a word that opens a clause of its own stands between a label and a cue."""
     low, high = min(label.end, cue.end), max(label.start, cue.start)
     return any(m.value == "hard" for m in reading.between("separator", low, high))
+
+
+def _of_segment(scene: Scene, number: int, figure: Figure) -> bool:
+    """Whether a figure's cell names one segment, before it or right behind."""
+    cell = scene.cells[number]
+    named = [m for m in scene.reading.between("segment", cell.start, min(figure.end + BEHIND, cell.end)) if m.value]
+    return len({m.value for m in named}) == 1
 
 
 def _in_cell(bid: Bid, cell: Cell) -> bool:

@@ -18,6 +18,7 @@ AROUND = 0.02
 RESTRICTED = 0.4
 WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
+PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but some of them
 NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
@@ -107,6 +108,8 @@ class Bidder:
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
+        if wall and not after and says_of(scene.reading, mention.start):
+            wall += PARTED
         if apart == 0 and scene.reading.between("pointing", mention.end, mention.end + 1):
             wall += POINTED_AT
         cost += wall

@@ -298,3 +298,18 @@ def test_a_sentence_on_shares_ends_the_series_before_it() -> None:
         "Sragen paling tinggi dengan 812.400 peserta (98,2 persen)."
     )
     assert bound(text)[2:] == [("participants", 812400.0), ("coverage_pct", 98.2)]
+
+
+def test_a_cue_that_a_figure_is_said_of_outweighs_the_series() -> None:
+    text = "Yang belum terdaftar JKN di Sragen 11.210 jiwa, sedangkan penduduk Sragen seluruhnya 887.340 jiwa."
+    assert bound(text) == [("non_participants", 11210.0), ("population", 887340.0)]
+
+
+def test_a_share_told_under_the_name_of_a_segment_is_its_share() -> None:
+    assert bound("Menurut BPJS Kesehatan, kepesertaan yang ditanggung lewat APBD Sragen hanya 8,7 persen.") == [("segment_share_pct", 8.7)]
+    assert bound("Kepesertaan JKN di Sragen 88,7 persen.") == [("coverage_pct", 88.7)]
+
+
+def test_of_a_whole_told_before_a_comma_a_part_is_counted() -> None:
+    text = "Dari seluruh penduduk Sragen, 84,2 persen atau 747.140 jiwa sudah memegang JKN."
+    assert ("participants", 747140.0) in bound(text)

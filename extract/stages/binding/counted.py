@@ -63,8 +63,7 @@ def _in_segment(scene: Scene, noun: Mention) -> bool:
 
 def _part_of(scene: Scene, figure: Figure) -> str | None:
     """The unit of the whole in «120 dari 336 desa»."""
-    for cell in scene.cells:
-        for whole in cell.figures:
-            if whole.token == figure.token + 2 and says_of(scene.reading, figure.token + 1):
-                return whole.unit
-    return None
+    if not says_of(scene.reading, figure.token + 1):
+        return None
+    figures = (*(whole for cell in scene.cells for whole in cell.figures), *scene.foreign)
+    return next((whole.unit for whole in figures if whole.token == figure.token + 2), None)

@@ -23,7 +23,7 @@ SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
 UNUSUAL = 0.5
-SEGMENTED = 0.25
+SEGMENTED = 0.3
 BEHIND = 3
 
 
@@ -39,6 +39,11 @@ class Binder:
         shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
         turned = {pack.indicators[name].negation for name in shares}
         self._of_everybody = frozenset(name for name in shares | turned if name)
+        self._nouns = frozenset(
+            cue.pattern_id
+            for cue in cues
+            if cue.specificity == 0 and cue.label is None and cue.indicator == "participants"
+        )
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
     def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
@@ -104,7 +109,14 @@ class Binder:
     ) -> list[Bid]:
         """Of people told for an area, nothing else said: what was spoken of last is told of the area, too."""
         said = max((bid for bid in bids if bid.why != GOING_ON), key=lambda bid: bid.score, default=None)
-        if said is None or said.pattern_id not in self._area_cues or scene.head is not None or figure.form != "count":
+        if said is None or scene.head is not None or figure.form != "count":
+            return []
+        if said.pattern_id in self._nouns and said.score < OWN_CUE:
+            topic = spoken_of(scene, figure, unit, sofar, self._indicators)
+            if topic is None or topic[3] > 1 or self._indicators[topic[0]].specificity < 2 or topic[2] is not None:
+                return []
+            return [Bid(said.score + 0.03, said.weight + 0.03, topic[0], topic[1], topic[2], STILL)]
+        if said.pattern_id not in self._area_cues:
             return []
         topic = spoken_of(scene, figure, unit, sofar, self._indicators)
         if topic is None or topic[3] > 2 or any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids):

@@ -154,14 +154,13 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = _number_of(scene, bound)
         labels = self.labeller.read(scene, number, bound, indicator)
-        grows = indicator.form == "money" or indicator.flow
-        dated = self.calendar.date(scene, number, bound.figure, self._period_before(scene, bound), grows=grows)
+        dated = self.calendar.date(scene, number, bound.figure, indicator, self._period_before(scene, bound))
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
         labels = self._foreseen(scene, bound, labels, dated)
         self.rows.append((bound, dated))
         self.said.setdefault(bound.figure.quantity.value, []).append((bound, dated))
-        ruled = bool(indicator.segments and (labels.segment or self._by_employers(bound.figure)))
+        ruled = bool(indicator.segments and (labels.segment or self.labeller.by_employers(bound)))
         speaker = self.speakers.of(bound.figure.quantity.span.start, bound.figure.sentence)
         role = speaker.role if speaker else None
         located = self.locator.locate(scene, number, bound.figure, indicator, ruled=ruled, speaker=role)
@@ -170,11 +169,6 @@ class _Article:
         for fact in facts:
             self.origins[fact.fact_id] = scene, bound
         return facts
-
-    def _by_employers(self, figure: Figure) -> bool:
-        """Whether a sentence speaks of employers: what they pay is set for the nation."""
-        first, stop = self.reading.sentence_tokens[figure.sentence : figure.sentence + 2]
-        return any(str(noun.value) in self.pack.segments.of_unit for noun in self.reading.between("unit", first, stop))
 
     def _foreseen(self, scene: Scene, bound: Bound, labels: Labels, dated: Dated) -> Labels:
         """A figure of a time after the article is planned, or aimed at where it is a share."""

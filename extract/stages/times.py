@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extract.model import ArticleDate, Period
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import Cell, Dated, Figure, Mention, Reading, Scene
 
 _BEHIND = 6  # tokens between a new rate and the day it holds from
@@ -18,6 +19,7 @@ _AGAINST = "against"
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _PARTS = 3
 _POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
+_DATES = ("day", "month")
 _SILENT = frozenset(("utterance", "open", "none"))
 
 
@@ -62,10 +64,10 @@ class Calendar:
             stated = Stated(start, max(start + 1, reading.token_at(period.span.end)), period)
             self._by_sentence.setdefault(reading.sentence_of(start), []).append(stated)
 
-    def date(self, scene: Scene, number: int, figure: Figure, carried: Dated | None, *, grows: bool = False) -> Dated:
-        """The period of a figure; ``carried`` is the one of the figure whose list it goes on with.
+    def date(self, scene: Scene, number: int, figure: Figure, indicator: Indicator, carried: Dated | None) -> Dated:
+        """The period of a figure of an indicator; ``carried`` is that of the figure whose list it goes on with.
 
-        A figure that ``grows`` over time has the span since the opening that the sentence names.
+        Money and flows grow over time: they have the span since the opening that the sentence names.
         """
         here = self._by_sentence.get(figure.sentence, [])
         cells = scene.cells
@@ -75,6 +77,7 @@ class Calendar:
         if own:
             near = min(own, key=lambda s: figure.token - s.end if s.end <= figure.token else s.start - figure.end)
             stated = self._same_span(near) or _stated(near.period)
+            grows = indicator.form == "money" or indicator.flow
             return self._since(figure.sentence, stated) if grows else stated
         if self._now(cell, figure):
             following, value = self._looked_back(figure.sentence), self._article.value
@@ -86,11 +89,12 @@ class Calendar:
         trailing = self._trailing(here, cell, figure)
         if trailing is not None:
             return _stated(trailing.period)
-        if scene.head is not None and self._by_sentence.get(scene.head):
-            return _stated(self._by_sentence[scene.head][-1].period)
+        headed = self._headed(scene)
+        if headed is not None:
+            return headed
         if carried is not None and carried.basis == "stated":
             return carried
-        before_it = self._taken_up(scene, figure.sentence)
+        before_it = self._taken_up(scene, figure.sentence, indicator.name)
         if before_it is not None:
             return before_it
         announced = self._announced(figure.sentence) or self._looked_back(figure.sentence)
@@ -145,17 +149,29 @@ class Calendar:
         between = self._reading.between("separator", figure.end, here[0].start)
         return None if any(m.value in ("hard", "into") for m in between) else here[0]
 
-    def _taken_up(self, scene: Scene, sentence: int) -> Dated | None:
+    def _headed(self, scene: Scene) -> Dated | None:
+        """The period of the line that heads a list, or of the title above that line."""
+        if scene.head is None:
+            return None
+        stated = self._by_sentence.get(scene.head)
+        if not stated and scene.head and not self._figures_in(scene.head - 1):
+            stated = self._by_sentence.get(scene.head - 1)
+        return _stated(stated[-1].period) if stated else None
+
+    def _taken_up(self, scene: Scene, sentence: int, name: str) -> Dated | None:
         """The period of the sentence before for one that is its other half: «Adapun klaim ...», «Dananya ...».
 
-        And for one that gives the parts of what a sentence without figures speaks of.
+        And for one that gives the parts, or the number, of what a sentence without figures speaks of.
         """
         stated = self._by_sentence.get(sentence - 1, [])
         first = self._reading.sentence_tokens[sentence]
         if not scene.same_paragraph or not stated:
             return None
         lasting = stated[-1].period.form != "from" and not self._to_come(stated[-1].period)
-        parts = lasting and len(scene.cells) >= _PARTS and not self._figures_in(sentence - 1)
+        counts = stated[-1].period.form in _DATES and any(
+            isinstance(m.value, Cue) and m.value.indicator == name for m in scene.context
+        )
+        parts = lasting and (len(scene.cells) >= _PARTS or counts) and not self._figures_in(sentence - 1)
         if not parts and not self._reading.between("taking_up", first, first + 2):
             return None
         return _stated(stated[-1].period)
@@ -166,7 +182,7 @@ class Calendar:
     def _announced(self, sentence: int) -> Dated | None:
         """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
         stated = self._by_sentence.get(sentence - 1, [])
-        if not stated or stated[-1].period.form not in ("day", "month") or self._to_come(stated[-1].period):
+        if not stated or stated[-1].period.form not in _DATES or self._to_come(stated[-1].period):
             return None
         stop = self._reading.sentence_tokens[sentence]
         ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
@@ -196,7 +212,7 @@ class Calendar:
         """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""
         for sentence in self._headlines:
             stated = self._by_sentence.get(sentence, [])
-            if len(stated) == 1 and stated[0].period.form in ("day", "month"):
+            if len(stated) == 1 and stated[0].period.form in _DATES:
                 return _stated(stated[0].period)
         value = self._article.value
         if value is None:

@@ -370,3 +370,19 @@ def test_the_class_of_a_figure(text: str, classes: list[int | None]) -> None:
 def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
     (fact,) = facts("Peserta JKN Sragen per 31 Desember 2018 kurang lebih 287 ribu jiwa.")
     assert fact.qualifier == "approx"
+
+
+# Names in their order, and who else pays
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peserta JKN PBI APBN dan PBI APBD masing-masing 40.118 dan 20.004 jiwa.", ["pbi_apbn", "pbi_apbd"]),
+        ("Pemkab Serang membiayai 13.204 peserta JKN, dan Pemprov 18.407 peserta.", ["pbi_apbd_kab", "pbi_apbd_prov"]),
+        ("Sebanyak 66.160 peserta JKN dinonaktifkan. Mereka ditanggung pemerintah pusat.", ["pbi_apbn"]),
+        ("Iuran JKN belum dibayar 141.384 peserta. Mereka peserta segmen PBPU.", ["pbpu"]),
+    ],
+)
+def test_segments_of_several_figures(text: str, found: list[str]) -> None:
+    assert [segment for _, segment in segments(text)] == found

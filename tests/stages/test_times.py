@@ -124,3 +124,13 @@ def test_a_time_to_come_does_not_date_what_is_so_now() -> None:
     assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
     text = "Kepala dinas mengusulkan peserta JKN bulan depan. Sudah 9.977 peserta dinonaktifkan."
     assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_the_title_of_a_table_dates_it() -> None:
+    text = "Peserta JKN per Januari 2023\nKABUPATEN JUMLAH\n- Sragen 175.397 jiwa\n- Wonogiri 269.262 jiwa"
+    assert period(text) == (date(2023, 1, 1), date(2023, 1, 31), "stated")
+
+
+def test_a_sentence_without_a_figure_dates_the_count_of_what_it_tells() -> None:
+    text = "Per 1 Februari 2024 banyak peserta JKN dinonaktifkan. Di Sragen 17.016 orang dinonaktifkan."
+    assert period(text) == (date(2024, 2, 1), date(2024, 2, 1), "stated")

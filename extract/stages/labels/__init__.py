@@ -20,6 +20,7 @@ class Labeller:
     def __init__(self, reading: Reading, places: Sequence[Place], pack: Pack) -> None:
         self._reading = reading
         self._rows = Rows()
+        self._employers = frozenset(pack.segments.of_unit)
         self._segments = SegmentReader(
             reading, places, self._rows, pack.discourse.payers, pack.segments, pack.indicators
         )
@@ -47,6 +48,11 @@ class Labeller:
     def may_be_unreached(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure may be of a time to come: no state, no old level, nothing that is said to be so already."""
         return self._statuses.may_be_unreached(scene, bound, indicator)
+
+    def by_employers(self, bound: Bound) -> bool:
+        """Whether a figure's sentence speaks of employers: what they pay is set for the nation."""
+        first, stop = self._reading.sentence_tokens[bound.figure.sentence : bound.figure.sentence + 2]
+        return any(str(noun.value) in self._employers for noun in self._reading.between("unit", first, stop))
 
     def _facility(self, bound: Bound) -> str | None:
         if bound.unit != FACILITY:

@@ -16,12 +16,10 @@ from extract.stages.labels.rows import Rows, goes_into, is_new_level
 
 _CARRIES = ("area", "town", "care_class", "each", "designator")
 _LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
-_SERIES = 3
-_OPENS = 4
-_GROWS = 6
+_SERIES, _MONEY = 3, 6  # sentences back
+_OPENS, _REMARK, _GROWS = 4, 2, 6  # tokens of a sentence's beginning
 _TOLD = 2
 _SPECIFIC = 2
-_MONEY = 6
 _ALIKE = 4.0  # how much larger the next of a series may be
 _PART = 1.5  # some more, where a later count of the same people is told
 
@@ -45,6 +43,8 @@ class Carried:
         if previous is None:
             return None
         before, labels = previous
+        if bound.unit in ("person", "household") and (payer := self._payers.going_on(bound, labels.segment)):
+            return Said(payer)
         of_unit = self._names.of_unit(before.unit)
         if of_unit and (indicator.self_paid or bound.unit in ("person", "household")):
             return Said(of_unit)
@@ -211,7 +211,9 @@ class Carried:
             return None
         segment = self._kept_from(bound, indicator) or self._subject(indicator)
         own = self._of_class(bound, indicator)
-        return Said(own if own and (segment is None or self._names.is_subsidised(segment)) else segment)
+        if own and (segment is None or self._names.is_subsidised(segment)):
+            segment = own
+        return Said(segment) if segment else self.remarked(scene, bound, indicator) or Said(None)
 
     def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
         """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
@@ -220,6 +222,19 @@ class Carried:
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
                 return labels.segment
         return self._spoken_of(bound, indicator)
+
+    def remarked(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people."""
+        reading, after = self._reading, bound.figure.sentence + 1
+        if bound.unit not in ("person", "household") or after + 1 >= len(reading.sentence_tokens):
+            return None
+        first, stop = reading.sentence_tokens[after : after + 2]
+        taking = [m for m in reading.between("goes_on", first, first + _REMARK) if m.value == "first"]
+        if not taking or any(first <= token < stop for token in reading.figure_tokens):
+            return None
+        told = self._names.told(first, stop, indicator)
+        paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)
+        return None if paid and indicator.self_paid else told
 
     def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of people of a care class."""

@@ -35,6 +35,9 @@ class SegmentNames:
     def said(self, bound: Bound, indicator: Indicator) -> Said | None:
         """What the names in a figure's own clause say of it; None where there is none."""
         cell = bound.cell
+        ordered = self._in_order(bound)
+        if ordered is not None:
+            return ordered
         labels = self._reading.between("segment", cell.start, cell.end)
         labels = [label for label in labels if self._counts(label, bound, indicator)]
         payers = self._paying(bound) if bound.unit in _PEOPLE or indicator.default_per else []
@@ -53,6 +56,23 @@ class SegmentNames:
         if payers and (segment is None or not self.is_subsidised(segment)) and not indicator.ends_up:
             return Said(str(payers[-1].value))
         return Said(segment)
+
+    def _in_order(self, bound: Bound) -> Said | None:
+        """«PBI APBN dan PBI APBD masing-masing 5.120 dan 2.040 jiwa»: the figures are of the names in their order."""
+        reading, token = self._reading, bound.figure.token
+        first, stop = reading.sentence_tokens[bound.figure.sentence : bound.figure.sentence + 2]
+        each = reading.between("each", first, token)
+        if not each:
+            return None
+        figures = [at for at in reading.figure_tokens if each[-1].end <= at < stop]
+        names: list[Mention] = []
+        for name in reversed(reading.between("segment", first, each[-1].start)):
+            if names and self._link(name, names[0], bound) is None:
+                break
+            names.insert(0, name)
+        values = [self._payers.level_of_name(name) for name in names]
+        alike = len(names) > 1 and len(names) == len(figures) and len(set(values)) == len(values)
+        return Said(values[figures.index(token)]) if alike and token in figures else None
 
     def _remark(self, labels: Sequence[Mention], bound: Bound) -> Mention | None:
         """The name behind a figure in «5.120 jiwa, iurannya dari APBD», and in «5.120: PBI»."""

@@ -104,6 +104,13 @@ class Payers:
     def _with_level(self, government: Mention) -> Mention:
         return government._replace(value=self.level(government))
 
+    def going_on(self, bound: Bound, before: str | None) -> str | None:
+        """«Pemkab menanggung 5.120 jiwa dan Pemprov 2.040»: another government pays for people, as one did before."""
+        if before not in (*LOCAL, CENTRAL):
+            return None
+        found = [m for m in self._reading.between("government", bound.cell.start, bound.figure.token) if m.value]
+        return self.level(found[-1]) if found else None
+
     def near(self, bound: Bound, since: int | None = None) -> str | None:
         """Whose budget pays for people without a label: the government named before them, one sentence back at most.
 

@@ -34,6 +34,7 @@ class SegmentReader:
             carried.payer,
             carried.kept,
             carried.of_class,
+            carried.remarked,
         )
 
     def read(self, scene: Scene, bound: Bound, indicator: Indicator) -> str | None:

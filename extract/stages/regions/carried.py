@@ -172,12 +172,18 @@ class Carrier:
         return None
 
     def _seat_of(self, speaker: str | None) -> Place | None:
-        """The regency or city named in an office: «Bupati Sragen»."""
+        """The regency or city named in an office: «Bupati Sragen»; none for that of a branch."""
         if speaker is None:
             return None
         reading = self._reading
-        offices = (p for p in self._places if p.role == "office" and p.region.level in _LOCAL)
-        return next((p for p in offices if reading.text[slice(*reading.span(p.start, p.end))] in speaker), None)
+        named = [
+            p
+            for p in self._places
+            if p.role == "office" and reading.text[slice(*reading.span(p.start, p.end))] in speaker
+        ]
+        if any(p.region.level == "branch" for p in named):
+            return None
+        return next((p for p in named if p.region.level in _LOCAL), None)
 
     def _fallback(self, sentence: int, speaker: str | None) -> Located:
         """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""

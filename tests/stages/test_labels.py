@@ -382,6 +382,7 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
         ("Pemkab Serang membiayai 13.204 peserta JKN, dan Pemprov 18.407 peserta.", ["pbi_apbd_kab", "pbi_apbd_prov"]),
         ("Sebanyak 66.160 peserta JKN dinonaktifkan. Mereka ditanggung pemerintah pusat.", ["pbi_apbn"]),
         ("Iuran JKN belum dibayar 141.384 peserta. Mereka peserta segmen PBPU.", ["pbpu"]),
+        ("Tunggakan iuran JKN Rp 12,4 miliar dari 21.204 peserta mandiri.", ["pbpu", "pbpu"]),
     ],
 )
 def test_segments_of_several_figures(text: str, found: list[str]) -> None:

@@ -6,19 +6,18 @@ own, and for people whose contributions are paid a government that pays them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import STILL, Bound, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows, goes_into, is_new_level
+from extract.stages.labels.told import LAYERS, Told
 
 _CARRIES = ("area", "town", "care_class", "each", "designator")
-_LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _SERIES, _MONEY = 3, 6  # sentences back
-_OPENS, _REMARK, _GROWS = 4, 2, 6  # tokens of a sentence's beginning
-_TOLD = 2
+_OPENS, _GROWS = 4, 6  # tokens
 _SPECIFIC = 2
 _ALIKE = 4.0  # how much larger the next of a series may be
 _PART = 1.5  # some more, where a later count of the same people is told
@@ -35,7 +34,7 @@ class Carried:
         self._names = names
         self._payers = payers
         self._indicators = indicators
-        self._subjects: dict[str, str | None] = {}
+        self._told = Told(reading, names, payers)
 
     def in_sentence(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the row before in the same sentence, where the figure is of the same people."""
@@ -151,7 +150,7 @@ class Carried:
         first, last = reading.sentence_tokens[sentence - 1 : sentence + 1]
         if indicator.specificity < _SPECIFIC or reading.has_figure(first, last):
             return None
-        cues = (m.value for layer in _LAYERS for m in reading.between(layer, first, last))
+        cues = (m.value for layer in LAYERS for m in reading.between(layer, first, last))
         if not any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues):
             return None
         return self._names.told(first, last, indicator)
@@ -209,11 +208,11 @@ class Carried:
         """The segment that an article's arrears, rates or flows have been spoken of so far."""
         if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
             return None
-        segment = self._kept_from(bound, indicator) or self._subject(indicator)
+        segment = self._kept_from(bound, indicator) or self._told.subject(indicator)
         own = self._of_class(bound, indicator)
         if own and (segment is None or self._names.is_subsidised(segment)):
             segment = own
-        return Said(segment) if segment else self.remarked(scene, bound, indicator) or Said(None)
+        return Said(segment) if segment else self._told.remarked(bound, indicator) or Said(None)
 
     def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
         """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
@@ -221,20 +220,11 @@ class Carried:
             assert before.bid is not None
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
                 return labels.segment
-        return self._spoken_of(bound, indicator)
+        return self._told.spoken_of(bound, indicator)
 
     def remarked(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people."""
-        reading, after = self._reading, bound.figure.sentence + 1
-        if bound.unit not in ("person", "household") or after + 1 >= len(reading.sentence_tokens):
-            return None
-        first, stop = reading.sentence_tokens[after : after + 2]
-        taking = [m for m in reading.between("goes_on", first, first + _REMARK) if m.value == "first"]
-        if not taking or any(first <= token < stop for token in reading.figure_tokens):
-            return None
-        told = self._names.told(first, stop, indicator)
-        paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)
-        return None if paid and indicator.self_paid else told
+        """What the next sentence says of a figure's people."""
+        return self._told.remarked(bound, indicator)
 
     def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of people of a care class."""
@@ -251,50 +241,3 @@ class Carried:
         own = {value for value in values if value is not None and not self._names.is_subsidised(value)}
         classed = [value for value in own if indicator.self_paid and self._names.has_classes(value)]
         return next(iter(classed or own)) if len(classed or own) == 1 else None
-
-    def _subject(self, indicator: Indicator) -> str | None:
-        """The one segment of all sentences in the article that tell of what an indicator counts.
-
-        One sentence is enough for a flow, which has a cause; of what lasts an article tells in several.
-        """
-        if indicator.name not in self._subjects:
-            told = set(self._told_of(indicator))
-            values = {value for _, value in told}
-            enough = len(told) >= (1 if indicator.flow else _TOLD)
-            self._subjects[indicator.name] = values.pop() if len(values) == 1 and enough else None
-        return self._subjects[indicator.name]
-
-    def _told_of(self, indicator: Indicator) -> Iterator[tuple[int, str]]:
-        """The sentences that tell of what an indicator counts or goes on from, and the segments they name."""
-        reading = self._reading
-        for label in self._labels(indicator):
-            sentence = reading.sentence_of(label.start)
-            first, last = reading.sentence_tokens[sentence : sentence + 2]
-            cues = (m.value for layer in _LAYERS for m in reading.between(layer, first, last))
-            if any(isinstance(cue, Cue) and cue.indicator in indicator.keeps_segment_of for cue in cues):
-                yield sentence, str(label.value)
-
-    def _labels(self, indicator: Indicator) -> Iterator[Mention]:
-        """The names of segments that an indicator can keep, in the whole article."""
-        for label in self._reading.mentions.get("segment", ()):
-            value = self._payers.level(label)
-            left = indicator.ends_up and self._names.leads_to(label) == "out_of"
-            if value is not None and not left and not (indicator.self_paid and self._names.is_subsidised(value)):
-                yield label._replace(value=value)
-        if indicator.self_paid:
-            for noun in self._reading.mentions.get("unit", ()):
-                if of_unit := self._names.of_unit(str(noun.value)):
-                    yield noun._replace(value=of_unit)
-
-    def _spoken_of(self, bound: Bound, indicator: Indicator) -> str | None:
-        """The one segment that the sentence so far, or the one before it, speaks of."""
-        reading, sentence = self._reading, bound.figure.sentence
-        spans = [(reading.sentence_tokens[sentence], bound.figure.token)]
-        if sentence:
-            spans.append((reading.sentence_tokens[sentence - 1], reading.sentence_tokens[sentence]))
-        for first, last in spans:
-            if reading.between("segment", first, last):
-                said = self._names.told(first, last, indicator)
-                value = said.segment if said else None
-                return None if value and indicator.self_paid and self._names.is_subsidised(value) else value
-        return None

@@ -1,0 +1,99 @@
+"""The segment that an article tells of around a figure: in its sentences, behind money, in the next sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
+from extract.reading import Bound, Mention, Reading
+from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.payers import Payers
+
+LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
+"""The kinds of the cues of figures of every form."""
+_TOLD = 2
+_REMARK, _NEXT = 2, 3  # tokens
+
+
+class Told:
+    """What one article tells of segments."""
+
+    def __init__(self, reading: Reading, names: SegmentNames, payers: Payers) -> None:
+        self._reading = reading
+        self._names = names
+        self._payers = payers
+        self._subjects: dict[str, str | None] = {}
+
+    def remarked(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people."""
+        reading, after = self._reading, bound.figure.sentence + 1
+        if bound.unit not in ("person", "household") or after + 1 >= len(reading.sentence_tokens):
+            return None
+        first, stop = reading.sentence_tokens[after : after + 2]
+        taking = [m for m in reading.between("goes_on", first, first + _REMARK) if m.value == "first"]
+        if not taking or any(first <= token < stop for token in reading.figure_tokens):
+            return None
+        told = self._names.told(first, stop, indicator)
+        paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)
+        return None if paid and indicator.self_paid else told
+
+    def subject(self, indicator: Indicator) -> str | None:
+        """The one segment of all sentences in the article that tell of what an indicator counts.
+
+        One sentence is enough for a flow, which has a cause; of what lasts an article tells in several.
+        """
+        if indicator.name not in self._subjects:
+            told = set(self._told_of(indicator))
+            values = {value for _, value in told}
+            enough = len(told) >= (1 if indicator.flow else _TOLD)
+            self._subjects[indicator.name] = values.pop() if len(values) == 1 and enough else None
+        return self._subjects[indicator.name]
+
+    def _told_of(self, indicator: Indicator) -> Iterator[tuple[int, str]]:
+        """The sentences that tell of what an indicator counts or goes on from, and the segments they name."""
+        reading = self._reading
+        for label in self._labels(indicator):
+            sentence = reading.sentence_of(label.start)
+            first, last = reading.sentence_tokens[sentence : sentence + 2]
+            cues = (m.value for layer in LAYERS for m in reading.between(layer, first, last))
+            if any(isinstance(cue, Cue) and cue.indicator in indicator.keeps_segment_of for cue in cues):
+                yield sentence, str(label.value)
+
+    def _labels(self, indicator: Indicator) -> Iterator[Mention]:
+        """The names of segments that an indicator can keep, in the whole article."""
+        for label in self._reading.mentions.get("segment", ()):
+            value = self._payers.level(label)
+            left = indicator.ends_up and self._names.leads_to(label) == "out_of"
+            if value is not None and not left and not (indicator.self_paid and self._names.is_subsidised(value)):
+                yield label._replace(value=value)
+        if indicator.self_paid:
+            for noun in self._reading.mentions.get("unit", ()):
+                if of_unit := self._names.of_unit(str(noun.value)):
+                    yield noun._replace(value=of_unit)
+
+    def spoken_of(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The one segment that the sentence so far, or the one before it, speaks of."""
+        reading, sentence = self._reading, bound.figure.sentence
+        spans = [(reading.sentence_tokens[sentence], bound.figure.token)]
+        if sentence:
+            spans.append((reading.sentence_tokens[sentence - 1], reading.sentence_tokens[sentence]))
+        for first, last in spans:
+            if reading.between("segment", first, last):
+                return self._own_told(first, last, indicator)
+        return self._own_told(*self._people_behind(bound), indicator)
+
+    def _own_told(self, first: int, last: int, indicator: Indicator) -> str | None:
+        """The segment that some words name, unless a government pays for its people and these pay for themselves."""
+        said = self._names.told(first, last, indicator)
+        value = said.segment if said else None
+        return None if value and indicator.self_paid and self._names.is_subsidised(value) else value
+
+    def _people_behind(self, bound: Bound) -> tuple[int, int]:
+        """The words on the people behind money that is said of them: «Rp 12 miliar dari 21.000 peserta mandiri»."""
+        reading, end = self._reading, bound.figure.end
+        stop = reading.sentence_tokens[bound.figure.sentence + 1]
+        after = [token for token in reading.figure_tokens if end <= token < stop]
+        near = bound.figure.form == "money" and after and after[0] - end <= _NEXT
+        if not near or any(m.value != "from" for m in reading.between("separator", end, after[0])):
+            return (0, 0)
+        return after[0], after[1] if len(after) > 1 else stop

@@ -35,7 +35,7 @@ LEXICON = CHECKOUT / "patterns" / "lexicon" / "confidence.toml"
 PUBLISHED = tuple(CHECKOUT.parent / "shared" / "gold" / f"{name}.jsonl" for name in ("dev", "seeds"))
 FIT = tuple(
     CHECKOUT / "corpus" / f"{name}.gold.jsonl"
-    for name in ("seen", "seen-odd", "seen-b", "seen-c", "opened", "opened-odd", "opened-b")
+    for name in ("seen", "seen-odd", "seen-b", "seen-c", "opened", "opened-odd", "opened-b", "opened-c")
 )
 CHECK = tuple(CHECKOUT / "corpus" / f"{name}.gold.jsonl" for name in ("unseen",))
 FIRST_SIGHT = (807, 134)

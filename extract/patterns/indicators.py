@@ -28,6 +28,7 @@ _CUE_FIELDS = (
     "specificity",
     "paid",
     "adds_up_to",
+    "follows",
     "phrases",
     "examples",
     "counter_examples",
@@ -135,6 +136,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         specificity=_specificity(rule, where),
         paid=flag(rule, "paid", where, False),
         adds_up_to=_number_or_none(rule, "adds_up_to", where),
+        follows=_text_or_none(rule, "follows", where),
         examples=examples,
         counter_examples=counter_examples,
     )

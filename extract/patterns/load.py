@@ -191,7 +191,7 @@ def _check_names(indicators: Mapping[str, Indicator]) -> None:
             *indicator.pair,
             *indicator.pair_of_segment,
             *indicator.keeps_segment_of,
-            *filter(None, [indicator.negation, indicator.whole]),
+            *filter(None, [indicator.negation, indicator.whole, *(cue.follows for cue in indicator.cues)]),
         )
         for other in named:
             if other not in indicators:

@@ -36,3 +36,25 @@ def test_a_noun_before_it_or_the_figures_before_it_tell_what_is_counted(
 def test_few_people_are_not_told_by_a_sentence_before() -> None:
     text = "Di Sragen 8.700 peserta menunggak iuran BPJS Kesehatan. Yang menunggak paling lama ada 12."
     assert counted(text) == [("arrears_participants", 8700.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "BPJS Kesehatan berutang Rp 14 miliar kepada RSUD Sragen. Bulan lalu utangnya Rp 9 miliar.",
+            [("program_deficit", 14e9), ("program_deficit", 9e9)],
+        ),
+        (
+            "Pemkab Sragen berutang Rp 14 miliar kepada BPJS Kesehatan. Bulan lalu utangnya Rp 9 miliar.",
+            [("arrears_amount", 14e9), ("arrears_amount", 9e9)],
+        ),
+        (
+            "Klaim JKN di Sragen Rp 310 miliar. Tahun sebelumnya realisasinya Rp 290 miliar.",
+            [("claims_cost", 310e9), ("claims_cost", 290e9)],
+        ),
+    ],
+    ids=["the insurer's", "a government's", "care"],
+)
+def test_words_for_any_debt_or_amount_speak_of_the_one_before(text: str, found: list[tuple[str, float]]) -> None:
+    assert counted(text) == found

@@ -14,7 +14,7 @@ from extract.stages.binding.bids import SAID_OF, Bidder, level_before
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
-from extract.stages.binding.series import AGAIN, GOING_ON, repeated, series_bids
+from extract.stages.binding.series import AGAIN, GOING_ON, following, repeated, series_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, whole_bid
 
@@ -44,6 +44,7 @@ class Binder:
             for cue in cues
             if cue.specificity == 0 and cue.label is None and cue.indicator == "participants"
         )
+        self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
     def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
@@ -73,7 +74,7 @@ class Binder:
             return ()
         best: dict[str, Bid] = {}
         supported: set[str] = set()
-        bids = self._bidder.bids(scene, number, figure, unit)
+        bids = following(self._bidder.bids(scene, number, figure, unit), figure, sofar, self._follows)
         if scene.context:
             bids += self._in_context(scene, figure, bids)
         said = any(bid.why == SAID_OF for bid in bids)

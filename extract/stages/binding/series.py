@@ -153,3 +153,20 @@ def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
             pointed = scene.reading.between("pointing", figure.end, figure.end + 1)
             return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []
+
+
+def following(
+    bids: Sequence[Bid], figure: Figure, sofar: Sequence[Bound], cues: Mapping[tuple[str, str], str]
+) -> list[Bid]:
+    """The bids of words that speak for another indicator where the figure before was of that one.
+
+    ``cues`` gives the indicator that each such cue follows.
+    """
+    last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
+    if last is None or last.bid is None or figure.sentence - last.figure.sentence > NEAR:
+        return list(bids)
+    name = last.bid.indicator
+    return [
+        bid._replace(indicator=name) if cues.get((bid.indicator, bid.pattern_id)) == name and bid.mention else bid
+        for bid in bids
+    ]

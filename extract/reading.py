@@ -25,14 +25,6 @@ STILL = "what was spoken of last"
 """Why a bid was made for a figure whose clause does not say what it counts."""
 
 
-def matched_offset(offset: int, breaks: list[int], shifts: list[int]) -> int:
-    """The offset in the matched text of an offset in the stored text."""
-    at = len(breaks) - 1
-    while at >= 0 and breaks[at] + shifts[at] > offset:
-        at -= 1
-    return offset - shifts[at] if at >= 0 else offset
-
-
 class Layout(NamedTuple):
     """The sentences of an article in order, the furniture passed over, which sentences are list lines and headlines."""
 
@@ -63,15 +55,11 @@ class Mention(NamedTuple):
 class Reading:
     """An article as tokens: where sentences begin, where the figures stand, and the mentions by kind.
 
-    ``offsets`` are the start of each token in the matched text; :meth:`span` gives tokens back as characters of the
-    stored text: from ``starts`` to ``stops``. ``sentence_tokens`` holds the first token of each sentence and, last, the
-    number of tokens. ``mention_starts`` are the first tokens of the mentions of each kind.
+    Each token stands from ``starts`` to ``stops`` in the stored text. ``sentence_tokens`` holds the first token of each
+    sentence and, last, the number of tokens. ``mention_starts`` are the first tokens of the mentions of each kind.
     """
 
     text: str
-    offsets: list[int]
-    breaks: list[int]
-    shifts: list[int]
     sentence_tokens: list[int]
     figure_tokens: list[int]
     mentions: dict[str, list[Mention]]
@@ -89,7 +77,7 @@ class Reading:
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after a character of the stored text."""
-        return bisect_left(self.offsets, matched_offset(offset, self.breaks, self.shifts))
+        return bisect_left(self.starts, offset)
 
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token stands in."""

@@ -69,20 +69,11 @@ class MentionFinder:
         words = self._cutter.words(_small(matched))
         offsets = list(accumulate(words.lengths, initial=0))
         offsets.pop()
-        stored = list(map(add, breaks, shifts))
-        bounds = []
-        for sentence in sentences:
-            at = bisect_right(stored, sentence.start) - 1
-            start = sentence.start - shifts[at] if at >= 0 else sentence.start
-            bounds.append(bisect_left(offsets, start))
-        bounds.append(len(offsets))
-        mentions = self._mentions(words.numbers, bounds)
         starts = _stored(offsets, words.lengths, breaks, shifts)
+        bounds = [*(bisect_left(starts, sentence.start) for sentence in sentences), len(starts)]
+        mentions = self._mentions(words.numbers, bounds)
         return Reading(
             text=text,
-            offsets=offsets,
-            breaks=breaks,
-            shifts=shifts,
             sentence_tokens=bounds,
             figure_tokens=[bisect_left(offsets, place) for place in places],
             mentions=mentions,

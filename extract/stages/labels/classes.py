@@ -13,9 +13,12 @@ class ClassReader:
     def __init__(self, reading: Reading, rows: Rows) -> None:
         self._reading = reading
         self._rows = rows
+        self._named = bool(reading.mentions.get("care_class"))
 
     def read(self, scene: Scene, bound: Bound, indicator: Indicator) -> int | None:
         """The care class of a bound figure: 1, 2, 3, or None for all."""
+        if not self._named:
+            return None
         label = self._ends_up(bound) if indicator.ends_up else None
         label = label or worn(self._reading, "care_class", bound)
         previous = self._rows.before(bound)

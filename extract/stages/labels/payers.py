@@ -35,7 +35,7 @@ class Payers:
                 return mention.start
             if mention.value in LOCAL:
                 break
-        return len(self._reading.offsets)
+        return len(self._reading.starts)
 
     def words_of(self, label: Mention) -> set[str]:
         """The single words of a name, lower case."""
@@ -62,7 +62,7 @@ class Payers:
 
     def _place_behind(self, label: Mention) -> Place | None:
         """The area right behind a label, its designator perhaps in it: «PBI APBD kabupaten Sragen»."""
-        closed = label.end < len(self._reading.offsets) and self._reading.word(label.end) == ")"
+        closed = label.end < len(self._reading.starts) and self._reading.word(label.end) == ")"
         starts = (label.end + closed, *range(label.end - 1, label.start, -1))
         return next((place for at in starts if (place := self._places.get(at)) and place.end > label.end), None)
 

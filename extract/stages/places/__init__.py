@@ -77,7 +77,7 @@ class PlaceReader:
 
     def _renames(self, reading: Reading, before: Place, name: Named, regions: Sequence[Region]) -> bool:
         """«Kabupaten Musi Rawas (Mura)»: another name of the area before it, in brackets."""
-        if name.start != before.end + 1 or reading.word(before.end) != "(" or name.end >= len(reading.offsets):
+        if name.start != before.end + 1 or reading.word(before.end) != "(" or name.end >= len(reading.starts):
             return False
         return reading.word(name.end) == ")" and regions[0].name == before.region.name
 
@@ -109,7 +109,7 @@ class PlaceReader:
                 before in _SIGNS
                 or before in self._general
                 or mention.start - 1 in reading.figure_tokens
-                or mention.end >= len(reading.offsets)
+                or mention.end >= len(reading.starts)
             ):
                 continue
             region = self._only(reading, places, mention)

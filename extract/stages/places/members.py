@@ -50,7 +50,7 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     if reading.has_figure(begin + 1, end):
         return None
     cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
-    bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.offsets) and reading.word(end) == ")"
+    bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.starts) and reading.word(end) == ")"
     if not cues and not bracketed and not _announced(reading, begin):
         return None
     sentence = reading.sentence_of(begin)

@@ -93,7 +93,7 @@ def _districts(reading: Reading, designators: dict[int, Mention], named: Sequenc
 
 
 def _is_large(reading: Reading, token: int) -> bool:
-    within = token < len(reading.offsets) and token not in reading.figure_tokens
+    within = token < len(reading.starts) and token not in reading.figure_tokens
     return within and reading.word(token)[0].isupper()
 
 
@@ -215,7 +215,7 @@ class Namer:
 def _alone(reading: Reading, name: Named) -> bool:
     """Whether no other word written large stands beside a name, which would make it part of a longer one."""
     before = reading.word(name.start - 1) if name.start else "."
-    after = reading.word(name.end) if name.end < len(reading.offsets) else "."
+    after = reading.word(name.end) if name.end < len(reading.starts) else "."
     first = name.start == reading.sentence_tokens[reading.sentence_of(name.start)]
     return (first or not before[0].isupper()) and not after[0].isupper() and after not in _NAME_SIGNS
 

@@ -146,7 +146,7 @@ def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> l
         place, before = places[at], places[at - 1]
         if place.region.level == "province" and not place.said and place.start - before.end <= _INSIDE:
             bare = before.end - before.start == 1 and before.said and before.region.level in ("regency", "city")
-            if bare and place.end < len(reading.offsets) and reading.word(place.end) in pointing:
+            if bare and place.end < len(reading.starts) and reading.word(place.end) in pointing:
                 places[at] = place._replace(role="parent", joined=-1)
                 continue
         if place.region.level in ("regency", "city") and before.region.level == "district" and place.joined >= 0:

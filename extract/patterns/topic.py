@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from extract.errors import PatternError
@@ -24,6 +25,9 @@ def read_topic(table: Table, where: str) -> Topic:
     found = section(table, "topic", where, _SECTIONS["topic"])
     place = f"{where} [topic]"
     screen, core, other = ("|".join(texts(found, field, place)) for field in Topic._fields)
+    for field, expression in (("core", core), ("other", other)):
+        if re.search(r"(?<!\\)[A-Z]", expression):
+            raise PatternError("capitals", where=f"{place} {field}", remedy="write it small, as the text is read")
     return Topic(
         screen=f"(?i){regex(screen, f'{place} screen').pattern}",
         core=regex(core, f"{place} core"),

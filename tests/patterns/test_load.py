@@ -187,6 +187,7 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         ),
         pytest.param("lexicon/status.toml", 'id = "', '# "', "[[status]] 1", "id is missing", id="no id"),
         pytest.param("lexicon/topic.toml", "core = ['", "core = ['(", "[topic] core", "bad regex", id="topic regex"),
+        pytest.param("lexicon/topic.toml", "core = ['", "core = ['BPJS', '", "[topic] core", "capitals", id="capital"),
         pytest.param("lexicon/pseudo_cues.toml", '"money"', '"coin"', "[[pseudo]]", "form 'coin'", id="form"),
         pytest.param(
             "lexicon/fragments.toml", "people = [", 'people = ["{x}", ', "[fragments] people", "{x}", id="in a fragment"

@@ -314,3 +314,10 @@ def test_a_share_told_under_the_name_of_a_segment_is_its_share() -> None:
 def test_of_a_whole_told_before_a_comma_a_part_is_counted() -> None:
     text = "Dari seluruh penduduk Sragen, 84,2 persen atau 747.140 jiwa sudah memegang JKN."
     assert ("participants", 747140.0) in bound(text)
+
+
+def test_places_that_no_list_holds_say_nothing_of_what_is_counted() -> None:
+    text = (
+        "Sebanyak 9.210 peserta PBI JKN di Sragen dinonaktifkan. Di Plosorejo 5.110 orang, di Karangasri 4.100 orang."
+    )
+    assert bound(text) == [("participants_removed", value) for value in (9210.0, 5110.0, 4100.0)]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.patterns.pack import COUNT_LAYERS, Cue, Discourse, Indicator, layer_of
-from extract.reading import STILL, Bid, Bound, Figure, Mention, Scene
+from extract.reading import STILL, Bid, Bound, Figure, Mention, Reading, Scene
 from extract.stages.binding.bids import negated, says_of
 
 SPOKEN_OF = 0.5
@@ -97,12 +97,24 @@ def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bo
     heavy = {token for token in range(start, end) if reading.word(token).isalpha()}
     heavy.difference_update(reading.figure_tokens)
     heavy = {token for token in heavy if reading.word(token).lower() not in words.light}
+    heavy.difference_update(_named(reading, start, end) if heavy else ())
     for kind in _KNOWN if heavy else ():
         for mention in reading.between(kind, start, end):
             heavy.difference_update(range(mention.start, mention.end))
     for mention in reading.between(_PEOPLE, cell.end, last) if heavy else ():
         heavy.difference_update(range(mention.start, mention.end))
     return not heavy
+
+
+def _named(reading: Reading, start: int, end: int) -> Iterator[int]:
+    """Words written like names behind «di»: of places that no list holds."""
+    named = False
+    for token in range(start, end):
+        named = named and reading.word(token).istitle()
+        if any(m.value == "at" for m in reading.between("level", token, token + 1)):
+            named = True
+        if named:
+            yield token
 
 
 def _opens(word: str, words: Discourse) -> bool:

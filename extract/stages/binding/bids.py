@@ -19,6 +19,7 @@ RESTRICTED = 0.4
 WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but some of them
+LEADS = 0.1
 NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
@@ -107,6 +108,8 @@ class Bidder:
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
+        if apart and after and self._leads(scene, mention):
+            cost += LEADS
         wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
         if wall and not after and says_of(scene.reading, mention.start):
             wall += PARTED
@@ -131,6 +134,11 @@ class Bidder:
             said = score < SURE and not after and high > low and self._is_said(scene.reading, low, high)
             return bid._replace(score=score + SAID, weight=bid.weight + SAID, why=SAID_OF) if said else bid
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+    def _leads(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a cue stands right before another figure: it leads to that one."""
+        tokens = scene.reading.figure_tokens
+        return mention.end in tokens or mention.end + 1 in tokens
 
     def _changes(self, scene: Scene, number: int) -> bool:
         """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""

@@ -58,7 +58,7 @@ def series_bids(
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
         name = (indicators[bid.indicator].negation if rest and apart <= 1 else None) or bid.indicator
-        if name in bids or _stops(scene, previous, indicators[name], labels, level):
+        if name in bids or _stops(scene, figure, previous, indicators[name], labels, level):
             continue
         base = _base(scene, number, previous, apart, labels)
         if base is None or (apart and unit == "person" and figure.quantity.value < SMALL):
@@ -98,11 +98,15 @@ def _labels(scene: Scene, number: int) -> list[str]:
     return [kind for kind, mentions in found if mentions and any(m.value is not None for m in mentions)]
 
 
-def _stops(scene: Scene, previous: Bound, indicator: Indicator, labels: Sequence[str], level: bool) -> bool:
+def _stops(
+    scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, labels: Sequence[str], level: bool
+) -> bool:
     """Whether a count does not go on: the people of an area under a segment's name, a flow at a level, a whole."""
     if (indicator.name == "population" and "segment" in labels) or (level and indicator.flow):
         return True
     start = scene.cells[0].start
+    if indicator.specificity == 0 and scene.reading.between("total", start, figure.token):
+        return True
     here = previous.figure.token >= start
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
 

@@ -58,3 +58,16 @@ def test_few_people_are_not_told_by_a_sentence_before() -> None:
 )
 def test_words_for_any_debt_or_amount_speak_of_the_one_before(text: str, found: list[tuple[str, float]]) -> None:
     assert counted(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        ("Direktur RSUD Sragen mengatakan tunggakan BPJS Kesehatan Rp 11 miliar.", "program_deficit"),
+        ("Obat menipis karena BPJS Kesehatan menunggak Rp 11 miliar.", "program_deficit"),
+        ("Peserta BPJS Kesehatan menunggak Rp 11 miliar.", "arrears_amount"),
+        ("Peserta mandiri JKN menunggak Rp 11 miliar, sebagian melunasi saat masuk rumah sakit.", "arrears_amount"),
+    ],
+)
+def test_who_owes_is_told_by_who_is_named_in_the_clause(text: str, owed: str) -> None:
+    assert counted(text) == [(owed, 11e9)]

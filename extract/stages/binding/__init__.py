@@ -166,8 +166,9 @@ class Binder:
         needed = self._required.get((bid.indicator, bid.pattern_id))
         if needed and bid.mention is not None:
             cell, reading = scene.cells[number], scene.reading
-            labels = (m for m in reading.between(needed, cell.start, cell.end) if m.value is not None)
-            return any(not _walled(reading, m, bid.mention) for m in labels)
+            labels = reading.between(needed, cell.start, cell.end)
+            named = [m for m in labels if m.value is not None or needed == FACILITY]
+            return any(not _walled(reading, m, bid.mention, figure) for m in named)
         return True
 
     def _doubted(self, bid: Bid, figure: Figure) -> Bid:
@@ -206,10 +207,11 @@ class Binder:
         return Bound(figure, scene.cells[number], unit, None, bids, veto, reason)
 
 
-def _walled(reading: Reading, label: Mention, cue: Mention) -> bool:
-    """Whether a word that opens a clause of its own stands between a label and a cue."""
+def _walled(reading: Reading, label: Mention, cue: Mention, figure: Figure) -> bool:
+    """Whether a word or, behind the figure, a comma that opens a clause of its own stands between a label and a cue."""
     low, high = min(label.end, cue.end), max(label.start, cue.start)
-    return any(m.value == "hard" for m in reading.between("separator", low, high))
+    walls = ("hard", "comma") if label.start > figure.token else ("hard",)
+    return any(m.value in walls for m in reading.between("separator", low, high))
 
 
 def _of_segment(scene: Scene, number: int, figure: Figure) -> bool:

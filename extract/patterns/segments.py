@@ -12,7 +12,12 @@ from extract.patterns.read import Table, flag, only, rules, section, text, texts
 _SECTIONS: Mapping[str, Meanings] = {
     "none": {"phrases": ("segment", None)},
     "several": {"phrases": ("segment", None)},
-    "paying": {"by": ("paying", "by"), "does": ("paying", "does"), "from_it": ("from_it", "from_it")},
+    "paying": {
+        "by": ("paying", "by"),
+        "does": ("paying", "does"),
+        "from_it": ("from_it", "from_it"),
+        "own": ("own_budget", "own_budget"),
+    },
     "aside": {"others": ("aside", "others"), "most": ("aside", "most"), "reason": ("aside", "reason")},
     "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
     "goes_on": {"first": ("goes_on", "first"), "anywhere": ("goes_on", "anywhere")},

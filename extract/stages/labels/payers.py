@@ -27,6 +27,8 @@ class Payers:
         self._words = words
         self._figures = frozenset(reading.figure_tokens)
         self._introduced = self._first_pbi()
+        levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
+        self._home = levels.pop() if levels == {_LOCAL_LEVELS["regency"]} else None
 
     def _first_pbi(self) -> int:
         """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
@@ -57,7 +59,7 @@ class Payers:
             place = self._place_behind(label)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
-            return self._named_with(label) or value
+            return self._named_with(label) or self._planned_by(label) or value
         return value
 
     def _place_behind(self, label: Mention) -> Place | None:
@@ -74,6 +76,11 @@ class Payers:
         sentence = self._reading.sentence_of(label.start)
         found = self._reading.between("government", *self._reading.sentence_tokens[sentence : sentence + 2])
         return next((str(m.value) for m in found if m.value in LOCAL), None)
+
+    def _planned_by(self, label: Mention) -> str | None:
+        """The government of «pada APBD 2018» and of «kami tanggung»: the one that the article speaks of."""
+        own = self._reading.between("own_budget", label.start - 2, label.end)
+        return self._home if any(label.start <= m.end - 1 < label.end for m in own) else None
 
     def named(self, first: int, stop: int) -> list[Mention]:
         """The governments in some tokens that are said to pay: «ditanggung Pemkab», «Pemkab Sragen menanggung»."""

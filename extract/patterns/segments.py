@@ -20,7 +20,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "aside": {"others": ("aside", "others"), "most": ("aside", "most"), "reason": ("aside", "reason")},
     "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
-    "goes_on": {"first": ("goes_on", "first"), "anywhere": ("goes_on", "anywhere")},
+    "goes_on": {"first": ("goes_on", "first"), "anywhere": ("goes_on", "anywhere"), "people": ("of_people", "people")},
 }
 
 

@@ -30,8 +30,8 @@ class Told:
         if bound.unit not in ("person", "household") or after + 1 >= len(reading.sentence_tokens):
             return None
         first, stop = reading.sentence_tokens[after : after + 2]
-        taking = [m for m in reading.between("goes_on", first, first + _REMARK) if m.value == "first"]
-        if not taking or any(first <= token < stop for token in reading.figure_tokens):
+        taking_up = reading.between("of_people", first, first + _REMARK)
+        if not taking_up or any(first <= token < stop for token in reading.figure_tokens):
             return None
         told = self._names.told(first, stop, indicator)
         paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)

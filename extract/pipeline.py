@@ -157,6 +157,9 @@ class _Article:
         dated = self.calendar.date(scene, number, bound.figure, indicator, self._period_before(scene, bound))
         if indicator.default_region and self.labeller.is_new_level(bound):
             dated = self.calendar.coming(bound.figure) or dated
+        today = self.dated.value
+        if indicator.state and today is not None and dated.start is not None and dated.start > today:
+            dated = Dated(today, today, "article_date")
         labels = self._foreseen(scene, bound, labels, dated)
         self.rows.append((bound, dated))
         self.said.setdefault(bound.figure.quantity.value, []).append((bound, dated))

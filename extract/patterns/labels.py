@@ -37,10 +37,16 @@ def add_programs(phrases: PhraseTable, table: Table, where: str) -> None:
 
 def add_status(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the words for figures that are not yet so, and those with such a word in them that mean nothing (``not``)."""
-    only(table, ("status", "already", "costs", "asked"), where)
+    only(table, ("status", "already", "becoming", "costs", "asked"), where)
+    phrases.add_section(table, "becoming", where, {"words": ("becoming", "becoming")})
     phrases.add_section(table, "asked", where, {"target": ("asked", "target"), "planned": ("asked", "planned")})
     phrases.add_section(table, "costs", where, {"phrases": ("costs", "costs")})
-    phrases.add_section(table, "already", where, {"phrases": ("already", "already"), "not": ("already", None)})
+    phrases.add_section(
+        table,
+        "already",
+        where,
+        {"phrases": ("already", "already"), "now": ("already", "now"), "not": ("already", None)},
+    )
     for place, rule in rules(table, "status", where):
         only(rule, ("id", "strength", "phrases", "not"), place)
         phrases.add(texts(rule, "phrases", place), "status", text(rule, "id", place), place)

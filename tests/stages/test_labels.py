@@ -305,6 +305,10 @@ def test_arrears_by_class_are_of_those_who_choose_one() -> None:
         ("Pemkab Sragen perlu Rp 18,4 miliar untuk iuran JKN.", "planned"),
         ("DPRD Sragen merekomendasikan tambahan Rp 18,4 miliar untuk iuran JKN.", "planned"),
         ("Cakupan JKN Wonogiri (92,8 persen) dan Sragen (94,1 persen) diharapkan menyusul.", "actual"),
+        ("Pemkab Sragen akan terus menambah kepesertaan JKN yang kini mencapai 91 persen.", "actual"),
+        ("Kuota PBI JKN Sragen sebanyak 500.120 jiwa diperkirakan bertambah.", "actual"),
+        ("Pemkab mengajukan 4.107 warga Sragen ke JKN, sudah disetujui 3.904 orang.", "actual"),
+        ("Sebanyak 5.120 warga yang diusulkan Pemkab sudah menjadi peserta PBI JKN.", "actual"),
         ("Untuk mengejar target 98 persen JKN, Sragen masih butuh 3,3 persen lagi.", "actual"),
     ],
 )
@@ -384,6 +388,11 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
         ("Pemkab Sragen hadir. Peserta JKN bertambah 5.204 jiwa pada APBD 2023.", ["pbi_apbd_kab"]),
         ("Pemkab Sragen hadir. Peserta JKN yang kita tanggung 5.204 jiwa.", ["pbi_apbd_kab"]),
         ("Pemkab Sragen hadir. Peserta JKN PBI APBD 5.204 jiwa.", ["pbi_apbd"]),
+        ("Tahun 2017 Pemprov mengikutsertakan 300.121 warga Sragen ke JKN.", ["pbi_apbd_prov"]),
+        (
+            "JKN Sragen didanai Pemprov 24.104 jiwa, sedangkan kabupaten/kota 61.307 jiwa.",
+            ["pbi_apbd_prov", "pbi_apbd_kab"],
+        ),
         ("Sragen sudah UHC karena pemkabnya membayari iuran JKN 61.204 warga.", ["pbi_apbd_kab"]),
         ("Iuran JKN belum dibayar 141.384 peserta. Mereka peserta segmen PBPU.", ["pbpu"]),
         ("Tunggakan iuran JKN Rp 12,4 miliar dari 21.204 peserta mandiri.", ["pbpu", "pbpu"]),

@@ -388,3 +388,9 @@ def test_a_branch_that_counts_in_a_province_is_not_the_topic() -> None:
         "Klaim JKN Rp 6,8 triliun."
     )
     assert [name for _, name, _ in regions(text)] == ["Provinsi Kalimantan Selatan", "Provinsi Kalimantan Selatan"]
+
+
+def test_who_pays_is_the_area_where_nothing_else_is() -> None:
+    assert regions("Peserta JKN yang ditanggung Pemprov Bali 12.304 jiwa.") == [
+        ("participants", "Provinsi Bali", "topic")
+    ]

@@ -134,3 +134,8 @@ def test_the_title_of_a_table_dates_it() -> None:
 def test_a_sentence_without_a_figure_dates_the_count_of_what_it_tells() -> None:
     text = "Per 1 Februari 2024 banyak peserta JKN dinonaktifkan. Di Sragen 17.016 orang dinonaktifkan."
     assert period(text) == (date(2024, 2, 1), date(2024, 2, 1), "stated")
+
+
+def test_what_lasts_is_not_of_a_time_to_come() -> None:
+    text = "Tunggakan iuran JKN Sragen Rp 12,4 miliar akan dilunasi tahun depan."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")

@@ -115,7 +115,10 @@ class Payers:
         """«Pemkab menanggung 5.120 jiwa dan Pemprov 2.040»: another government pays for people, as one did before."""
         if before not in (*LOCAL, CENTRAL):
             return None
-        found = [m for m in self._reading.between("government", bound.cell.start, bound.figure.token) if m.value]
+        start, token = bound.cell.start, bound.figure.token
+        found = [m for m in self._reading.between("government", start, token) if m.value]
+        short = [m for m in self._reading.between("government/short", start, token) if m.end == token]
+        found = found or [m for m in short if not self._reading.between("level", m.start - 1, m.start)]
         return self.level(found[-1]) if found else None
 
     def near(self, bound: Bound, since: int | None = None) -> str | None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from extract.model import Status
 from extract.patterns.pack import Indicator
-from extract.reading import Bound, Mention, Reading, Scene
+from extract.reading import Bound, Cell, Mention, Reading, Scene
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level
 
 _NEAR = 8
@@ -14,6 +14,7 @@ _REACH = 24
 _ALREADY = 3
 _ASKED = 4
 _CLOSE = 2
+_DONE = 4
 
 
 class StatusReader:
@@ -41,7 +42,9 @@ class StatusReader:
         start, token = bound.cell.start, bound.figure.token
         found = self._reading.between("already", max(token - _ALREADY, start), token)
         so = next((m for m in found if m.end == token and m.value is not None), None)
-        return so is None or any(m.value is not None for m in self._reading.between("status", start, so.start))
+        if so is None or so.value == "now":
+            return so is None
+        return any(m.value is not None for m in self._reading.between("status", start, so.start))
 
     def _said(self, scene: Scene, number: int, bound: Bound) -> Status:
         """The status that the words around a figure say, or the figure before it."""
@@ -60,7 +63,12 @@ class StatusReader:
                 return "target"
             return cast(Status, last.value or "actual")
         after = [m for m in mentions if 0 <= m.start - figure.end <= _NEAR]
-        if after and after[0].value and not self._closes(figure.end, after[0].start):
+        if (
+            after
+            and after[0].value
+            and not self._closes(figure.end, after[0].start)
+            and not self._becomes(after[0], cell)
+        ):
             return cast(Status, after[0].value)
         return self._status_before(scene, number, bound)
 
@@ -81,6 +89,14 @@ class StatusReader:
         if stop - met.end > _NEAR or all(m.value != "target" for m in goals):
             return False
         return not any(self._reading.between(kind, met.end, stop) for kind in ("separator", "already"))
+
+    def _becomes(self, plan: Mention, cell: Cell) -> bool:
+        """Whether a plan behind a figure tells what becomes of it («akan terus naik»), or has been carried out."""
+        between = self._reading.between
+        return bool(
+            between("becoming", plan.end, plan.end + _CLOSE)
+            or between("already", plan.end, min(plan.end + _DONE, cell.end))
+        )
 
     def _closes(self, first: int, stop: int) -> bool:
         """Whether a bracket closes behind a figure: what follows is said of more than the figure in it."""
@@ -112,6 +128,8 @@ class StatusReader:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""
         previous = self._rows.before(bound)
         if previous is None or number == 0 or previous[0].figure.form != bound.figure.form:
+            return "actual"
+        if any(m.value is not None for m in self._reading.between("already", bound.cell.start, bound.figure.token)):
             return "actual"
         joint = {str(m.value) for m in self._reading.between("separator", bound.cell.start, bound.figure.token)}
         goes_on = joint <= {"and", "comma"} and previous[1].status != "actual"

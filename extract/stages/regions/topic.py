@@ -41,7 +41,8 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
     dateline = next((p for p in places if p.role == "dateline"), None)
     if dateline is not None and (dateline.region.code or CAPITAL)[:2] != CAPITAL:
         return Located(dateline.region, "dateline")
-    return Located(None, None)
+    payer = next((p for p in places if p.role == "parent" and p.region.level in (*_LOCAL, "province")), None)
+    return Located(payer.region, "topic") if payer is not None else Located(None, None)
 
 
 def _preface(reading: Reading) -> int:

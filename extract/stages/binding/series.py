@@ -13,7 +13,7 @@ from extract.stages.binding.wholes import introduced_as_whole
 SAME_SENTENCE = 0.86
 GOES_ON = 0.62
 FURTHER_ON = 0.54
-NEXT_SENTENCE = 0.5
+NEXT_SENTENCE = 0.6
 NEXT_AREA = 0.54
 NEXT_DATE = 0.55
 UNLABELLED = 0.17
@@ -26,7 +26,7 @@ REPEATED = 0.73
 POINTED = 1.5
 CHANGED = 1.05
 SHIFTED = 0.1
-SPOKEN_FOR = 0.05
+SPOKEN_FOR = 0.1
 SAID_FOR = 0.2
 GOING_ON = "the list goes on"
 AGAIN = "said before"

@@ -65,6 +65,8 @@ def series_bids(
             break
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
+        if apart and not labels and scene.reading.between("compared", scene.cells[number].start, figure.token):
+            break
         score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
         if own:
             score -= SAID_FOR if said else SPOKEN_FOR

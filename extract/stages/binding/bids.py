@@ -125,7 +125,7 @@ class Bidder:
         indicator, strength, why = cue.indicator, cue.strength, "cue"
         if negated(scene.reading, mention):
             negation = self._indicators[indicator].negation
-            if negation is None:
+            if negation is None or cue.paid:
                 return None
             indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
         score = strength - cost

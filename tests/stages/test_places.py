@@ -280,3 +280,17 @@ def test_a_district_whose_name_begins_with_its_regencys() -> None:
 def test_the_name_of_an_outlet_is_no_place(outlet: str) -> None:
     text = f"Foto: {outlet}\n\nPeserta JKN di Kabupaten Sumba Timur naik.\n\nPeserta JKN 241.045 jiwa."
     assert [fact.region_name for fact in facts(text)] == ["Kabupaten Sumba Timur"]
+
+
+def test_a_district_named_before_is_one_without_its_level_too() -> None:
+    text = (
+        "Di Kabupaten Bangka penunggak JKN terbanyak ada di Kecamatan Sungailiat.\n\n"
+        "Tunggakan iuran Sungailiat sebesar Rp 8,6 miliar, Belinyu Rp 4,4 miliar, dan Riau Silip Rp 1,6 miliar."
+    )
+    names = [fact.region_name for fact in facts(text)]
+    assert names == ["Kecamatan Sungailiat", "Kecamatan Belinyu", "Kecamatan Riau Silip"]
+
+
+def test_a_region_around_a_regency_is_not_the_regency() -> None:
+    text = "Kabar dari Palopo. Di Luwu Raya peserta JKN 1.104.207 jiwa."
+    assert [fact.region_name for fact in facts(text)] == ["Kota Palopo"]

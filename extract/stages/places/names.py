@@ -89,6 +89,30 @@ def _districts(reading: Reading, designators: dict[int, Mention], named: Sequenc
             found.append(_district(reading, mention.start, end, stop))
         if stop > end:
             found += _listed(reading, stop, covered, levels)
+    told = [*found, *(name for name in named if name.level == "district")]
+    return found + _named_again(reading, told, covered, levels) if told else found
+
+
+def _named_again(
+    reading: Reading, districts: Sequence[Named], covered: Mapping[int, Named], levels: Set[int]
+) -> list[Named]:
+    """«Sungailiat sebesar Rp 8,6 miliar, Belinyu Rp 4,4 miliar»: a district named before, with the list it heads."""
+    known = {name.name for name in districts}
+    taken = {token for name in districts for token in range(name.start, name.end)}
+    found: list[Named] = []
+    for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
+        first, stop = reading.sentence_tokens[sentence : sentence + 2]
+        for start in range(first, stop):
+            said = start in covered and covered[start].level is not None
+            if start in taken or said or not _is_large(reading, start):
+                continue
+            ends = (end for end in range(start + 1, min(start + _MAX_WORDS, stop) + 1) if _is_large(reading, end - 1))
+            names = (_district(reading, start, start, end) for end in ends)
+            again = next((name for name in names if name.name in known), None)
+            if again is not None and start - 1 not in levels:
+                listed = [name for name in _listed(reading, again.end, covered, levels) if name.start not in taken]
+                found += [again, *listed]
+                taken.update(token for name in (again, *listed) for token in range(name.start, name.end))
     return found
 
 

@@ -120,7 +120,7 @@ class Binder:
         if said.pattern_id not in self._area_cues:
             return []
         topic = spoken_of(scene, figure, unit, sofar, self._indicators)
-        if topic is None or topic[3] > 2 or any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids):
+        if topic is None or any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids):
             return []
         score = said.score + 0.03
         return [Bid(score, score, topic[0], topic[1], topic[2], STILL)]

@@ -14,7 +14,7 @@ from extract.stages.binding.bids import negated, says_of
 
 SPOKEN_OF = 0.5
 PER_SENTENCE = 0.03
-REACH = 3
+REACH = 4
 SURE = 0.6
 OF_THOSE = 0.68
 SMALL = 100

@@ -321,3 +321,13 @@ def test_places_that_no_list_holds_say_nothing_of_what_is_counted() -> None:
         "Sebanyak 9.210 peserta PBI JKN di Sragen dinonaktifkan. Di Plosorejo 5.110 orang, di Karangasri 4.100 orang."
     )
     assert bound(text) == [("participants_removed", value) for value in (9210.0, 5110.0, 4100.0)]
+
+
+def test_a_bare_noun_of_people_goes_on_with_what_was_told_right_before() -> None:
+    text = "Di Sragen 5.210 peserta mandiri JKN menunggak iuran. Di Blora ada 4.115 peserta."
+    assert bound(text) == [("arrears_participants", 5210.0), ("arrears_participants", 4115.0)]
+
+
+def test_who_is_not_paid_for_may_be_registered_all_the_same() -> None:
+    text = "Yang tidak dibiayai pemerintah di Sragen, pekerja penerima upah (PPU) peserta JKN 23.410 orang."
+    assert bound(text) == [("participants", 23410.0)]

@@ -23,6 +23,8 @@ SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
 UNUSUAL = 0.5
+RATHER = 0.03
+TELLING = 2
 SEGMENTED = 0.3
 BEHIND = 3
 
@@ -39,11 +41,8 @@ class Binder:
         shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
         turned = {pack.indicators[name].negation for name in shares}
         self._of_everybody = frozenset(name for name in shares | turned if name)
-        self._nouns = frozenset(
-            cue.pattern_id
-            for cue in cues
-            if cue.specificity == 0 and cue.label is None and cue.indicator == "participants"
-        )
+        nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
+        self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
         self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
@@ -86,7 +85,7 @@ class Binder:
         bids += repeated(scene, figure, sofar)
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
-        bids += self._in_area(scene, figure, unit, sofar, bids)
+        bids += self._spoken_of(scene, figure, unit, sofar, bids)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
@@ -105,25 +104,25 @@ class Binder:
             return tuple(best.values())
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
 
-    def _in_area(
+    def _spoken_of(
         self, scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], bids: Sequence[Bid]
     ) -> list[Bid]:
-        """Of people told for an area, nothing else said: what was spoken of last is told of the area, too."""
+        """Of people of whom only an area or a bare noun is said: what was spoken of last is told of them, too.
+
+        After a bare noun («5.120 peserta») that is what the sentence before tells, where it is more than that noun.
+        """
         said = max((bid for bid in bids if bid.why != GOING_ON), key=lambda bid: bid.score, default=None)
         if said is None or scene.head is not None or figure.form != "count":
             return []
-        if said.pattern_id in self._nouns and said.score < OWN_CUE:
-            topic = spoken_of(scene, figure, unit, sofar, self._indicators)
-            if topic is None or topic[3] > 1 or self._indicators[topic[0]].specificity < 2 or topic[2] is not None:
-                return []
-            return [Bid(said.score + 0.03, said.weight + 0.03, topic[0], topic[1], topic[2], STILL)]
-        if said.pattern_id not in self._area_cues:
+        noun = said.pattern_id in self._nouns and said.score < OWN_CUE and level_before(scene.reading, figure) != "of"
+        going_on = any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids)
+        if not noun and (said.pattern_id not in self._area_cues or going_on):
             return []
         topic = spoken_of(scene, figure, unit, sofar, self._indicators)
-        if topic is None or any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids):
+        if topic is None or (noun and (topic[3] > 1 or self._indicators[topic[0]].specificity < TELLING)):
             return []
-        score = said.score + 0.03
-        return [Bid(score, score, topic[0], topic[1], topic[2], STILL)]
+        weight = said.weight if noun else said.score
+        return [Bid(said.score + RATHER, weight + RATHER, topic[0], topic[1], topic[2], STILL)]
 
     def _in_context(self, scene: Scene, figure: Figure, own: Sequence[Bid]) -> list[Bid]:
         """The bids of the context that count beside a figure's own: all for a list's line and for a figure without own.

@@ -30,7 +30,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "superlative": ("compared", "superlative"),
     },
     "payers": {"words": ("payer", "payer")},
-    "eponyms": {"words": ("eponym", "eponym"), "outlets": ("outlet", "outlet")},
+    "eponyms": {"words": ("eponym", "eponym"), "around": ("around", "around"), "outlets": ("outlet", "outlet")},
     "venues": {"words": ("venue", "venue")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},

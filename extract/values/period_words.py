@@ -62,6 +62,7 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
     against = _words(table, "against", where)
     nouns = [*_words(table, "before_year", where), *against]
     join = _keyed(table, "join", where, ("range", "list", "between", "now"))
+    future = _keyed(table, "future", where, ("words", "not_before", "not_after"))
     budgets = _words(table, "budget", where)
     pieces = {
         "MON": either(months), "WEEK": either(weekdays), "FRACTION": either(fractions), "ORDINAL": either(ordinals),
@@ -89,8 +90,16 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
         listed=re.compile(rf"[^a-z](?:{either(_of(join, 'list'))})\s\Z"),
         labelling=re.compile(rf"\s(?:(?:{either(_words(table, 'after_year', where))})\s)?(?:rp\.?\s?)?[0-9]"),
-        future=re.compile(rf"[^a-z](?:{either(_words(table, 'future', where))})(?![a-z]){SENTENCE}\Z"),
+        future=re.compile(
+            rf"{_not_behind(future)}[^a-z](?:{either(_of(future, 'words'))})(?![a-z])"
+            rf"(?!\s(?:{either(_of(future, 'not_before'))})){SENTENCE}\Z"
+        ),
     )  # fmt: skip
+
+
+def _not_behind(future: Mapping[str, str]) -> str:
+    """What must not stand before a word for the future: «keluarga berencana» plans nothing."""
+    return "".join(rf"(?<!{re.escape(word)})" for word in _of(future, "not_after"))
 
 
 def either(words: Iterable[str]) -> str:

@@ -400,3 +400,16 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
 )
 def test_segments_of_several_figures(text: str, found: list[str]) -> None:
     assert [segment for _, segment in segments(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dinas Pengendalian Penduduk dan Keluarga Berencana Sragen mencatat peserta JKN 90.314 jiwa.",
+        "Akan tetapi peserta JKN di Sragen pada Agustus 90.314 jiwa.",
+    ],
+)
+def test_names_with_words_for_plans_plan_nothing(text: str) -> None:
+    (fact,) = facts(text, PUBLISHED)
+    assert fact.status == "actual"
+    assert fact.period_start is not None and fact.period_start <= PUBLISHED

@@ -394,3 +394,8 @@ def test_who_pays_is_the_area_where_nothing_else_is() -> None:
     assert regions("Peserta JKN yang ditanggung Pemprov Bali 12.304 jiwa.") == [
         ("participants", "Provinsi Bali", "topic")
     ]
+
+
+def test_an_area_in_the_reason_for_a_figure_is_not_its_own() -> None:
+    text = "Kabar dari Kabupaten Lebong. Peserta JKN naik menjadi 8.731 warga sebab ada tambahan dari Rejang Lebong."
+    assert [fact.region_name for fact in facts(text)] == ["Kabupaten Lebong"]

@@ -40,6 +40,7 @@ class PlaceReader:
         within = self._namer.surely(named, year)
         said = self._namer.surely([name for name in named if name.level], year)
         places: list[Place] = []
+        around: list[Named] = []
         level: str | None = None
         dateline: int | None = None
         spoken = -1
@@ -49,6 +50,9 @@ class PlaceReader:
             if not name.level and not joined and sentence != spoken:
                 level = None
             spoken = sentence
+            if _is_around(reading, name):
+                around.append(name)
+                continue
             regions = [] if _is_eponym(reading, name) else self._namer.regions(name, level, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
@@ -69,6 +73,7 @@ class PlaceReader:
                 opens = name.start == reading.sentence_tokens[sentence] and sentence - dateline < _DATELINES
                 role = role if sentence == dateline or opens else "plain"
             places += [Place(name.start, name.end, region, role, bool(name.level), number) for region in regions]
+        places += _branch_around(around, places)
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
         return find_territories(
@@ -178,6 +183,21 @@ class PlaceReader:
 def _shares_role(before: Place, region: Region) -> bool:
     """Whether an area joined to the one before it is in the same office's name, or elsewhere like it."""
     return before.role in ("parent", "event") or (before.role == "office" and before.region.level == region.level)
+
+
+def _is_around(reading: Reading, name: Named) -> bool:
+    """Whether a name is that of the region around an area: «Luwu Raya»."""
+    named = not name.level and reading.between("around", name.end, name.end + 1)
+    return bool(named) and reading.word(name.end)[0].isupper()
+
+
+def _branch_around(around: Sequence[Named], places: Sequence[Place]) -> list[Place]:
+    """The regions around areas as places of the one branch that an article names."""
+    branches = {place.region.name: place.region for place in places if place.region.level == "branch"}
+    if len(branches) != 1:
+        return []
+    branch = next(iter(branches.values()))
+    return [Place(name.start, name.end + 1, branch, "plain", True) for name in around]
 
 
 def _is_eponym(reading: Reading, name: Named) -> bool:

@@ -89,7 +89,8 @@ def _districts(reading: Reading, designators: dict[int, Mention], named: Sequenc
             found.append(_district(reading, mention.start, end, stop))
         if stop > end:
             found += _listed(reading, stop, covered, levels)
-    told = [*found, *(name for name in named if name.level == "district")]
+    starts = {name.start for name in found}
+    told = [*found, *(name for name in named if name.level == "district" and name.start not in starts)]
     return found + _named_again(reading, told, covered, levels) if told else found
 
 
@@ -103,8 +104,7 @@ def _named_again(
     for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         for start in range(first, stop):
-            said = start in covered and covered[start].level is not None
-            if start in taken or said or not _is_large(reading, start):
+            if start in taken or reading.between("area", start, start + 1) or not _is_large(reading, start):
                 continue
             ends = (end for end in range(start + 1, min(start + _MAX_WORDS, stop) + 1) if _is_large(reading, end - 1))
             names = (_district(reading, start, start, end) for end in ends)

@@ -61,7 +61,7 @@ class Locator:
         cells = scene.cells
         cell = cells[number]
         sentence = figure.sentence
-        here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain" and not self._compared(p, figure)]
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain" and not self._aside(p, figure)]
         own = [p for p in here if cell.start <= p.start < cell.end]
         each = self._each(cell, figure, here)
         if each:
@@ -178,6 +178,11 @@ class Locator:
         stop = reading.sentence_tokens[figure.sentence + 1]
         joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
         return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
+
+    def _aside(self, place: Place, figure: Figure) -> bool:
+        """Whether a place is only compared with a figure's own, or stands in the reason for the figure, behind it."""
+        reasons = self._reading.between("aside", figure.end, place.start)
+        return any(m.value == "reason" for m in reasons) or self._compared(place, figure)
 
     def _compared(self, place: Place, figure: Figure) -> bool:
         """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».

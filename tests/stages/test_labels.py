@@ -388,6 +388,11 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
         ("Pemkab Sragen hadir. Peserta JKN bertambah 5.204 jiwa pada APBD 2023.", ["pbi_apbd_kab"]),
         ("Pemkab Sragen hadir. Peserta JKN yang kita tanggung 5.204 jiwa.", ["pbi_apbd_kab"]),
         ("Pemkab Sragen hadir. Peserta JKN PBI APBD 5.204 jiwa.", ["pbi_apbd"]),
+        (
+            "Pemprov menanggung iuran JKN 40.121 warga. Anggarannya Rp 18,2 miliar. "
+            "Tahun lalu yang ditanggung 32.114 jiwa.",
+            ["pbi_apbd_prov", None, "pbi_apbd_prov"],
+        ),
         ("Tahun 2017 Pemprov mengikutsertakan 300.121 warga Sragen ke JKN.", ["pbi_apbd_prov"]),
         (
             "JKN Sragen didanai Pemprov 24.104 jiwa, sedangkan kabupaten/kota 61.307 jiwa.",
@@ -398,7 +403,7 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
         ("Tunggakan iuran JKN Rp 12,4 miliar dari 21.204 peserta mandiri.", ["pbpu", "pbpu"]),
     ],
 )
-def test_segments_of_several_figures(text: str, found: list[str]) -> None:
+def test_segments_of_several_figures(text: str, found: list[str | None]) -> None:
     assert [segment for _, segment in segments(text)] == found
 
 

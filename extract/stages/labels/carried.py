@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import STILL, Bound, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
-from extract.stages.labels.payers import Payers
+from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows, goes_into, is_new_level
 from extract.stages.labels.told import LAYERS, Told
 
@@ -190,8 +190,19 @@ class Carried:
         if not paid and previous is not None and bound.unit == "person":
             assert previous[0].bid is not None
             paid = self._indicators[previous[0].bid.indicator].segment_if_split
-        payer = self._payers.near(bound) if paid else None
+        payer = self._payers.near(bound) or self._paid_before(bound) if paid else None
         return Said(payer) if payer else None
+
+    def _paid_before(self, bound: Bound) -> str | None:
+        """The segment of people shortly before whom a government pays for: «Tahun lalu yang ditanggung 5.120 jiwa»."""
+        for before, labels in reversed(self._rows.all):
+            if bound.figure.sentence - before.figure.sentence > _SERIES:
+                return None
+            same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
+            if same and labels.segment:
+                paid = self._names.is_subsidised(labels.segment) and labels.segment != SUBSIDISED
+                return labels.segment if paid and not self._is_by_segment(before) else None
+        return None
 
     def _money_before(self, bound: Bound) -> int | None:
         """The sentence with the money that a figure's people are paid from: «Dengan dana itu dijamin 5.120 jiwa»."""

@@ -71,3 +71,17 @@ def test_words_for_any_debt_or_amount_speak_of_the_one_before(text: str, found: 
 )
 def test_who_owes_is_told_by_who_is_named_in_the_clause(text: str, owed: str) -> None:
     assert counted(text) == [(owed, 11e9)]
+
+
+def test_what_speaks_against_one_of_two_facilities_speaks_against_both() -> None:
+    assert counted("Di Sragen banjir merendam 8 klinik dan 2 rumah sakit mitra BPJS Kesehatan.") == []
+    assert counted("BPJS Kesehatan Sragen bermitra dengan 8 klinik dan 2 rumah sakit.") == [
+        ("facilities", 8.0),
+        ("facilities", 2.0),
+    ]
+
+
+def test_villages_that_a_purpose_is_carried_out_in_make_it_none_of_ours() -> None:
+    text = "Pemkab Sragen menyiapkan Rp 2 miliar untuk {} di 208 desa, kata BPJS Kesehatan."
+    assert [name for name, _ in counted(text.format("pengasapan")) if name == "contribution_budget"] == []
+    assert [name for name, _ in counted(text.format("iuran JKN warga")) if name == "contribution_budget"] != []

@@ -9,6 +9,7 @@ _BEHIND = 2
 _REACH = 9
 _OURS = ("anchor", "segment", "dated", "care_class", "cue/person")
 _PARTING = ("hard", "comma")
+_NO_PEOPLE = (OTHER, "village", "facility", "employer")
 
 
 def is_foreign(scene: Scene, figure: Figure, leading: Mention, veto: Veto) -> bool:
@@ -33,10 +34,10 @@ def is_foreign(scene: Scene, figure: Figure, leading: Mention, veto: Veto) -> bo
 
 
 def _parted(reading: Reading, low: int, high: int) -> bool:
-    return any(m.value in _PARTING for m in reading.between("separator", low, high))
+    return any(m.value in (*_PARTING, "and") for m in reading.between("separator", low, high))
 
 
 def _counts_other(scene: Scene, token: int) -> bool:
-    """Whether the figure at a token is money, a share, or counts what is not ours."""
+    """Whether the figure at a token is money, a share, or counts what has no contribution of its own."""
     figures = [*scene.foreign, *(figure for cell in scene.cells for figure in cell.figures)]
-    return any(figure.token == token and (figure.form != "count" or figure.unit == OTHER) for figure in figures)
+    return any(figure.token == token and (figure.form != "count" or figure.unit in _NO_PEOPLE) for figure in figures)

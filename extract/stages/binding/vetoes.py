@@ -29,8 +29,11 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         score = veto.strength - PER_WORD * min(max(high - low, 0), FAR)
         if veto.scope == "sentence" and not scene.anchored:
             score += ALONE
-        if veto.scope == "clause":
-            apart = abs(cell_of(scene.cells, mention) - number)
+        if veto.scope == "clause" and not veto.unless:
+            at = cell_of(scene.cells, mention)
+            apart = abs(at - number)
+            if apart == 1 and figure.form == "count" and _joined(scene, max(at, number)):
+                apart = 0
             score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE
             if not apart:
                 score -= barrier(scene.reading, low, high)
@@ -45,3 +48,11 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         if (not veto.counts or unit is None or unit in veto.counts) and (best is None or score > best[0]):
             best = score, veto, mention
     return best
+
+
+def _joined(scene: Scene, number: int) -> bool:
+    """Whether a cell only adds to the one before: «14 puskesmas dan 9 rumah sakit»."""
+    cell = scene.cells[number]
+    first = cell.figures[0]
+    joins = any(m.value == "and" for m in scene.reading.between("separator", cell.start, cell.start + 1))
+    return joins and first.token == cell.start + 1 and first.form == "count"

@@ -13,7 +13,7 @@ from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualif
 from extract.patterns import Pack
 from extract.patterns.pack import Grounds
 from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
-from extract.stages.binding import AGAIN, GOING_ON, Binder
+from extract.stages.binding import AGAIN, GOING_ON, PART_OF, Binder, breakdowns
 from extract.stages.cells import cut
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
@@ -132,12 +132,13 @@ class _Article:
         by_sentence: dict[int, list[Figure]] = {}
         for figure in self.figures:
             by_sentence.setdefault(figure.sentence, []).append(figure)
+        parts = breakdowns(self.figures)
         for number, figures in by_sentence.items():
             ours = [figure for figure in figures if figure.unit != OTHER]
             foreign = [figure for figure in figures if figure.unit == OTHER]
             cells = cut(self.reading, ours or figures)
             scene = self.scenes.scene(number, cells, foreign if ours else ())
-            bounds = self.binder.bind(scene, self.bounds)
+            bounds = self.binder.bind(scene, self.bounds, parts)
             self.bounds += bounds
             for bound in bounds:
                 if bound.bid is not None:
@@ -209,7 +210,7 @@ class _Article:
         today = self.dated.value
         if apart > _PERIOD_REACH or (today is not None and dated.start is not None and dated.start > today):
             return None
-        goes_on = scene.goes_on or bound.bid.why == GOING_ON or apart == 0
+        goes_on = scene.goes_on or bound.bid.why in (GOING_ON, PART_OF) or apart == 0
         if not goes_on and apart <= 1 and last.bid is not None and last.bid.indicator == bound.bid.indicator:
             goes_on = _labelled(self.reading, bound)
         start = self.reading.sentence_tokens[bound.figure.sentence]

@@ -331,3 +331,28 @@ def test_a_bare_noun_of_people_goes_on_with_what_was_told_right_before() -> None
 def test_who_is_not_paid_for_may_be_registered_all_the_same() -> None:
     text = "Yang tidak dibiayai pemerintah di Sragen, pekerja penerima upah (PPU) peserta JKN 23.410 orang."
     assert bound(text) == [("participants", 23410.0)]
+
+
+# Parts that add up
+
+
+_SUMS = "Yang aktif di Sragen 61.300 peserta JKN. {}, PBPU 20.100 jiwa, dan PPU 20.050 jiwa."
+
+
+def test_counts_that_add_up_to_the_total_before_them_are_its_parts() -> None:
+    parts = bound(_SUMS.format("PBI menyumbang 21.150 jiwa"))
+    assert parts == [("participants_active", value) for value in (61300.0, 21150.0, 20100.0, 20050.0)]
+
+
+def test_counts_that_do_not_are_read_by_their_own_labels() -> None:
+    parts = bound(_SUMS.format("PBI menyumbang 31.150 jiwa"))
+    assert [indicator for indicator, _ in parts[1:]] == ["participants"] * 3
+
+
+def test_two_parts_of_a_total_may_be_of_two_kinds() -> None:
+    text = "Peserta JKN Sragen 61.300 jiwa. Yang aktif 50.200 jiwa dan yang tidak aktif 11.100 jiwa."
+    assert [indicator for indicator, _ in bound(text)] == [
+        "participants",
+        "participants_active",
+        "participants_inactive",
+    ]

@@ -6,15 +6,16 @@ figures of one group bid together (:mod:`groups`), and pseudo-cues bid against (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import SAID_OF, Bidder, level_before
+from extract.stages.binding.bids import BESIDE, SAID_OF, Bidder, level_before, says_of
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
-from extract.stages.binding.series import AGAIN, GOING_ON, following, repeated, series_bids
+from extract.stages.binding.series import AGAIN, GOING_ON, following, labels_of, repeated, series_bids
+from extract.stages.binding.sums import PART_OF, Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, whole_bid
 
@@ -46,13 +47,16 @@ class Binder:
         self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
-    def bind(self, scene: Scene, before: Sequence[Bound]) -> list[Bound]:
-        """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order."""
+    def bind(self, scene: Scene, before: Sequence[Bound], parts: Mapping[int, Part]) -> list[Bound]:
+        """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order.
+
+        ``parts`` are the breakdowns of the article (:func:`~extract.stages.binding.sums.breakdowns`).
+        """
         sofar = [*before, *(self._foreign(scene, figure) for figure in scene.foreign)]
         for number, cell in enumerate(scene.cells):
             units = [unit_of(scene, number, figure, sofar) for figure in cell.figures]
             offers = [
-                self._offers(scene, number, figure, unit, sofar)
+                self._offers(scene, number, figure, unit, sofar, parts)
                 for figure, unit in zip(cell.figures, units, strict=True)
             ]
             chosen = joint(scene, number, units, offers, self._indicators)
@@ -66,7 +70,13 @@ class Binder:
         return Bound(figure, cell, OTHER, None, (), None, "counts_something_else")
 
     def _offers(
-        self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]
+        self,
+        scene: Scene,
+        number: int,
+        figure: Figure,
+        unit: str | None,
+        sofar: Sequence[Bound],
+        parts: Mapping[int, Part],
     ) -> tuple[Bid, ...]:
         """The best bid of each indicator that can take the figure, best first."""
         if unit == OTHER:
@@ -83,6 +93,8 @@ class Binder:
         bids += household_bid(figure, unit, sofar)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
+        if figure.number in parts and not any(_speaks_out(bid) for bid in bids):
+            bids += part_bids(figure, bool(labels_of(scene, number)), sofar, parts, self._indicators)
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         bids += self._spoken_of(scene, figure, unit, sofar, bids)
@@ -114,7 +126,8 @@ class Binder:
         said = max((bid for bid in bids if bid.why != GOING_ON), key=lambda bid: bid.score, default=None)
         if said is None or scene.head is not None or figure.form != "count":
             return []
-        noun = said.pattern_id in self._nouns and said.score < OWN_CUE and level_before(scene.reading, figure) != "of"
+        noun = said.pattern_id in self._nouns and said.score < OWN_CUE
+        noun = noun and level_before(scene.reading, figure) != "of" and not says_of(scene.reading, figure.end)
         going_on = any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids)
         if not noun and (said.pattern_id not in self._area_cues or going_on):
             return []
@@ -220,6 +233,11 @@ def _of_segment(scene: Scene, number: int, figure: Figure) -> bool:
     return len({m.value for m in named}) == 1
 
 
+def _speaks_out(bid: Bid) -> bool:
+    """Whether words of a figure's own say what it counts; a label tells only whose it is."""
+    return bid.mention is not None and bid.score >= OWN_CUE and bid.why != BESIDE
+
+
 def _in_cell(bid: Bid, cell: Cell) -> bool:
     """Whether the words that a bid rests on begin in a cell."""
     return bid.mention is not None and cell.start <= bid.mention.start < cell.end
@@ -231,4 +249,4 @@ def _is_level(scene: Scene, figure: Figure) -> bool:
     return level_before(scene.reading, figure) in levels
 
 
-__all__ = ["AGAIN", "GOING_ON", "Binder"]
+__all__ = ["AGAIN", "GOING_ON", "PART_OF", "Binder", "breakdowns"]

@@ -23,6 +23,7 @@ LEADS = 0.1
 NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
+BESIDE = "label beside it"
 SAID_OF = "cue that the figure is said of"
 HEAD = 0.08
 SENTENCE_BEFORE = 0.39
@@ -191,7 +192,7 @@ class Bidder:
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
                 apart = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
                 score = cue.strength - PER_WORD * apart
-                bids.append(self._own(cue, cue.indicator, score, near, "label beside it"))
+                bids.append(self._own(cue, cue.indicator, score, near, BESIDE))
         return bids
 
     def _context(self, scene: Scene, mention: Mention, figure: Figure) -> Bid | None:

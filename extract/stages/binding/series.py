@@ -50,7 +50,7 @@ def series_bids(
     earlier = list(_earlier(scene, figure, unit, sofar))
     if not earlier:
         return []
-    labels = _labels(scene, number)
+    labels = labels_of(scene, number)
     labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
     level = level_before(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
@@ -93,7 +93,7 @@ def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bou
             yield previous, previous.bid
 
 
-def _labels(scene: Scene, number: int) -> list[str]:
+def labels_of(scene: Scene, number: int) -> list[str]:
     """The kinds of labels that stand in a cell."""
     cell = scene.cells[number]
     found = ((kind, scene.reading.between(kind, cell.start, cell.end)) for kind in LABELS)

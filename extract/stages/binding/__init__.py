@@ -83,16 +83,7 @@ class Binder:
             return ()
         best: dict[str, Bid] = {}
         supported: set[str] = set()
-        bids = following(self._bidder.bids(scene, number, figure, unit), figure, sofar, self._follows)
-        if scene.context:
-            bids += self._in_context(scene, figure, bids)
-        said = any(bid.why == SAID_OF for bid in bids)
-        own = said or any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
-        bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
-        bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
-        bids += household_bid(figure, unit, sofar)
-        bids += whole_bid(scene, figure, sofar, self._indicators)
-        bids += repeated(scene, figure, sofar)
+        bids = self._bids(scene, number, figure, unit, sofar)
         if figure.number in parts and not any(_speaks_out(bid) for bid in bids):
             bids += part_bids(figure, bool(labels_of(scene, number)), sofar, parts, self._indicators)
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
@@ -115,6 +106,20 @@ class Binder:
         if len(best) < 2:
             return tuple(best.values())
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
+
+    def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
+        """What the words of the sentence and of the one that leads to it bid, and what earlier figures do."""
+        bids = following(self._bidder.bids(scene, number, figure, unit), figure, sofar, self._follows)
+        if scene.context:
+            bids += self._in_context(scene, figure, bids)
+        said = any(bid.why == SAID_OF for bid in bids)
+        own = said or any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
+        bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
+        bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
+        bids += household_bid(figure, unit, sofar)
+        bids += whole_bid(scene, figure, sofar, self._indicators)
+        bids += repeated(scene, figure, sofar)
+        return bids
 
     def _spoken_of(
         self, scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], bids: Sequence[Bid]

@@ -109,32 +109,48 @@ class Bidder:
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
-        if apart and after and self._leads(scene, mention):
-            cost += LEADS
-        wall = barrier(scene.reading, low, high) if apart == 0 else 0.0
-        if wall and not after and says_of(scene.reading, mention.start):
-            wall += PARTED
-        if apart == 0 and scene.reading.between("pointing", mention.end, mention.end + 1):
-            wall += POINTED_AT
-        cost += wall
-        if apart == 0 and not after and self._restricted(scene.reading, mention, figure):
-            cost += RESTRICTED
+        wall = self._wall(scene.reading, mention, low, high, after) if apart == 0 else 0.0
+        cost += wall + self._misplaced(scene, figure, mention, apart, after)
         if after and high > low:
             cost += AFTER
-        if cue.side != "any" and (cue.side == "after") != after:
-            cost += WRONG_SIDE
-        indicator, strength, why = cue.indicator, cue.strength, "cue"
-        if negated(scene.reading, mention):
-            negation = self._indicators[indicator].negation
-            if negation is None or cue.paid:
-                return None
-            indicator, strength, why = negation, NEGATED, "cue turned round by a negation"
+        meaning = self._meaning(scene.reading, mention, cue)
+        if meaning is None:
+            return None
+        indicator, strength, why = meaning
         score = strength - cost
         if apart == 0 and not wall:
             bid = self._own(cue, indicator, score, mention, why)
             said = score < SURE and not after and high > low and self._is_said(scene.reading, low, high)
             return bid._replace(score=score + SAID, weight=bid.weight + SAID, why=SAID_OF) if said else bid
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+    def _wall(self, reading: Reading, mention: Mention, low: int, high: int, after: bool) -> float:
+        """What stands between a cue and a figure of its clause costs, and words that point at what the cue names."""
+        wall = barrier(reading, low, high)
+        if wall and not after and says_of(reading, mention.start):
+            wall += PARTED
+        if reading.between("pointing", mention.end, mention.end + 1):
+            wall += POINTED_AT
+        return wall
+
+    def _misplaced(self, scene: Scene, figure: Figure, mention: Mention, apart: int, after: bool) -> float:
+        """What a cue costs that tells of another figure, or stands on the side where it does not count."""
+        cue, cost = mention.value, 0.0
+        assert isinstance(cue, Cue)
+        if apart and after and self._leads(scene, mention):
+            cost += LEADS
+        if apart == 0 and not after and self._restricted(scene.reading, mention, figure):
+            cost += RESTRICTED
+        if cue.side != "any" and (cue.side == "after") != after:
+            cost += WRONG_SIDE
+        return cost
+
+    def _meaning(self, reading: Reading, mention: Mention, cue: Cue) -> tuple[str, float, str] | None:
+        """The indicator that a cue speaks for, how strongly, and why; a negation turns it round, or silences it."""
+        if not negated(reading, mention):
+            return cue.indicator, cue.strength, "cue"
+        negation = self._indicators[cue.indicator].negation
+        return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")
 
     def _leads(self, scene: Scene, mention: Mention) -> bool:
         """Whether a cue stands right before another figure: it leads to that one."""

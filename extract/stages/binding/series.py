@@ -54,6 +54,7 @@ def series_bids(
     labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
     level = level_before(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
+    held = not labels and scene.reading.between("compared", scene.cells[number].start, figure.token)
     bids: dict[str, Bid] = {}
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
@@ -61,12 +62,11 @@ def series_bids(
         if name in bids or _stops(scene, figure, previous, indicators[name], labels, level):
             continue
         base = _base(scene, number, previous, apart, labels)
-        if base is None or (apart and unit == "person" and figure.quantity.value < SMALL):
+        few = unit == "person" and figure.quantity.value < SMALL
+        if base is None or (apart and (few or held)):
             break
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
-        if apart and not labels and scene.reading.between("compared", scene.cells[number].start, figure.token):
-            break
         score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
         if own:
             score -= SAID_FOR if said else SPOKEN_FOR

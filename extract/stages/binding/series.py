@@ -55,6 +55,7 @@ def series_bids(
     level = level_before(scene.reading, figure) in ("of", "into")
     rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
     held = not labels and scene.reading.between("compared", scene.cells[number].start, figure.token)
+    taken = (SAID_FOR if said else SPOKEN_FOR) if own else 0.0
     bids: dict[str, Bid] = {}
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
@@ -67,14 +68,11 @@ def series_bids(
             break
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
-        score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED)
-        if own:
-            score -= SAID_FOR if said else SPOKEN_FOR
-        weight = score
+        score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED) - taken
+        worn = _wears(labels, apart, figure) and base >= FURTHER_ON and not own
+        weight = score + (SPECIFIC * indicators[name].specificity if worn else 0.0)
         if level and apart == 0 and _was(scene, previous.figure):
             weight = CHANGED
-        elif _wears(labels, apart, figure) and base >= FURTHER_ON and not own:
-            weight += SPECIFIC * indicators[name].specificity
         bids[name] = Bid(score, weight, name, bid.pattern_id, None, GOING_ON)
         if len(bids) == CANDIDATES:
             break

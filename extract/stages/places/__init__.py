@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Region
 from extract.patterns.pack import Pack
-from extract.reading import NATION, Figure, Mention, Place, Places, Reading
+from extract.reading import NATION, Figure, Mention, Place, Places, Reading, Role
 from extract.stages.places.members import gather_members
 from extract.stages.places.names import Named, Namer, names_in
 from extract.stages.places.roles import RoleReader, mark_parents
@@ -39,8 +39,7 @@ class PlaceReader:
         named = names_in(reading, self._namer.branch_towns)
         within = self._namer.surely(named, year)
         said = self._namer.surely([name for name in named if name.level], year)
-        places: list[Place] = []
-        around: list[Named] = []
+        places, around = list[Place](), list[Named]()
         level: str | None = None
         dateline: int | None = None
         spoken = -1
@@ -65,9 +64,7 @@ class PlaceReader:
             if joined:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
-            role = self._roles.role(reading, name)
-            if joined and role == "plain" and _shares_role(places[-1], regions[0]):
-                role = places[-1].role
+            role = self._role(reading, name, places[-1] if joined else None, regions[0])
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
                 opens = name.start == reading.sentence_tokens[sentence] and sentence - dateline < _DATELINES
@@ -76,9 +73,13 @@ class PlaceReader:
         places += _branch_around(around, places)
         places += self._others(reading, places)
         places.sort(key=lambda place: place.start)
-        return find_territories(
-            reading, gather_members(reading, mark_parents(reading, places, self._pointing)), figures
-        )
+        members = gather_members(reading, mark_parents(reading, places, self._pointing))
+        return find_territories(reading, members, figures)
+
+    def _role(self, reading: Reading, name: Named, joined: Place | None, region: Region) -> Role:
+        """What a place does; one that is joined to another does the same."""
+        role = self._roles.role(reading, name)
+        return joined.role if joined and role == "plain" and _shares_role(joined, region) else role
 
     def _renames(self, reading: Reading, before: Place, name: Named, regions: Sequence[Region]) -> bool:
         """«Kabupaten Musi Rawas (Mura)»: another name of the area before it, in brackets."""

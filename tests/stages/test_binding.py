@@ -356,3 +356,7 @@ def test_two_parts_of_a_total_may_be_of_two_kinds() -> None:
         "participants_active",
         "participants_inactive",
     ]
+
+
+def test_a_part_of_something_else_counts_that() -> None:
+    assert bound("Di Puskesmas Sragen, kata BPJS Kesehatan, dari 140 pasien hanya 15 yang antre dari rumah.") == []

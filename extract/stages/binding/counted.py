@@ -10,6 +10,7 @@ from extract.stages.binding.bids import says_of
 
 BARE_COUNT = 100
 FACILITY_COUNT = 40_000
+NEXT = 2
 FEW = ("village", "employer", FACILITY)
 """The units of which small numbers are told."""
 
@@ -62,8 +63,12 @@ def _in_segment(scene: Scene, noun: Mention) -> bool:
 
 
 def _part_of(scene: Scene, figure: Figure) -> str | None:
-    """The unit of the whole in «120 dari 336 desa»."""
-    if not says_of(scene.reading, figure.token + 1):
-        return None
-    figures = (*(whole for cell in scene.cells for whole in cell.figures), *scene.foreign)
-    return next((whole.unit for whole in figures if whole.token == figure.token + 2), None)
+    """The unit of the whole in «120 dari 336 desa», and in «dari 130 pasien hanya 14»."""
+    reading = scene.reading
+    if says_of(reading, figure.token + 1):
+        figures = (*(whole for cell in scene.cells for whole in cell.figures), *scene.foreign)
+        return next((whole.unit for whole in figures if whole.token == figure.token + 2), None)
+    for whole in scene.foreign:
+        if 0 <= figure.token - whole.end <= NEXT and says_of(reading, whole.token - 1):
+            return whole.unit
+    return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.model import Article, ArticleDate, Fact, Period, Span
 from extract.patterns.pack import Grounds, Pack
-from extract.reading import Bid, Bound, Figure, Figures, Layout, Mention, Place, Reading
+from extract.reading import STILL, Bid, Bound, Figure, Figures, Layout, Mention, Place, Reading
 
 _NEAR = ("right before it", "right behind it")
 
@@ -109,6 +109,10 @@ class Words:
             return f"the label {said} says so"
         if why in ("head of the list", "sentence before"):
             return f"{said} says so"
+        if why == "cue that the figure is said of":
+            return f"{said} says so, and the figure is said of it"
+        if bid.why == STILL:
+            return f"little else is said of it, and {said or 'what the figures before it count'} was spoken of last"
         if why == "list goes on":
             return "it goes on with what the figure before it counts"
         if why == "said before":

@@ -48,6 +48,23 @@ def about(found: Decision, what: str) -> list[str]:
 # Taken
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "says"),
+    [
+        ("Jumlah peserta JKN di Sragen naik. Sekarang sudah 871.240 orang.", "871.240", "was spoken of last"),
+        ("Peserta JKN 812.300 jiwa, penduduk Sragen seluruhnya 900.120 jiwa.", "900.120", "the figure is said of it"),
+        (
+            "Yang aktif di Sragen 61.300 peserta JKN. PBI menyumbang 21.150 jiwa, PBPU 20.100 jiwa, PPU 20.050 jiwa.",
+            "21.150",
+            "it is a part of the total before it",
+        ),
+    ],
+)
+def test_a_number_that_leans_on_what_was_told_before_says_so(text: str, surface: str, says: str) -> None:
+    (cue,) = about(decision(text, surface), "cue")
+    assert says in cue
+
+
 def test_a_taken_number_says_what_made_its_row() -> None:
     found = decision(ARTICLE, "741.300")
     assert (found.taken, found.reason, found.surface) == (True, "taken", "741.300 jiwa")

@@ -256,7 +256,7 @@ def test_the_insurers_name_in_a_headline_does_not_make_a_branch_of_the_dateline(
 
 
 def test_a_page_and_its_article_may_each_have_a_dateline() -> None:
-    text = "Jawa Barat, Rabu, 9 Juli 2025 | 20:51 WIB - Redaktur: Asep\n\nSragen, Kabar.com - Warga tenang."
+    text = "Jawa Barat, Rabu, 6 Agustus 2025 | 19:42 WIB - Redaktur: Asep\n\nSragen, Kabar.com - Warga tenang."
     assert [role for _, role in roles(text)] == ["dateline", "dateline"]
 
 

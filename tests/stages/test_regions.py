@@ -365,7 +365,7 @@ def test_a_bracket_in_a_list_of_areas_does_not_end_it() -> None:
 @pytest.mark.parametrize(
     ("text", "region"),
     [
-        ("Peserta JKN di Kabupaten Wonosobo 855.460 orang. Di sana masih 14.392 warga belum terdaftar.", "Wonosobo"),
+        ("Peserta JKN di Kabupaten Wonosobo 841.230 orang. Di sana masih 12.640 warga belum terdaftar.", "Wonosobo"),
         ("Kabar Wonosobo. Sebanyak 92.875 orang belum memiliki Kartu Indonesia Sejahtera JKN.", "Wonosobo"),
         ('JKN Wonosobo. "Yang belum 11.311 jiwa," ujar Kepala Bagian SDM, Umum BPJS Kesehatan Magelang.', "Wonosobo"),
         ("JKN Wonosobo. Pusat mematok target 95 persen masyarakat Banjarnegara menjadi peserta.", "Banjarnegara"),

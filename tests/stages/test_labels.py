@@ -333,7 +333,7 @@ def test_what_is_asked_for_is_not_so_yet_and_what_is_missing_is(text: str, statu
         ),
         ("Pemprov Kaltara menanggung 20.118 peserta JKN. Tahun ini naik 5.204 jiwa.", "pbi_apbd_prov"),
         ("Peserta JKN Sragen sebagian besar PBI dari pusat, yakni 257.311 jiwa.", "pbi_apbn"),
-        ("Peserta JKN Sragen yang bukan tanggungan pemerintah daerah ada 35.174 jiwa.", None),
+        ("Peserta JKN Sragen yang bukan tanggungan pemerintah daerah ada 41.206 jiwa.", None),
         ("Peserta JKN dari TNI, Polri, 38.199 peserta mandiri.", "pbpu"),
     ],
 )

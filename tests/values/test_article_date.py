@@ -31,11 +31,11 @@ kata Sari, Rabu (31/7/2019). | 2019-07-31 | text
 kata Sari, Rabu (28/02/24). | 2024-02-28 | text
 ujar Sari (27/1/2026). | 2026-01-27 | text
 Pembukaan Senin (20/10/2025), kata Sari. Selasa (21/10/2025) ia menutup. | 2025-10-21 | text
-Judul//Rabu, 17 Mei 2023 21:59 WIB//Per 31 Maret 2023 ada 40 desa, kata Sari, Rabu (17/5/2023). | 2023-05-17 | dateline
-Foto Selasa (20/1).//Minggu, 1 Maret 2015 | 10:15 WIB//Akhir 2015 naik, kata Ani, Jumat (27/2). | 2015-03-01 | dateline
+Judul//Rabu, 17 Mei 2023 20:47 WIB//Per 31 Maret 2023 ada 40 desa, kata Sari, Rabu (17/5/2023). | 2023-05-17 | dateline
+Foto Selasa (20/1).//Minggu, 1 Maret 2015 | 10:35 WIB//Akhir 2015 naik, kata Ani, Jumat (27/2). | 2015-03-01 | dateline
 Kabar Sungai - 03/04/2017, 13:20 WIB//Per 24 Maret 2017 ada 40 desa. | 2017-04-03 | dateline
 Sukamaju, 24 April 2025 - Sebanyak 40 desa per 1 Maret 2025. | 2025-04-24 | dateline
-Selasa 22 Dec 2020 20:50 WIB//Tunggakan per 30 November 2020. | 2020-12-22 | dateline
+Selasa 22 Dec 2020 20:35 WIB//Tunggakan per 30 November 2020. | 2020-12-22 | dateline
 Kamis, 5 Februari 2026 09:00 WIB//Sampai Juni 2017 naik, kata Sari, Selasa (22/8). | 2017-08-22 | text
 Kamis, 5 Februari 2026 09:00 WIB//Sampai Juni 2017 naik. | None | unknown
 Naik, kata Sari, Kamis (10/3). Perpres Nomor 7 Tahun 2020 menyebut, di 2024 semua. | 2022-03-10 | text

@@ -73,7 +73,7 @@ kata Budi, Selasa (22/8). | Selasa (22/8) | 2021-08-22 | utterance
 kata Budi, Selasa 22 Agustus 2017, | Selasa 22 Agustus 2017 | 2017-08-22 | utterance
 kata Budi, Senin, (20/12/2021) lalu | Senin, (20/12/2021) lalu | 2021-12-20 | utterance
 kata Budi , Senin ( 20 / 12 ) malam | Senin ( 20 / 12 ) | 2021-12-20 | utterance
-Rabu, 17 Mei 2023 21:59 WIB | Rabu, 17 Mei 2023 | 2023-05-17 | utterance
+Rabu, 17 Mei 2023 20:47 WIB | Rabu, 17 Mei 2023 | 2023-05-17 | utterance
 Kabar Sungai - 03/04/2017, 13:20 WIB | 03/04/2017 | 2017-04-03 | utterance
 05 February 2026 11:45 WIB | 05 February 2026 | 2026-02-05 | utterance
 Sukamaju, 24 April 2025 - Sebanyak | 24 April 2025 | 2025-04-24 | utterance

@@ -19,8 +19,8 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _END = regex.compile(
     r"""
     (?: [.!?…]+ ["”’')\]»]* | \.\.\.+ )     # the full stop, with the quote or bracket that it closes
-    (?: \s+ (?= ["“‘'(\[«•-]? \s? [A-Z0-9À-Þ] )    # then the next sentence begins like one
-      | (?= ["“] [A-Z] )                     # or follows without a blank, as in «selesai."Kami»
+    (?: \s+ (?= ["“”‘'(\[«•-]? \s? [A-Z0-9À-Þ] )   # then the next sentence begins like one
+      | (?= ["“”] [A-Z] )                    # or follows without a blank, as in «selesai."Kami»
       | (?<= [a-z\d)] [.] ) (?= [A-Z][a-z]) )      # or is glued to it: «disiapkan.Menurut»
     """,
     regex.VERBOSE,

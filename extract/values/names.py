@@ -35,7 +35,7 @@ class Names:
         if name is not None:
             return name.end()
         previous = folded[max(0, start - _PREVIOUS) : start].split()
-        if previous and previous[-1].lstrip("([\"“‘'") in self._before:
+        if previous and previous[-1].lstrip("([\"“”‘'") in self._before:
             for name in self._holding.finditer(folded, max(0, start - self._reach), start + self._reach):
                 if name.start() < start < name.end():
                     return name.end()

@@ -22,7 +22,7 @@ _PLACES = ("lead", "after", "shape")
 _LEAD_REACH = 64
 _LEAD_WORDS = 7
 # What may be glued to a word without being part of it.
-_PUNCTUATION = "([\"“‘'-–—:,./\u00a0"
+_PUNCTUATION = "([\"“”‘'-–—:,./\u00a0"
 
 
 class NoiseRule(NamedTuple):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 # What may stand right before a word in running text; a full stop or comma where two sentences are glued together.
-_BEFORE_WORD = " \n(\"“'‘-–—/[\t\u00a0\r.,:;*•>+±|"
+_BEFORE_WORD = " \n(\"“”'‘-–—/[\t\u00a0\r.,:;*•>+±|"
 
 # Blanks inside one expression: any horizontal ones, and at most one line break (a blank line parts paragraphs).
 # Atomic, so that a failing match does not try every way to share blanks between two neighbours.

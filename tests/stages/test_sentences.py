@@ -27,6 +27,7 @@ def layout(text: str, title_end: int = 0) -> Layout:
         pytest.param("Naik. Turun.", ["Naik.", "Turun."], id="full stop"),
         pytest.param("Naik! Turun? Tetap…", ["Naik!", "Turun?", "Tetap…"], id="other ends"),
         pytest.param("Kata dia, naik", ["Kata dia, naik"], id="no end"),
+        pytest.param("Itu naik. ”Kami kaget,” katanya.", ["Itu naik.", "”Kami kaget,” katanya."], id="closed twice"),
         pytest.param(
             "Ada 1.204.551 jiwa. Lalu 3,2 juta.", ["Ada 1.204.551 jiwa.", "Lalu 3,2 juta."], id="dots in figures"
         ),

@@ -137,10 +137,10 @@ class Binder:
         if not noun and (said.pattern_id not in self._area_cues or going_on):
             return []
         topic = spoken_of(scene, figure, unit, sofar, self._indicators)
-        if topic is None or (noun and (topic[3] > 1 or self._indicators[topic[0]].specificity < TELLING)):
+        if topic is None or (noun and (topic.apart > 1 or self._indicators[topic.indicator].specificity < TELLING)):
             return []
         weight = said.weight if noun else said.score
-        return [Bid(said.score + RATHER, weight + RATHER, topic[0], topic[1], topic[2], STILL)]
+        return [Bid(said.score + RATHER, weight + RATHER, *topic[:3], STILL)]
 
     def _in_context(self, scene: Scene, figure: Figure, own: Sequence[Bid]) -> list[Bid]:
         """The bids of the context that count beside a figure's own: all for a list's line and for a figure without own.

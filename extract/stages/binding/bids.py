@@ -53,7 +53,7 @@ class Bidder:
             for m in reading.mentions.get("slot", ())
             if m.slot == figure.token and isinstance(m.value, Cue) and not _tells_of_next(reading, figure, m)
         ]
-        for kind in _cue_kinds(unit):
+        for kind in cue_kinds(unit):
             for mention in reading.between(kind, cells[0].start, cells[-1].end):
                 bid = self._free(scene, number, figure, mention)
                 if bid is not None:
@@ -113,7 +113,7 @@ class Bidder:
         cost += wall + self._misplaced(scene, figure, mention, apart, after)
         if after and high > low:
             cost += AFTER
-        meaning = self._meaning(scene.reading, mention, cue)
+        meaning = meaning_of(scene.reading, mention, cue, self._indicators)
         if meaning is None:
             return None
         indicator, strength, why = meaning
@@ -145,13 +145,6 @@ class Bidder:
             cost += WRONG_SIDE
         return cost
 
-    def _meaning(self, reading: Reading, mention: Mention, cue: Cue) -> tuple[str, float, str] | None:
-        """The indicator that a cue speaks for, how strongly, and why; a negation turns it round, or silences it."""
-        if not negated(reading, mention):
-            return cue.indicator, cue.strength, "cue"
-        negation = self._indicators[cue.indicator].negation
-        return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")
-
     def _leads(self, scene: Scene, mention: Mention) -> bool:
         """Whether a cue stands right before another figure: it leads to that one."""
         tokens = scene.reading.figure_tokens
@@ -179,7 +172,7 @@ class Bidder:
             return False
         if not reading.between("restricting", mention.end, mention.end + 1):
             return False
-        others = (m.value for kind in _cue_kinds(None) for m in reading.between(kind, mention.end + 1, figure.token))
+        others = (m.value for kind in cue_kinds(None) for m in reading.between(kind, mention.end + 1, figure.token))
         return any(isinstance(other, Cue) and other.indicator != cue.indicator for other in others)
 
     def _says_of_other(self, scene: Scene, figure: Figure, mention: Mention) -> bool:
@@ -234,8 +227,18 @@ def _tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
     return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
 
 
+def meaning_of(
+    reading: Reading, mention: Mention, cue: Cue, indicators: Mapping[str, Indicator]
+) -> tuple[str, float, str] | None:
+    """The indicator that a cue speaks for, how strongly, and why; a negation turns it round, or silences it."""
+    if not negated(reading, mention):
+        return cue.indicator, cue.strength, "cue"
+    negation = indicators[cue.indicator].negation
+    return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")
+
+
 @cache
-def _cue_kinds(unit: str | None) -> tuple[str, ...]:
+def cue_kinds(unit: str | None) -> tuple[str, ...]:
     """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
     return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
 

@@ -6,11 +6,11 @@ Such a clause holds a figure and light words only. What it counts was said last:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from typing import NamedTuple
 
-from extract.patterns.pack import COUNT_LAYERS, Cue, Discourse, Indicator, layer_of
+from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import STILL, Bid, Bound, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import negated, says_of
+from extract.stages.binding.bids import cue_kinds, meaning_of, says_of
 
 SPOKEN_OF = 0.5
 PER_SENTENCE = 0.03
@@ -36,6 +36,15 @@ _KNOWN = (
 )
 
 
+class Topic(NamedTuple):
+    """What was spoken of: the indicator, the pattern and the cue that told it, and how many sentences before."""
+
+    indicator: str
+    pattern_id: str
+    mention: Mention | None
+    apart: int
+
+
 def elliptic_bid(
     scene: Scene,
     number: int,
@@ -57,9 +66,8 @@ def elliptic_bid(
     topic = spoken_of(scene, figure, unit, sofar, indicators)
     if topic is None:
         return []
-    name, pattern, mention, apart = topic
-    score = SPOKEN_OF - PER_SENTENCE * apart
-    return [Bid(score, score, name, pattern, mention, STILL)]
+    score = SPOKEN_OF - PER_SENTENCE * topic.apart
+    return [Bid(score, score, topic.indicator, topic.pattern_id, topic.mention, STILL)]
 
 
 def bids_of_those(
@@ -129,8 +137,8 @@ def _closes(word: str, words: Discourse) -> bool:
 
 def spoken_of(
     scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
-) -> tuple[str, str, Mention | None, int] | None:
-    """The indicator spoken of last, its pattern and cue, and how many sentences before."""
+) -> Topic | None:
+    """What was spoken of last that a figure can be of: by a figure of its kind, a cue, or the partner of a figure."""
     reading = scene.reading
     linked = reading.between("link", scene.cells[0].start, figure.token)
     last = next(_counted(figure, unit, sofar, indicators), None)
@@ -140,14 +148,14 @@ def spoken_of(
         if last is not None and last.figure.sentence >= sentence and not linked:
             if last.bid is None:
                 return None
-            return last.bid.indicator, last.bid.pattern_id, None, apart
+            return Topic(last.bid.indicator, last.bid.pattern_id, None, apart)
         first, end = reading.sentence_tokens[sentence : sentence + 2]
         cue = _cue(scene, first, end, figure, unit, indicators)
         if cue is not None and not linked:
-            return *cue, apart
+            return Topic(*cue, apart)
         partner = _partner(scene, figure, unit, sofar, sentence, indicators)
         if partner is not None:
-            return *partner, None, apart
+            return Topic(*partner, None, apart)
     return None
 
 
@@ -190,15 +198,15 @@ def _counted(
 def _cue(
     scene: Scene, first: int, last: int, figure: Figure, unit: str | None, indicators: Mapping[str, Indicator]
 ) -> tuple[str, str, Mention] | None:
-    """The last sure cue in some tokens whose indicator, or its partner, can take the figure."""
-    found = [m for kind in _kinds(figure.form, unit) for m in scene.reading.between(kind, first, last)]
+    """The last sure cue in some tokens whose indicator can take the figure, else a segment that they name."""
+    found = [m for kind in cue_kinds(unit) for m in scene.reading.between(kind, first, last)]
     for mention in sorted(found, key=lambda m: -m.start):
         cue = mention.value
         if not isinstance(cue, Cue) or cue.strength < SURE:
             continue
-        name = indicators[cue.indicator].negation if negated(scene.reading, mention) else cue.indicator
-        if name is not None and indicators[name].form == figure.form:
-            return name, cue.pattern_id, mention
+        meaning = meaning_of(scene.reading, mention, cue, indicators)
+        if meaning is not None and indicators[meaning[0]].form == figure.form:
+            return meaning[0], cue.pattern_id, mention
     if figure.form == "count" and unit == "person":
         named = [m for m in scene.reading.between("segment", first, last) if m.value is not None]
         labels = (cue for entry in indicators.values() for cue in entry.cues if cue.label == "segment")
@@ -206,10 +214,3 @@ def _cue(
         if named and label is not None:
             return label.indicator, label.pattern_id, named[-1]
     return None
-
-
-@cache
-def _kinds(form: str, unit: str | None) -> tuple[str, ...]:
-    if form == "count":
-        return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
-    return (f"cue/{form}",)

@@ -12,8 +12,21 @@ from extract.decisions import Notes, decide, decide_off_topic
 from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity, Region, Speaker
 from extract.patterns import Pack
 from extract.patterns.pack import Grounds
-from extract.reading import OTHER, Bound, Dated, Figure, Figures, Labels, Layout, Located, Reading, Scene
-from extract.stages.binding import AGAIN, GOING_ON, PART_OF, Binder, breakdowns
+from extract.reading import (
+    GOING_ON,
+    OTHER,
+    PART_OF,
+    Bound,
+    Dated,
+    Figure,
+    Figures,
+    Labels,
+    Layout,
+    Located,
+    Reading,
+    Scene,
+)
+from extract.stages.binding import AGAIN, Binder, breakdowns
 from extract.stages.cells import cut
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures

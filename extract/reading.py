@@ -21,8 +21,13 @@ NATION = Region("Indonesia", "national", None)
 OTHER = "other"
 """The unit of a figure whose noun counts something that is not ours."""
 
+# Why a bid was made, where other stages ask for it.
+AROUND = "phrase around the figure"
+BESIDE = "label beside it"
+SAID_OF = "cue that the figure is said of"
+GOING_ON = "the list goes on"
+PART_OF = "it is a part of the total before it"
 STILL = "what was spoken of last"
-"""Why a bid was made for a figure whose clause does not say what it counts."""
 
 
 class Layout(NamedTuple):
@@ -82,6 +87,10 @@ class Reading:
     def sentence_of(self, token: int) -> int:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.sentence_tokens, token) - 1
+
+    def is_level(self, token: int, kind: str) -> bool:
+        """Whether a word of some kind of level stands at a token: «dari» («of»), «di» («at»)."""
+        return token >= 0 and any(m.value == kind for m in self.between("level", token, token + 1))
 
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a live figure stands in tokens ``start`` to ``end``."""

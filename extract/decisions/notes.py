@@ -9,7 +9,20 @@ from typing import NamedTuple
 
 from extract.model import Article, ArticleDate, Fact, Period, Span
 from extract.patterns.pack import Grounds, Pack
-from extract.reading import STILL, Bid, Bound, Figure, Figures, Layout, Mention, Place, Reading
+from extract.reading import (
+    AROUND,
+    GOING_ON,
+    SAID_OF,
+    STILL,
+    Bid,
+    Bound,
+    Figure,
+    Figures,
+    Layout,
+    Mention,
+    Place,
+    Reading,
+)
 
 _NEAR = ("right before it", "right behind it")
 
@@ -101,7 +114,7 @@ class Words:
         why = bid.why.removeprefix("the ")
         if why == "cue":
             return f"{said} says so"
-        if why == "phrase around the figure":
+        if bid.why == AROUND:
             return f"the phrase {said} says so"
         if why == "cue turned round by a negation":
             return f"{said} says so, turned round by the negation before it"
@@ -109,11 +122,11 @@ class Words:
             return f"the label {said} says so"
         if why in ("head of the list", "sentence before"):
             return f"{said} says so"
-        if why == "cue that the figure is said of":
+        if bid.why == SAID_OF:
             return f"{said} says so, and the figure is said of it"
         if bid.why == STILL:
             return f"little else is said of it, and {said or 'what the figures before it count'} was spoken of last"
-        if why == "list goes on":
+        if bid.why == GOING_ON:
             return "it goes on with what the figure before it counts"
         if why == "said before":
             return "the same number was said before"

@@ -13,15 +13,12 @@ from typing import NamedTuple
 
 from extract.model import Fact
 from extract.patterns.pack import Calibration, Grounds
-from extract.reading import STILL, Bound, Scene
+from extract.reading import AROUND, BESIDE, GOING_ON, STILL, Bound, Scene
 
 MARGIN = 0.5
 SMALL = 20
 LEFT = 3
 LEAST = 0.001
-AROUND = "phrase around the figure"
-BESIDE = "label beside it"
-GOING_ON = "the list goes on"
 CARRIED = (
     "said before",
     "sentence before",

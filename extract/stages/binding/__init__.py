@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import OTHER, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import BESIDE, SAID_OF, Bidder, level_before, says_of
+from extract.reading import BESIDE, GOING_ON, OTHER, SAID_OF, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
+from extract.stages.binding.bids import Bidder, level_before, says_of
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
-from extract.stages.binding.series import AGAIN, GOING_ON, following, labels_of, repeated, series_bids
-from extract.stages.binding.sums import PART_OF, Part, breakdowns, part_bids
+from extract.stages.binding.series import AGAIN, following, labels_of, repeated, series_bids
+from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, whole_bid
 
@@ -254,4 +254,4 @@ def _is_level(scene: Scene, figure: Figure) -> bool:
     return level_before(scene.reading, figure) in levels
 
 
-__all__ = ["AGAIN", "GOING_ON", "PART_OF", "Binder", "breakdowns"]
+__all__ = ["AGAIN", "Binder", "breakdowns"]

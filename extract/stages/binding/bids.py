@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, layer_of
-from extract.reading import Bid, Cell, Figure, Mention, Reading, Scene
+from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.sums import makes_sum
 
 PER_WORD = 0.009
@@ -14,7 +14,7 @@ FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
 PLACING = ("at", "of", "to")
-AROUND = 0.02
+HOLDS = 0.02
 RESTRICTED = 0.4
 WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
@@ -23,8 +23,6 @@ LEADS = 0.1
 NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
-BESIDE = "label beside it"
-SAID_OF = "cue that the figure is said of"
 HEAD = 0.08
 SENTENCE_BEFORE = 0.39
 STRONG = 0.88
@@ -63,8 +61,8 @@ class Bidder:
 
     def _around(self, cue: Cue, mention: Mention) -> Bid:
         """The bid of a phrase that holds the figure; of equals it is the surer one."""
-        bid = self._own(cue, cue.indicator, cue.strength, mention, "phrase around the figure")
-        return bid._replace(weight=bid.weight + AROUND)
+        bid = self._own(cue, cue.indicator, cue.strength, mention, AROUND)
+        return bid._replace(weight=bid.weight + HOLDS)
 
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""
@@ -267,7 +265,7 @@ def _is_place(reading: Reading, figure: Figure) -> bool:
 
 def says_of(reading: Reading, token: int) -> bool:
     """Whether a token is the «dari» that leads to a whole."""
-    return any(m.value == "of" for m in reading.between("level", token, token + 1))
+    return reading.is_level(token, "of")
 
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:

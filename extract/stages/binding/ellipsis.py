@@ -119,8 +119,7 @@ def _named(reading: Reading, start: int, end: int) -> Iterator[int]:
     named = False
     for token in range(start, end):
         named = named and reading.word(token).istitle()
-        if any(m.value == "at" for m in reading.between("level", token, token + 1)):
-            named = True
+        named = named or reading.is_level(token, "at")
         if named:
             yield token
 

@@ -8,11 +8,10 @@ from math import isclose
 from typing import NamedTuple
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Bound, Figure, Scene
+from extract.reading import PART_OF, Bid, Bound, Figure, Scene
 
 PART = 0.9
 SURELY = 1.1
-PART_OF = "it is a part of the total before it"
 _SUM = 0.001
 _ROUGHLY = 0.001  # offices do not always count on one day
 _EXACT = 2

@@ -60,7 +60,7 @@ class RoleReader:
         if self._told_at(reading, name, first, stop):
             return "event"
         if self._is_event(reading, name, stop):
-            return "office" if office and not _says_where(reading, name.start - 1) else "event"
+            return "office" if office and not reading.is_level(name.start - 1, "at") else "event"
         if any(m.end in (name.start, name.own) for m in reading.mentions.get("capital", ())):
             return "parent"
         if self._pays(reading, name, first):
@@ -70,7 +70,7 @@ class RoleReader:
     def _is_event(self, reading: Reading, name: Named, stop: int) -> bool:
         """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""
         words = [reading.word(token).lower() for token in range(name.end, min(name.end + _DAY_REACH, stop))]
-        if self._weekdays.isdisjoint(words) or (name.level == "branch" and _says_where(reading, name.end)):
+        if self._weekdays.isdisjoint(words) or (name.level == "branch" and reading.is_level(name.end, "at")):
             return False
         if words[0] == ",":
             words = words[1:]
@@ -82,7 +82,7 @@ class RoleReader:
     def _told_at(self, reading: Reading, name: Named, first: int, stop: int) -> bool:
         """Whether a place is where something was said: «kata Direktur Utama, di Jakarta.»."""
         at = name.start - 1
-        if name.level or at <= first or not _says_where(reading, at) or reading.word(at - 1) != ",":
+        if name.level or at <= first or not reading.is_level(at, "at") or reading.word(at - 1) != ",":
             return False
         if name.end < stop and reading.word(name.end) not in _ENDS:
             return False
@@ -131,10 +131,6 @@ def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
         return False
     by_outlet = rest[0] == "," and len(rest) <= _OUTLET and all(word[0].isupper() for word in rest[1:-1])
     return rest == ["."] or (by_outlet and len(rest) > _SIGNS)
-
-
-def _says_where(reading: Reading, token: int) -> bool:
-    return any(m.value == "at" for m in reading.between("level", token, token + 1))
 
 
 def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> list[Place]:

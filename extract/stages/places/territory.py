@@ -162,11 +162,7 @@ def _pointing(
         ]
         if not item.back:
             one = item.number in back and len({place.region.name for place in fitting}) == 1
-            if not one or not _says_where(reading, item.start - 1):
+            if not one or not reading.is_level(item.start - 1, "at"):
                 continue
         if fitting:
             yield Place(item.start, item.end, fitting[-1].region, "plain", True)
-
-
-def _says_where(reading: Reading, token: int) -> bool:
-    return token >= 0 and any(m.value == "at" for m in reading.between("level", token, token + 1))

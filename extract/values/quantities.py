@@ -121,12 +121,13 @@ class QuantityGrammar:
 
 
 def _together(folded: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs of digits, those made one that a blank behind a dot has parted: «6.184. 275 jiwa»."""
+    """Runs of digits, those made one that a blank has parted: «6.184. 275 jiwa», «1.707 831 jiwa»."""
     spans: list[tuple[int, int]] = []
     for start, end in found:
-        if spans and start - spans[-1][1] == 2 and end - start == 3 and folded.startswith(". ", spans[-1][1]):
+        if spans and end - start == 3 and start - spans[-1][1] <= 2 and folded[start - 1] == " ":
             first, last = spans[-1]
-            if _GROUPS.fullmatch(folded, first, last):
+            dotted = start - last == 2 and folded[last] == "."
+            if (dotted or (start - last == 1 and "." in folded[first:last])) and _GROUPS.fullmatch(folded, first, last):
                 spans[-1] = first, end
                 continue
         spans.append((start, end))

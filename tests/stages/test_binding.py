@@ -182,6 +182,20 @@ def test_the_lines_of_a_list_go_on_from_the_sentence_before_the_line_that_heads_
     assert len(bound(text)) == 3
 
 
+# Those who are told of and those of whom they are a part
+
+
+def test_employers_that_have_not_enrolled_are_told_apart_from_all() -> None:
+    text = "BPJS Kesehatan Sragen mencatat 214 perusahaan yang belum terdaftar dari total 903 perusahaan."
+    assert bound(text) == [("employers_not_enrolled", 214.0), ("employers", 903.0)]
+
+
+def test_what_one_patient_costs_is_no_cost_of_the_scheme() -> None:
+    assert bound("Biaya operasi tumor yang ditanggung BPJS Kesehatan di Sragen mencapai Rp 88 juta.") == []
+    claims = "Klaim operasi tumor yang ditanggung BPJS Kesehatan di Sragen mencapai Rp 8,8 miliar."
+    assert bound(claims) == [("claims_cost", 8.8e9)]
+
+
 # Sums and purposes
 
 
@@ -210,6 +224,8 @@ def test_shares_that_make_a_sum_are_of_a_bill_or_of_a_rate(text: str, taken: lis
         ("untuk iuran warga", True),
         ("guna menutup kekurangannya", True),
         ("untuk 14.310 warga", True),
+        ("untuk 14.310 kasus", True),
+        ("untuk Karanganyar dan Sragen", True),
         ("dari APBD, untuk jalan desa belum ada", True),
     ],
 )

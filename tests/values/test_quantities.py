@@ -385,6 +385,7 @@ def test_errors_name_file_and_key() -> None:
     [
         ("masih 6.184. 275 jiwa", 6184275),
         ("penduduk 152. 418 warga", 152418),
+        ("sebanyak 1.152 418 jiwa", 1152418),
         ("184.062 ribu jiwa", 184062),
     ],
 )
@@ -392,7 +393,16 @@ def test_a_slip_inside_a_number_is_read_through(text: str, value: int) -> None:
     assert [quantity.value for quantity in GRAMMAR.find(text)] == [value]
 
 
-@pytest.mark.parametrize("text", ["pada 2023. 150 jiwa", "sebanyak 4.500. 1200 jiwa", "nomor 12,5. 300 jiwa"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pada 2023. 150 jiwa",
+        "kelas 1 150 jiwa",
+        "4.500,5 300 jiwa",
+        "sebanyak 4.500. 1200 jiwa",
+        "nomor 12,5. 300 jiwa",
+    ],
+)
 def test_a_full_stop_before_a_number_is_one(text: str) -> None:
     assert len(GRAMMAR.find(text)) == 2
 

@@ -7,7 +7,7 @@ from extract.reading import OTHER, Figure, Mention, Reading, Scene
 
 _BEHIND = 2
 _REACH = 9
-_OURS = ("anchor", "segment", "dated", "care_class", "cue/person")
+_OURS = ("anchor", "area", "segment", "dated", "care_class", "cue/person")
 _PARTING = ("hard", "comma")
 _NO_PEOPLE = (OTHER, "village", "facility", "employer")
 
@@ -22,10 +22,11 @@ def is_foreign(scene: Scene, figure: Figure, leading: Mention, veto: Veto) -> bo
         return False
     stop = min(leading.end + _REACH, scene.cells[-1].end)
     parting = next((m.start for m in reading.between("separator", leading.end, stop) if m.value in _PARTING), stop)
-    counted = next((token for token in reading.figure_tokens if leading.end <= token < parting), None)
-    if counted is not None and not _counts_other(scene, counted):
+    token = next((token for token in reading.figure_tokens if leading.end <= token < parting), None)
+    counted = _at(scene, token)
+    if token is not None and not (counted and (counted.form != "count" or counted.unit in _NO_PEOPLE)):
         return False
-    stop = min(parting, stop if counted is None else counted)
+    stop = min(parting, stop if counted is None else counted.end)
     if any(m.value is not None for kind in _OURS for m in reading.between(kind, leading.end, stop)):
         return False
     if any(m.end - m.start > 1 for m in reading.between("cue/money", leading.end, stop)):
@@ -37,7 +38,6 @@ def _parted(reading: Reading, low: int, high: int) -> bool:
     return any(m.value in (*_PARTING, "and") for m in reading.between("separator", low, high))
 
 
-def _counts_other(scene: Scene, token: int) -> bool:
-    """Whether the figure at a token is money, a share, or counts what has no contribution of its own."""
+def _at(scene: Scene, token: int | None) -> Figure | None:
     figures = [*scene.foreign, *(figure for cell in scene.cells for figure in cell.figures)]
-    return any(figure.token == token and (figure.form != "count" or figure.unit in _NO_PEOPLE) for figure in figures)
+    return next((figure for figure in figures if figure.token == token), None)

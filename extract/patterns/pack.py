@@ -180,7 +180,7 @@ class PayerWords(NamedTuple):
 
     ``introducing`` ones make a PBI the central one, ``members`` are of people and not of money, ``vague`` ones leave
     open which government pays, and ``governments`` name one. After a word for paying, an area led by a ``paying`` one
-    is who pays.
+    is who pays. A name of nothing but ``acting`` ones is of a government that may do anything.
     """
 
     introducing: frozenset[str]
@@ -188,6 +188,7 @@ class PayerWords(NamedTuple):
     vague: frozenset[str]
     governments: frozenset[str]
     paying: frozenset[str]
+    acting: frozenset[str]
 
 
 class Segments(NamedTuple):

@@ -40,7 +40,10 @@ class SegmentNames:
             return ordered
         labels = self._reading.between("segment", cell.start, cell.end)
         labels = [label for label in labels if self._counts(label, bound, indicator)]
-        payers = self._paying(bound) if bound.unit in _PEOPLE or indicator.default_per else []
+        if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
+            return Said(None)
+        payers = self._paying(bound) if self._has_payer(bound, indicator) else []
+        labels = self._of_people(labels, payers, bound)
         if payers:
             labels = self._with_payers(labels, payers)
         if indicator.ends_up:
@@ -50,6 +53,8 @@ class SegmentNames:
         if not labels:
             return None
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
+        if label is None and indicator.ends_up and self.leads_to(labels[0]) == "into":
+            label = labels[0]
         if label is None:
             return None
         segment = self._together(label, labels, bound)
@@ -143,6 +148,20 @@ class SegmentNames:
         level = self._payers.level if len(labels) == 1 else self._payers.level_of_name
         whole = self._common([value for label in labels if (value := level(label))])
         return Said(whole) if whole is not None else None
+
+    def _of_people(self, labels: Sequence[Mention], payers: Sequence[Mention], bound: Bound) -> list[Mention]:
+        """The names without those of governments that only say or do something in a figure's clause."""
+        free = [label for label in labels if not any(_overlap(label, payer) for payer in payers)]
+        acting = [label for label in free if self._payers.only_acts(label, bound, len(labels) > 1)]
+        return [label for label in labels if label not in acting]
+
+    def _has_payer(self, bound: Bound, indicator: Indicator) -> bool:
+        """Whether somebody may pay for a figure's people."""
+        return (bound.unit in _PEOPLE and not indicator.self_paid) or indicator.default_per is not None
+
+    def _is_debtor(self, label: Mention) -> bool:
+        """Whether a name is of a government that owes what it is to pay, and not of the people of a segment."""
+        return label.value is not None and self.is_subsidised(str(label.value)) and self._payers.is_source(label)
 
     def _counts(self, label: Mention, bound: Bound, indicator: Indicator) -> bool:
         """Whether a name in a figure's clause can be the figure's."""

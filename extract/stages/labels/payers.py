@@ -14,6 +14,7 @@ VAGUE = "pbi_apbd"
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 _GOVERNMENTS = ("government", "government/short")
 _NEAR = 4
+_BESIDE = 1
 _STOPS = frozenset((",", ".", ";", ":"))
 LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
 
@@ -21,10 +22,11 @@ LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
 class Payers:
     """The governments of one article that pay."""
 
-    def __init__(self, reading: Reading, places: Sequence[Place], words: PayerWords) -> None:
+    def __init__(self, reading: Reading, places: Sequence[Place], words: PayerWords, saying: frozenset[str]) -> None:
         self._reading = reading
         self._places = {place.start: place for place in places}
         self._words = words
+        self._saying = saying
         self._figures = frozenset(reading.figure_tokens)
         self._introduced = self._first_pbi()
         levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
@@ -46,6 +48,18 @@ class Payers:
     def is_source(self, label: Mention) -> bool:
         """Whether a label names where money comes from («dari APBD»), and not whose contributions it pays."""
         return not self.words_of(label) & self._words.members
+
+    def only_acts(self, label: Mention, bound: Bound, others: bool) -> bool:
+        """Whether a name is of a government that does not pay here: «Pemda mencatat 5.120 peserta».
+
+        ``others`` says that the clause names a segment, too.
+        """
+        if not self.words_of(label) <= self._words.acting:
+            return False
+        place = self._place_behind(label)
+        gap = range(place.end if place else label.end, bound.figure.token)
+        words = {self._reading.word(token).lower() for token in gap}
+        return bool(words & self._saying) or (others and len(gap) > _BESIDE)
 
     def level(self, label: Mention) -> str | None:
         """The segment of a label that stands alone: a PBI may have been introduced as the central one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extract.patterns.pack import Indicator, PayerWords, Segments
+from extract.patterns.pack import Discourse, Indicator, Segments
 from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.carried import Carried
 from extract.stages.labels.names import SegmentNames
@@ -20,11 +20,11 @@ class SegmentReader:
         reading: Reading,
         places: Sequence[Place],
         rows: Rows,
-        words: PayerWords,
+        discourse: Discourse,
         segments: Segments,
         indicators: Mapping[str, Indicator],
     ) -> None:
-        payers = Payers(reading, places, words)
+        payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
         self._names = SegmentNames(reading, payers, segments)
         carried = Carried(reading, rows, self._names, payers, indicators)
         self._rules = (

@@ -11,7 +11,6 @@ from extract.patterns.read import Table, flag, only, rules, section, text, texts
 
 _SECTIONS: Mapping[str, Meanings] = {
     "none": {"phrases": ("segment", None)},
-    "several": {"phrases": ("segment", None)},
     "paying": {
         "by": ("paying", "by"),
         "does": ("paying", "does"),
@@ -26,7 +25,7 @@ _SECTIONS: Mapping[str, Meanings] = {
 
 def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the names of the segments of participants and of those who pay for them, and the phrases around these."""
-    only(table, ("segment", "payer", "between", *_SECTIONS), where)
+    only(table, ("segment", "several", "payer", "between", *_SECTIONS), where)
     for place, rule in rules(table, "segment", where):
         only(rule, ("id", "of", "unit", "classes", "phrases"), place)
         phrases.add(texts(rule, "phrases", place), "segment", text(rule, "id", place), place)
@@ -36,7 +35,10 @@ def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
         phrases.add(texts(rule, "short", place), "government/short", text(rule, "id", place), place)
     for name, meanings in _SECTIONS.items():
         phrases.add_section(table, name, where, meanings)
-    phrases.add(texts(section(table, "several", where), "phrases", where), "several", "several", where)
+    for place, rule in rules(table, "several", where):
+        only(rule, ("of", "each", "phrases"), place)
+        phrases.add(texts(rule, "phrases", place), "segment", rule.get("of"), place)
+        phrases.add(texts(rule, "phrases", place), "several", " ".join(texts(rule, "each", place, needed=False)), place)
 
 
 def read_segments(table: Table, where: str) -> Segments:
@@ -50,8 +52,10 @@ def read_segments(table: Table, where: str) -> Segments:
             whole[rule["id"]] = _known(rule, "of", place, ids)
         if "unit" in rule:
             of_unit[text(rule, "unit", place)] = rule["id"]
-    for place, rule in rules(table, "payer", where):
-        _known(rule, "id", place, ids)
+    for place, rule in (*rules(table, "payer", where), *rules(table, "several", where)):
+        for field in ("id", "of"):
+            if field in rule:
+                _known(rule, field, place, ids)
     classed = [rule["id"] for place, rule in rules(table, "segment", where) if flag(rule, "classes", place, False)]
     return Segments(
         classed=frozenset(classed),

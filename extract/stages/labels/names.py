@@ -75,9 +75,14 @@ class SegmentNames:
             if names and self._link(name, names[0], bound) is None:
                 break
             names.insert(0, name)
-        values = [self._payers.level_of_name(name) for name in names]
-        alike = len(names) > 1 and len(names) == len(figures) and len(set(values)) == len(values)
+        values = [value for name in names for value in self._each_of(name)]
+        alike = len(values) > 1 and len(values) == len(figures) and len(set(values)) == len(values)
         return Said(values[figures.index(token)]) if alike and token in figures else None
+
+    def _each_of(self, name: Mention) -> list[str | None]:
+        """The segments that a name is of, one after the other: two of «PBPU dan BP»."""
+        both = self._reading.between("several", name.start, name.start + 1)
+        return [*str(both[0].value).split()] if both and both[0].value else [self._payers.level_of_name(name)]
 
     def _remark(self, labels: Sequence[Mention], bound: Bound) -> Mention | None:
         """The name behind a figure in «5.120 jiwa, iurannya dari APBD», and in «5.120: PBI»."""

@@ -17,6 +17,7 @@ _NEAR = 4
 _BESIDE = 1
 _STOPS = frozenset((",", ".", ";", ":"))
 LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
+_LEVELS = frozenset(_LOCAL_LEVELS.values())
 
 
 class Payers:
@@ -30,7 +31,7 @@ class Payers:
         self._figures = frozenset(reading.figure_tokens)
         self._introduced = self._first_pbi()
         levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
-        self._home = levels.pop() if levels == {_LOCAL_LEVELS["regency"]} else None
+        self._home = levels.pop() if len(levels) == 1 else None
 
     def _first_pbi(self) -> int:
         """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
@@ -69,11 +70,13 @@ class Payers:
     def level_of_name(self, label: Mention) -> str | None:
         """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
         value = cast("str | None", label.value)
-        if value == VAGUE:
+        if value == VAGUE and not self._reading.between("several", label.start, label.start + 1):
             place = self._place_behind(label)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
             return self._named_with(label) or self._planned_by(label) or value
+        if value == SUBSIDISED and self.is_source(label) and (place := self._places.get(label.end)) is not None:
+            return _LOCAL_LEVELS.get(place.region.level, value)
         return value
 
     def _place_behind(self, label: Mention) -> Place | None:
@@ -83,13 +86,15 @@ class Payers:
         return next((place for at in starts if (place := self._places.get(at)) and place.end > label.end), None)
 
     def _named_with(self, label: Mention) -> str | None:
-        """Whose budget «pemerintah daerah» means, where the sentence names a government."""
-        words = self.words_of(label)
-        if not words & self._words.vague or words & self._words.introducing:
+        """Whose budget «pemerintah daerah» means: of the government that is named in the sentence, or pays before it."""
+        if not self.is_source(label):
             return None
-        sentence = self._reading.sentence_of(label.start)
-        found = self._reading.between("government", *self._reading.sentence_tokens[sentence : sentence + 2])
-        return next((str(m.value) for m in found if m.value in LOCAL), None)
+        reading, sentence = self._reading, self._reading.sentence_of(label.start)
+        first, stop = reading.sentence_tokens[sentence : sentence + 2]
+        found = {str(m.value) for m in reading.between("government", first, stop)}
+        if not found and sentence:
+            found = {str(m.value) for m in self.named(reading.sentence_tokens[sentence - 1], first)}
+        return found.pop() if len(found) == 1 and found <= _LEVELS else None
 
     def _planned_by(self, label: Mention) -> str | None:
         """The government of «pada APBD 2018» and of «kami tanggung»: the one that the article speaks of."""
@@ -102,7 +107,8 @@ class Payers:
         if not paying:
             return []
         found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, first, stop)]
-        return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
+        levels = (self._with_level(m) for m in found if any(self._pays(m, word) for word in paying))
+        return [m for m in levels if m.value != SUBSIDISED]
 
     def _is_denied(self, word: Mention) -> bool:
         """Whether a word for paying is part of a phrase that says who does not: «bukan tanggungan pemda»."""

@@ -83,6 +83,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         segment_if_split=flag(table, "segment_if_split", where, False),
         ends_up=flag(table, "ends_up", where, False),
         self_paid=flag(table, "self_paid", where, False),
+        done_by_payer=flag(table, "done_by_payer", where, False),
         cues=tuple(cue for cue, _, _ in cues),
     )
     return indicator, cues

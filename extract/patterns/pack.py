@@ -110,6 +110,7 @@ class Indicator:
     segment_if_split: bool
     ends_up: bool
     self_paid: bool
+    done_by_payer: bool
     cues: tuple[Cue, ...]
 
 

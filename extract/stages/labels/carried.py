@@ -180,6 +180,17 @@ class Carried:
         }
         return len(alike) > 1
 
+    def done(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment that a government pays for, where it does what is said of these people."""
+        payer = self._payers.doing(bound) if indicator.done_by_payer else None
+        return Said(payer) if payer else None
+
+    def refined(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """Which government pays for people who are only called PBI."""
+        payer = self._payers.doing(bound) if indicator.done_by_payer else None
+        payer = payer or (self._payers.near(bound) if self._is_paid(bound) else None)
+        return Said(payer) if payer else None
+
     def payer(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
         previous = self._rows.before(bound)

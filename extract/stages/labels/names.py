@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.patterns.pack import Indicator, Segments
 from extract.reading import Bound, Cell, Mention, Reading
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import nearest
+from extract.stages.labels.together import Together
 
-_GAP = 7
 _ASIDE = 2
 _APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
 _MOVES = 3
@@ -31,6 +31,7 @@ class SegmentNames:
         self._reading = reading
         self._payers = payers
         self._segments = segments
+        self._together = Together(reading, payers, segments)
 
     def said(self, bound: Bound, indicator: Indicator) -> Said | None:
         """What the names in a figure's own clause say of it; None where there is none."""
@@ -57,7 +58,7 @@ class SegmentNames:
             label = labels[0]
         if label is None:
             return None
-        segment = self._together(label, labels, bound)
+        segment = self._together.of(label, labels, bound)
         if payers and (segment is None or not self.is_subsidised(segment)) and not indicator.ends_up:
             return Said(str(payers[-1].value))
         return Said(segment)
@@ -72,7 +73,7 @@ class SegmentNames:
         figures = [at for at in reading.figure_tokens if each[-1].end <= at < stop]
         names: list[Mention] = []
         for name in reversed(reading.between("segment", first, each[-1].start)):
-            if names and self._link(name, names[0], bound) is None:
+            if names and self._together.link(name, names[0], bound) is None:
                 break
             names.insert(0, name)
         values = [value for name in names for value in self._each_of(name)]
@@ -134,7 +135,7 @@ class SegmentNames:
 
     def is_subsidised(self, segment: str) -> bool:
         """Whether a government pays for the people of a segment."""
-        return segment == SUBSIDISED or SUBSIDISED in self._wholes(segment)
+        return self._together.is_subsidised(segment)
 
     def is_member(self, bound: Bound) -> bool:
         """Whether a figure's clause names a segment; for money not by who pays alone."""
@@ -151,7 +152,7 @@ class SegmentNames:
         if not labels:
             return None
         level = self._payers.level if len(labels) == 1 else self._payers.level_of_name
-        whole = self._common([value for label in labels if (value := level(label))])
+        whole = self._together.common([value for label in labels if (value := level(label))])
         return Said(whole) if whole is not None else None
 
     def _of_people(self, labels: Sequence[Mention], payers: Sequence[Mention], bound: Bound) -> list[Mention]:
@@ -210,85 +211,6 @@ class SegmentNames:
 
     def _comma(self, first: int, stop: int) -> bool:
         return any(self._reading.word(token) == "," for token in range(first, stop))
-
-    def _together(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> str | None:
-        """The segment that a name means with the names beside it."""
-        spelled = self._spelled_out(label, labels) if label.value is not None else None
-        if spelled is not None:
-            return spelled
-        names, several = self._beside(label, labels, bound)
-        if len(names) == 1:
-            return self._alone(label, labels)
-        values = [self._payers.level_of_name(name) for name in names]
-        known = [value for value in values if value is not None]
-        parts = self._parts(known)
-        if not several:
-            parts = [part for part in parts if self.is_subsidised(part)] or parts
-        if len(known) < len(values) and (several or not all(self.is_subsidised(part) for part in parts)):
-            return None
-        if len(parts) == 1:
-            return self._payers.level(label) if parts[0] == label.value else parts[0]
-        value = self._payers.level_of_name(label)
-        return self._common(parts) if several else value if value in parts else parts[-1]
-
-    def _beside(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> tuple[list[Mention], bool]:
-        """A name with those that hang together with it, and whether they are names of several segments."""
-        at = labels.index(label)
-        names, several = [label], False
-        for other in reversed(labels[:at]):
-            link = self._link(other, names[0], bound)
-            if link is None:
-                break
-            several |= link
-            names.insert(0, other)
-        for other in labels[at + 1 :]:
-            link = self._link(names[-1], other, bound)
-            if link is None:
-                break
-            several |= link
-            names.append(other)
-        return names, several
-
-    def _alone(self, label: Mention, labels: Sequence[Mention]) -> str | None:
-        """The segment of a name that none stands beside: the one part of it that the clause names, else its own."""
-        named = {value for other in labels if (value := self._payers.level_of_name(other))}
-        parts = {value for value in named if label.value in tuple(self._wholes(value))}
-        return parts.pop() if len(parts) == 1 else self._payers.level(label)
-
-    def _spelled_out(self, label: Mention, labels: Sequence[Mention]) -> str | None:
-        """The segment whose parts are told up to a name: «PPU yang terdiri atas ASN dan karyawan swasta»."""
-        before = [value for m in labels if m.end <= label.end and (value := self._payers.level_of_name(m))]
-        whole, parts = before[0], set(before[1:])
-        spelled = len(parts) > 1 and all(whole in (part, *self._wholes(part)) for part in parts)
-        return whole if spelled and parts != {whole} else None
-
-    def _link(self, one: Mention, other: Mention, bound: Bound) -> bool | None:
-        """How two neighbours hang together: as one (False), as several (True), or not at all (None)."""
-        if other.start - one.end > _GAP or one.end <= bound.figure.token < other.start:
-            return None
-        words = {self._reading.word(token).lower() for token in range(one.end, other.start)}
-        if words <= self._segments.same:
-            return False
-        return True if words <= self._segments.same | self._segments.several else None
-
-    def _parts(self, values: Sequence[str]) -> list[str]:
-        """Without the ones that have a part among the others."""
-        wholes = {whole for value in values for whole in self._wholes(value)}
-        return [value for value in dict.fromkeys(values) if value not in wholes]
-
-    def _common(self, values: Sequence[str]) -> str | None:
-        """The one segment that some are, or are parts of."""
-        parts = self._parts(values)
-        if len(parts) == 1:
-            return parts[0]
-        chains = [(value, *self._wholes(value)) for value in parts]
-        return next((whole for whole in chains[0] if all(whole in chain for chain in chains)), None) if chains else None
-
-    def _wholes(self, value: str) -> Iterator[str]:
-        whole = self._segments.whole.get(value)
-        while whole is not None:
-            yield whole
-            whole = self._segments.whole.get(whole)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

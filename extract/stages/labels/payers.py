@@ -14,6 +14,7 @@ VAGUE = "pbi_apbd"
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 _GOVERNMENTS = ("government", "government/short")
 _NEAR = 4
+_REACH = 8
 _BESIDE = 1
 _STOPS = frozenset((",", ".", ";", ":"))
 LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
@@ -130,6 +131,15 @@ class Payers:
 
     def _with_level(self, government: Mention) -> Mention:
         return government._replace(value=self.level(government))
+
+    def doing(self, bound: Bound) -> str | None:
+        """The government that does what is said of a figure's people: «Kemensos mencoret 5.120 peserta»."""
+        cue = bound.bid.mention if bound.bid is not None else None
+        if cue is None:
+            return None
+        found = self._reading.between("government", cue.start - _REACH, cue.end + _NEAR)
+        near = [m for m in found if m.value and self._pays(m, cue._replace(value="by" if m.start >= cue.end else "does"))]
+        return self.level(near[-1]) if near else None
 
     def going_on(self, bound: Bound, before: str | None) -> str | None:
         """«Pemkab menanggung 5.120 jiwa dan Pemprov 2.040»: another government pays for people, as one did before."""

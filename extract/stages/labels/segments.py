@@ -8,7 +8,7 @@ from extract.patterns.pack import Discourse, Indicator, Segments
 from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.carried import Carried
 from extract.stages.labels.names import SegmentNames
-from extract.stages.labels.payers import Payers
+from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows
 
 
@@ -26,11 +26,12 @@ class SegmentReader:
     ) -> None:
         payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
         self._names = SegmentNames(reading, payers, segments)
-        carried = Carried(reading, rows, self._names, payers, indicators)
+        self._carried = carried = Carried(reading, rows, self._names, payers, indicators)
         self._rules = (
             carried.in_sentence,
             carried.taken_up,
             carried.series,
+            carried.done,
             carried.payer,
             carried.kept,
             carried.of_class,
@@ -42,6 +43,8 @@ class SegmentReader:
         if not indicator.by_segment:
             return None
         said = self._names.said(bound, indicator)
+        if said is not None and said.segment == SUBSIDISED:
+            said = self._carried.refined(bound, indicator) or said
         for rule in self._rules:
             if said is not None:
                 break

@@ -14,6 +14,7 @@ from extract.stages.labels.together import Together
 _ASIDE = 2
 _APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
 _MOVES = 3
+_BEHIND = 2  # tokens from the noun of a figure to the name of its people
 _REMARK = 9
 _PEOPLE = ("person", "household")
 
@@ -52,7 +53,7 @@ class SegmentNames:
         if indicator.self_paid and not labels:
             labels = self._employers(cell)
         if not labels:
-            return None
+            return self._of_whole(bound)
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
         if label is None and indicator.ends_up and self.leads_to(labels[0]) == "into":
             label = labels[0]
@@ -79,6 +80,14 @@ class SegmentNames:
         values = [value for name in names for value in self._each_of(name)]
         alike = len(values) > 1 and len(values) == len(figures) and len(set(values)) == len(values)
         return Said(values[figures.index(token)]) if alike and token in figures else None
+
+    def _of_whole(self, bound: Bound) -> Said | None:
+        """The name behind Y in «X dari Y peserta mandiri», which X are of, too."""
+        reading, end = self._reading, bound.figure.end
+        if bound.figure.form != "count" or not reading.is_level(end, "of") or not reading.has_figure(end + 1, end + 2):
+            return None
+        names = [m for m in reading.between("segment", end + 2, end + 2 + _BEHIND) if m.value is not None]
+        return Said(self._payers.level(names[0])) if names else None
 
     def _each_of(self, name: Mention) -> list[str | None]:
         """The segments that a name is of, one after the other: two of «PBPU dan BP»."""
@@ -123,7 +132,8 @@ class SegmentNames:
 
     def _is_open(self, label: Mention) -> bool:
         """Whether a label leaves open which government pays: «dibayar pemerintah»."""
-        return label.value == SUBSIDISED and self._payers.is_source(label)
+        open_ = label.value == SUBSIDISED and self._payers.is_source(label)
+        return open_ and not self._reading.between("several", label.start, label.start + 1)
 
     def of_unit(self, unit: str | None) -> str | None:
         """The segment of the people of employers, where these are what is counted."""
@@ -174,6 +184,8 @@ class SegmentNames:
         if label.value is None:
             return bool(self._reading.between("several", label.start, label.start + 1))
         if indicator.segment_if_split and self._payers.is_source(label):
+            return False
+        if indicator.segments and label.value not in indicator.segments:
             return False
         return not self._is_aside(label, bound)
 

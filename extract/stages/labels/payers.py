@@ -123,6 +123,8 @@ class Payers:
         else:
             place = self._places.get(government.end) or self._places.get(government.start)
             first, stop = max(government.end, place.end if place else 0), word.start
+        if first < stop and self._reading.word(first) == "," and self._reading.is_level(first + 1, "restricting"):
+            first += 2
         return 0 <= stop - first <= _NEAR and not any(self._ends(token) for token in range(first, stop))
 
     def _ends(self, token: int) -> bool:
@@ -147,9 +149,14 @@ class Payers:
             return None
         start, token = bound.cell.start, bound.figure.token
         found = [m for m in self._reading.between("government", start, token) if m.value]
-        short = [m for m in self._reading.between("government/short", start, token) if m.end == token]
+        short = [m for m in self._reading.between("government/short", start, token) if self._end(m) == token]
         found = found or [m for m in short if not self._reading.between("level", m.start - 1, m.start)]
         return self.level(found[-1]) if found else None
+
+    def _end(self, government: Mention) -> int:
+        """The token behind a government and the area that it is of: «pemerintah Kalimantan Barat»."""
+        place = self._places.get(government.end) if government.value == SUBSIDISED else None
+        return place.end if place else government.end
 
     def near(self, bound: Bound, since: int | None = None) -> str | None:
         """Whose budget pays for people without a label: the government named before them, one sentence back at most.
@@ -169,7 +176,7 @@ class Payers:
                 return level
             budget = VAGUE
         stop = reading.sentence_tokens[bound.figure.sentence + 1]
-        found = [m for m in reading.between("government", first, stop) if m.value in LOCAL]
+        found = [m for m in reading.between("government", first, stop) if m.value]
         before = [m for m in found if m.start < bound.figure.token]
         near = before[-1] if before else found[0] if found else None
         return str(near.value) if near else budget if since is not None else None

@@ -269,8 +269,16 @@ class Carried:
         for before, labels in reversed(self._rows.all):
             assert before.bid is not None
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
-                return labels.segment
+                since = self._told.turned_to(bound, before.figure.sentence, indicator)
+                return since or (None if self._is_part_of_all(before) else labels.segment)
         return self._told.spoken_of(bound, indicator)
+
+    def _is_part_of_all(self, bound: Bound) -> bool:
+        """Whether a row is of a part of the people whom its sentence counts before it."""
+        rows = self._rows.of_sentence(bound.figure.sentence)
+        first = next(iter(rows), None)
+        alike = first is not None and first[0].bid and bound.bid and first[0].bid.indicator == bound.bid.indicator
+        return bool(alike and first and first[1].segment is None and self._is_by_segment(bound))
 
     def remarked(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """What the next sentence says of a figure's people."""
@@ -289,5 +297,8 @@ class Carried:
             return None
         values = {self._payers.level(label) for label in self._reading.mentions.get("segment", ())}
         own = {value for value in values if value is not None and not self._names.is_subsidised(value)}
-        classed = [value for value in own if indicator.self_paid and self._names.has_classes(value)]
-        return next(iter(classed or own)) if len(classed or own) == 1 else None
+        classed = {value for value in own if self._names.has_classes(value)}
+        if indicator.default_per:
+            return own.pop() if own == classed and len(own) == 1 else None
+        own = (classed if indicator.self_paid else None) or own
+        return own.pop() if len(own) == 1 else None

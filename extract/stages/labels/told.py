@@ -12,7 +12,7 @@ from extract.stages.labels.payers import Payers
 LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 """The kinds of the cues of figures of every form."""
 _TOLD = 2
-_REMARK, _NEXT = 2, 3  # tokens
+_REMARK, _NEXT, _HEAD = 2, 3, 4  # tokens
 
 
 class Told:
@@ -81,6 +81,20 @@ class Told:
             if reading.between("segment", first, last):
                 return self._own_told(first, last, indicator)
         return self._own_told(*self._people_behind(bound), indicator)
+
+    def turned_to(self, bound: Bound, since: int, indicator: Indicator) -> str | None:
+        """The segment that the article has turned to after a sentence: one without a figure begins with its name."""
+        reading = self._reading
+        if not indicator.self_paid:
+            return None
+        for sentence in range(bound.figure.sentence, since, -1):
+            first, stop = reading.sentence_tokens[sentence : sentence + 2]
+            if sentence == bound.figure.sentence:
+                stop = bound.figure.token
+            names = reading.between("segment", first, min(first + _HEAD, stop))
+            if names and not reading.has_figure(first, stop) and not reading.between("aside", first, names[0].start):
+                return self._own_told(first, stop, indicator)
+        return None
 
     def _own_told(self, first: int, last: int, indicator: Indicator) -> str | None:
         """The segment that some words name, unless a government pays for its people and these pay for themselves."""

@@ -21,9 +21,7 @@ class Labeller:
         self._reading = reading
         self._rows = Rows()
         self._employers = frozenset(pack.segments.of_unit)
-        self._segments = SegmentReader(
-            reading, places, self._rows, pack.discourse, pack.segments, pack.indicators
-        )
+        self._segments = SegmentReader(reading, places, self._rows, pack.discourse, pack.segments, pack.indicators)
         self._classes = ClassReader(reading, self._rows)
         self._statuses = StatusReader(reading, self._rows)
 

@@ -1,4 +1,4 @@
-"""The segment that a figure goes on with: of the figure or sentence before, of its series, of what an article tells of.
+"""The segment that a figure goes on with: of the figure or sentence before, of its series, of who pays.
 
 What ends it: a name of another segment in the figure's own clause, a total or a rest, another subject with a cue of its
 own, and for people whose contributions are paid a government that pays them.
@@ -13,7 +13,7 @@ from extract.reading import STILL, Bound, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows, goes_into, is_new_level
-from extract.stages.labels.told import LAYERS, Told
+from extract.stages.labels.told import LAYERS
 
 _CARRIES = ("area", "town", "care_class", "each", "designator")
 _SERIES, _MONEY = 3, 6  # sentences back
@@ -34,7 +34,6 @@ class Carried:
         self._names = names
         self._payers = payers
         self._indicators = indicators
-        self._told = Told(reading, names, payers)
 
     def in_sentence(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the row before in the same sentence, where the figure is of the same people."""
@@ -194,19 +193,11 @@ class Carried:
             if bound.figure.sentence - before.figure.sentence > _SERIES:
                 return None
             if before.bid and before.bid.indicator == bound.bid.indicator:
-                alike = not self._is_by_segment(before) and self._is_part(bound, before, _ALIKE)
+                alike = not self._rows.is_by_segment(before) and self._is_part(bound, before, _ALIKE)
                 return Said(labels.segment) if labels.segment and alike else None
             if not scene.goes_on:
                 return None
         return None
-
-    def _is_by_segment(self, bound: Bound) -> bool:
-        """Whether a figure's sentence gives its indicator by segment: the last of them does not go on."""
-        rows = self._rows.of_sentence(bound.figure.sentence)
-        alike = {
-            labels.segment for row, labels in rows if row.bid and bound.bid and row.bid.indicator == bound.bid.indicator
-        }
-        return len(alike) > 1
 
     def done(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment that a government pays for, where it does what is said of these people."""
@@ -240,7 +231,7 @@ class Carried:
             same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
             if same and labels.segment:
                 paid = self._names.is_subsidised(labels.segment) and labels.segment != SUBSIDISED
-                return labels.segment if paid and not self._is_by_segment(before) else None
+                return labels.segment if paid and not self._rows.is_by_segment(before) else None
         return None
 
     def _money_before(self, bound: Bound) -> int | None:
@@ -253,52 +244,3 @@ class Carried:
                 apart = bound.figure.sentence - before.figure.sentence
                 return before.figure.sentence if apart <= _MONEY else None
         return None
-
-    def kept(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        """The segment that an article's arrears, rates or flows have been spoken of so far."""
-        if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
-            return None
-        segment = self._kept_from(bound, indicator) or self._told.subject(indicator)
-        own = self._of_class(bound, indicator)
-        if own and (segment is None or self._names.is_subsidised(segment)):
-            segment = own
-        return Said(segment) if segment else self._told.remarked(bound, indicator) or Said(None)
-
-    def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
-        """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
-        for before, labels in reversed(self._rows.all):
-            assert before.bid is not None
-            if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
-                since = self._told.turned_to(bound, before.figure.sentence, indicator)
-                return since or (None if self._is_part_of_all(before) else labels.segment)
-        return self._told.spoken_of(bound, indicator)
-
-    def _is_part_of_all(self, bound: Bound) -> bool:
-        """Whether a row is of a part of the people whom its sentence counts before it."""
-        rows = self._rows.of_sentence(bound.figure.sentence)
-        first = next(iter(rows), None)
-        alike = first is not None and first[0].bid and bound.bid and first[0].bid.indicator == bound.bid.indicator
-        return bool(alike and first and first[1].segment is None and self._is_by_segment(bound))
-
-    def remarked(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        """What the next sentence says of a figure's people."""
-        return self._told.remarked(bound, indicator)
-
-    def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        """The segment of people of a care class."""
-        if indicator.ends_up:
-            return None
-        return Said(own) if (own := self._of_class(bound, indicator)) else None
-
-    def _of_class(self, bound: Bound, indicator: Indicator) -> str | None:
-        """The one segment of those who pay for themselves that an article names: of a care class are those."""
-        cell = bound.cell
-        if not self._reading.between("care_class", cell.start, cell.end):
-            return None
-        values = {self._payers.level(label) for label in self._reading.mentions.get("segment", ())}
-        own = {value for value in values if value is not None and not self._names.is_subsidised(value)}
-        classed = {value for value in own if self._names.has_classes(value)}
-        if indicator.default_per:
-            return own.pop() if own == classed and len(own) == 1 else None
-        own = (classed if indicator.self_paid else None) or own
-        return own.pop() if len(own) == 1 else None

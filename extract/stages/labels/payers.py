@@ -87,7 +87,7 @@ class Payers:
         return next((place for at in starts if (place := self._places.get(at)) and place.end > label.end), None)
 
     def _named_with(self, label: Mention) -> str | None:
-        """Whose budget «pemerintah daerah» means: of the government that is named in the sentence, or pays before it."""
+        """Whose budget «pemerintah daerah» means: of the government that its sentence names, or that pays before it."""
         if not self.is_source(label):
             return None
         reading, sentence = self._reading, self._reading.sentence_of(label.start)
@@ -140,7 +140,9 @@ class Payers:
         if cue is None:
             return None
         found = self._reading.between("government", cue.start - _REACH, cue.end + _NEAR)
-        near = [m for m in found if m.value and self._pays(m, cue._replace(value="by" if m.start >= cue.end else "does"))]
+        near = [
+            m for m in found if m.value and self._pays(m, cue._replace(value="by" if m.start >= cue.end else "does"))
+        ]
         return self.level(near[-1]) if near else None
 
     def going_on(self, bound: Bound, before: str | None) -> str | None:

@@ -34,6 +34,14 @@ class Rows:
                 found.append(row)
         return found[::-1]
 
+    def is_by_segment(self, bound: Bound) -> bool:
+        """Whether a figure's sentence gives its indicator by segment: the last of them does not go on."""
+        rows = self.of_sentence(bound.figure.sentence)
+        alike = {
+            labels.segment for row, labels in rows if row.bid and bound.bid and row.bid.indicator == bound.bid.indicator
+        }
+        return len(alike) > 1
+
 
 def worn(reading: Reading, kind: str, bound: Bound) -> Mention | None:
     """The label that a figure wears: one right behind it, else the last before it, else the first after."""

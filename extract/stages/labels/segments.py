@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.patterns.pack import Discourse, Indicator, Segments
 from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.carried import Carried
+from extract.stages.labels.kept import Kept
 from extract.stages.labels.names import SegmentNames
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows
@@ -27,15 +28,16 @@ class SegmentReader:
         payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
         self._names = SegmentNames(reading, payers, segments)
         self._carried = carried = Carried(reading, rows, self._names, payers, indicators)
+        kept = Kept(reading, rows, self._names, payers)
         self._rules = (
             carried.in_sentence,
             carried.taken_up,
             carried.series,
             carried.done,
             carried.payer,
-            carried.kept,
-            carried.of_class,
-            carried.remarked,
+            kept.kept,
+            kept.of_class,
+            kept.remarked,
         )
 
     def read(self, scene: Scene, bound: Bound, indicator: Indicator) -> str | None:

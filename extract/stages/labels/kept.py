@@ -1,0 +1,77 @@
+"""The segment that an article goes on to speak of: of its arrears, rates, flows, of a class, of a remark behind."""
+
+from __future__ import annotations
+
+from extract.patterns.pack import Indicator
+from extract.reading import Bound, Reading, Scene
+from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.payers import Payers
+from extract.stages.labels.rows import Rows
+from extract.stages.labels.told import Told
+
+
+class Kept:
+    """What one article has spoken of so far, and tells in other sentences."""
+
+    def __init__(self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers) -> None:
+        self._reading = reading
+        self._rows = rows
+        self._names = names
+        self._payers = payers
+        self._told = Told(reading, names, payers)
+
+    def kept(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment that an article's arrears, rates or flows have been spoken of so far."""
+        if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
+            return None
+        segment = self._kept_from(bound, indicator) or self._told.subject(indicator)
+        own = self._of_class(bound, indicator)
+        if segment and indicator.default_per and not self._may_choose(segment, bound):
+            segment = None
+        if own and (segment is None or self._names.is_subsidised(segment)):
+            segment = own
+        return Said(segment) if segment else self._told.remarked(bound, indicator) or Said(None)
+
+    def _may_choose(self, segment: str, bound: Bound) -> bool:
+        """Whether a rate can be one of a segment: that of a care class is of people who choose theirs."""
+        classes = self._reading.between("care_class", bound.cell.start, bound.cell.end)
+        return not classes or self._names.has_classes(segment) or self._names.is_subsidised(segment)
+
+    def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
+        for before, labels in reversed(self._rows.all):
+            assert before.bid is not None
+            if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
+                since = self._told.turned_to(bound, before.figure.sentence, indicator)
+                return since or (None if self._is_part_of_all(before) else labels.segment)
+        return self._told.spoken_of(bound, indicator)
+
+    def _is_part_of_all(self, bound: Bound) -> bool:
+        """Whether a row is of a part of the people whom its sentence counts before it."""
+        rows = self._rows.of_sentence(bound.figure.sentence)
+        first = next(iter(rows), None)
+        alike = first is not None and first[0].bid and bound.bid and first[0].bid.indicator == bound.bid.indicator
+        return bool(alike and first and first[1].segment is None and self._rows.is_by_segment(bound))
+
+    def remarked(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """What the next sentence says of a figure's people."""
+        return self._told.remarked(bound, indicator)
+
+    def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of people of a care class."""
+        if indicator.ends_up:
+            return None
+        return Said(own) if (own := self._of_class(bound, indicator)) else None
+
+    def _of_class(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The one segment of those who pay for themselves that an article names: of a care class are those."""
+        cell = bound.cell
+        if not self._reading.between("care_class", cell.start, cell.end):
+            return None
+        values = {self._payers.level(label) for label in self._reading.mentions.get("segment", ())}
+        own = {value for value in values if value is not None and not self._names.is_subsidised(value)}
+        classed = {value for value in own if self._names.has_classes(value)}
+        if indicator.default_per:
+            return own.pop() if own == classed and len(own) == 1 else None
+        own = (classed if indicator.self_paid else None) or own
+        return own.pop() if len(own) == 1 else None

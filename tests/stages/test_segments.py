@@ -1,0 +1,128 @@
+"""Segments: whose people a figure counts where its own words say little, or too much."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reader import facts
+
+PUBLISHED = date(2024, 5, 20)
+
+
+def segments(text: str) -> list[str | None]:
+    """The segments of the facts of a text, in order."""
+    return [fact.segment for fact in sorted(facts(text, PUBLISHED), key=lambda fact: fact.char_start)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Piutang iuran JKN dari pemerintah daerah Rp 35,2 miliar.", [None], id="owes"),
+        pytest.param("Pemda mencatat 310.000 warga Karo menjadi peserta JKN.", [None], id="says"),
+        pytest.param("Pemda menanggung 31.000 warga Karo peserta JKN.", ["pbi_apbd"], id="pays"),
+        pytest.param("Pemda Karo 31.000 peserta JKN.", ["pbi_apbd_kab"], id="stands beside"),
+        pytest.param(
+            "Beban pemerintah daerah naik sebab 2.150 peserta JKN yang dibayar pemerintah pusat dinonaktifkan.",
+            ["pbi_apbn"],
+            id="named by the way",
+        ),
+    ],
+)
+def test_a_government_names_a_segment_where_it_pays(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Pemkab Karo menyisir 9.120 peserta JKN yang dibiayai APBD.", ["pbi_apbd_kab"], id="in it"),
+        pytest.param("Pemkab Karo memverifikasi 9.120 peserta JKN segmen PBPU Pemda.", ["pbi_apbd"], id="a full name"),
+        pytest.param(
+            "Iuran JKN dibayar Pemkab Karo. Sebanyak 9.120 warga ditanggung pemerintah daerah.",
+            ["pbi_apbd_kab"],
+            id="before it",
+        ),
+        pytest.param("Peserta yang didaftarkan pemerintah Karo ke JKN 9.120 jiwa.", ["pbi_apbd_kab"], id="an area"),
+        pytest.param("Iuran JKN yang di-cover Pemkot Medan milik 9.120 warga.", ["pbi_apbd_kab"], id="covered"),
+        pytest.param("Pemkot Medan menyiapkan kuota 9.120 peserta JKN PBI.", ["pbi_apbd_kab"], id="places of a PBI"),
+        pytest.param(
+            "Dari kuota 9.120 jiwa JKN yang diberikan Kementerian Sosial terisi 8.204 jiwa.",
+            ["pbi_apbn", "pbi_apbn"],
+            id="places of the nation",
+        ),
+    ],
+)
+def test_whose_a_budget_is(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Kemensos mencoret 4.120 peserta PBI JKN.", ["pbi_apbn"], id="before it"),
+        pytest.param("Sebanyak 4.120 peserta PBI JKN dinonaktifkan pemerintah pusat.", ["pbi_apbn"], id="behind it"),
+        pytest.param("Sebanyak 4.120 peserta JKN dinonaktifkan Kemensos.", ["pbi_apbn"], id="no name"),
+        pytest.param("Sebanyak 4.120 peserta PBI JKN dinonaktifkan.", ["pbi"], id="nobody"),
+    ],
+)
+def test_who_strikes_off_is_who_pays(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Peserta JKN segmen PBPU dan BP masing-masing 5.120 jiwa dan 2.040 jiwa.", ["pbpu", "bp"], id="of two"
+        ),
+        pytest.param(
+            "Peserta JKN dari Jamkesda kabupaten dan provinsi masing-masing 5.120 dan 2.040 jiwa.",
+            ["pbi_apbd_kab", "pbi_apbd_prov"],
+            id="of two budgets",
+        ),
+        pytest.param("Iuran JKN 5.120 warga berasal dari APBN dan APBD.", ["pbi"], id="what both are"),
+        pytest.param("Peserta PBPU JKN digabung bukan pekerja mencapai 5.120 jiwa.", [None], id="what neither is"),
+    ],
+)
+def test_names_of_two_segments(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Menurut segmen JKN:\n\n- PBI JK: aktif 5.120 (81 persen), nonaktif 1.204 (19 persen)",
+            ["pbi_apbn"] * 4,
+            id="active and inactive",
+        ),
+        pytest.param(
+            "Peserta JKN non-PBI 28.360 jiwa atau tumbuh 8,7 persen dari 26.070 jiwa.",
+            ["non_pbi"] * 3,
+            id="then and now",
+        ),
+        pytest.param(
+            "Di Karo 13.600 dari 20.000 peserta mandiri JKN menunggak, di Dairi 3.500 orang.", ["pbpu"] * 3, id="X of Y"
+        ),
+        pytest.param(
+            "Pada 2015 dialokasikan Rp 8,8 miliar untuk 41.821 peserta PBI JKN, 2016 Rp 3,1 miliar untuk 32.200 jiwa.",
+            [None, "pbi", None, "pbi"],
+            id="money and people",
+        ),
+    ],
+)
+def test_a_figure_goes_on_from_the_pair_before_it(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+def test_arrears_turn_to_the_people_that_a_sentence_begins_with() -> None:
+    text = "Di Karo 40 badan usaha menunggak iuran JKN Rp 52,7 juta. Peserta mandiri lebih parah. Ada 6.110 penunggak."
+    assert segments(text)[-2:] == ["ppu_bu", "pbpu"]
+
+
+def test_the_rate_of_a_class_is_not_of_employees() -> None:
+    found = segments(
+        "Peserta JKN penerima upah 53.500 orang. Mulai 2025 iuran kelas I naik menjadi Rp160.000 per bulan."
+    )
+    assert found == ["ppu", None]

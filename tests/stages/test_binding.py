@@ -376,3 +376,22 @@ def test_two_parts_of_a_total_may_be_of_two_kinds() -> None:
 
 def test_a_part_of_something_else_counts_that() -> None:
     assert bound("Di Puskesmas Sragen, kata BPJS Kesehatan, dari 140 pasien hanya 15 yang antre dari rumah.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Yang belum terdaftar JKN di Sragen 28.880 jiwa. Penduduk kota ini sendiri {} jiwa.", "population"),
+        ("Yang belum terdaftar JKN di Sragen 28.880 jiwa. Peserta di Wonogiri mencapai {} jiwa.", "participants"),
+        ("Yang belum terdaftar JKN di Sragen 28.880 jiwa. Di Wonogiri {} jiwa.", "non_participants"),
+        ("Yang menunggak iuran JKN di Sragen 28.880 jiwa. Di Wonogiri, penduduknya {} jiwa.", "population"),
+    ],
+)
+def test_what_the_words_before_a_figure_contradict_does_not_go_on(text: str, last: str) -> None:
+    assert bound(text.format("41.250"))[-1] == (last, 41250.0)
+
+
+def test_the_old_level_is_no_flow_of_people() -> None:
+    text = "Kuota PBI daerah JKN Sragen dikurangi dari 34.500 jiwa menjadi 25.100 jiwa."
+    assert bound(text) == [("participants_quota", 34500.0), ("participants_quota", 25100.0)]
+    assert bound("Sragen mencoret peserta JKN dari 34.500 jiwa itu.") == [("participants_removed", 34500.0)]

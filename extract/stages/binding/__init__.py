@@ -9,8 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import BESIDE, GOING_ON, OTHER, PART_OF, SAID_OF, STILL, Bid, Bound, Cell, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import Bidder, level_before, says_of
+from extract.reading import (
+    BESIDE,
+    GOING_ON,
+    OTHER,
+    PART_OF,
+    SAID_OF,
+    STILL,
+    Bid,
+    Bound,
+    Cell,
+    Figure,
+    Mention,
+    Reading,
+    Scene,
+)
+from extract.stages.binding.bids import Bidder, changes, level_before, says_of
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
@@ -187,7 +201,7 @@ class Binder:
         value, form = figure.quantity.value, figure.form
         if indicator.form != form:
             return False
-        if indicator.flow and _is_level(scene, figure):
+        if indicator.flow and _is_level(scene, number, figure):
             return False
         if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
@@ -276,10 +290,12 @@ def _in_cell(bid: Bid, cell: Cell) -> bool:
     return bid.mention is not None and cell.start <= bid.mention.start < cell.end
 
 
-def _is_level(scene: Scene, figure: Figure) -> bool:
+def _is_level(scene: Scene, number: int, figure: Figure) -> bool:
     """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
-    levels = ("into",) if figure.form == "count" else ("into", "of")
-    return level_before(scene.reading, figure) in levels
+    level = level_before(scene.reading, figure)
+    if level == "of" and figure.form == "count":
+        return changes(scene, number)
+    return level in ("into", "of")
 
 
 __all__ = ["AGAIN", "Binder", "breakdowns"]

@@ -102,7 +102,7 @@ class Bidder:
         apart = abs(cell_of(scene.cells, mention) - number) if after or high > low else 0
         if apart == 1 and after and self._says_of_part(scene, number, mention):
             low, apart = scene.cells[number + 1].figures[-1].end, 0
-        if apart and not after and self._changes(scene, number):
+        if apart and not after and changes(scene, number):
             apart -= 1
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
@@ -147,13 +147,6 @@ class Bidder:
         """Whether a cue stands right before another figure: it leads to that one."""
         tokens = scene.reading.figure_tokens
         return mention.end in tokens or mention.end + 1 in tokens
-
-    def _changes(self, scene: Scene, number: int) -> bool:
-        """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
-        reading = scene.reading
-        if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
-            return False
-        return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
 
     def _is_said(self, reading: Reading, low: int, high: int) -> bool:
         """Whether a figure is what is said of a cue: «penduduk Sragen seluruhnya @», nothing else between them."""
@@ -256,6 +249,14 @@ def level_before(reading: Reading, figure: Figure) -> object:
     """What kind of level the words right before a figure lead to: «dari [semula]» an old one, «menjadi» a new one."""
     said = reading.between("level", figure.token - _LEVEL_WORDS, figure.token)
     return next((m.value for m in said if m.end == figure.token), None)
+
+
+def changes(scene: Scene, number: int) -> bool:
+    """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
+    reading = scene.reading
+    if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
+        return False
+    return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
 
 
 def _is_place(reading: Reading, figure: Figure) -> bool:

@@ -13,9 +13,7 @@ from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualif
 from extract.patterns import Pack
 from extract.patterns.pack import Grounds
 from extract.reading import (
-    GOING_ON,
     OTHER,
-    PART_OF,
     Bound,
     Dated,
     Figure,
@@ -26,7 +24,7 @@ from extract.reading import (
     Reading,
     Scene,
 )
-from extract.stages.binding import AGAIN, Binder, breakdowns
+from extract.stages.binding import Binder, breakdowns
 from extract.stages.cells import cut
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
@@ -41,10 +39,6 @@ from extract.stages.speakers import Speakers, speaking
 from extract.stages.times import Calendar, with_periods
 from extract.stages.units import read_units
 from extract.values.scan import Script, ScriptReader, fold
-
-_PERIOD_REACH = 3
-_TELLING = 10_000
-"""The least count that is the same figure where it is said again, and no other one."""
 
 
 class Pipeline:
@@ -129,12 +123,10 @@ class _Article:
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self.speakers = Speakers(read, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs)
-        self.calendar = Calendar(reading, periods, dated, layout.headlines)
+        self.calendar = Calendar(reading, periods, dated, layout, self.pack.discourse, self.pack.indicators)
         self.labeller = Labeller(reading, self.places.places, self.pack)
         self.scenes = Scenes(reading, layout)
         self.bounds: list[Bound] = []
-        self.rows: list[tuple[Bound, Dated]] = []
-        self.said: dict[float, list[tuple[Bound, Dated]]] = {}
         self.facts_by_figure: dict[int, list[Fact]] = {}
         self.origins: dict[str, tuple[Scene, Bound]] = {}
         self.grounds: dict[str, Grounds] = {}
@@ -168,15 +160,10 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = _number_of(scene, bound)
         labels = self.labeller.read(scene, number, bound, indicator)
-        dated = self.calendar.date(scene, number, bound.figure, indicator, self._period_before(scene, bound))
-        if indicator.default_region and self.labeller.is_new_level(bound):
-            dated = self.calendar.coming(bound.figure) or dated
-        today = self.dated.value
-        if indicator.state and today is not None and dated.start is not None and dated.start > today:
-            dated = Dated(today, today, "article_date")
+        new_rate = indicator.default_region is not None and self.labeller.is_new_level(bound)
+        old, aimed = self.labeller.is_old_level(scene, bound), labels.status != "actual"
+        dated = self.calendar.date(scene, number, bound, aimed=aimed, old=old, new_rate=new_rate)
         labels = self._foreseen(scene, bound, labels, dated)
-        self.rows.append((bound, dated))
-        self.said.setdefault(bound.figure.quantity.value, []).append((bound, dated))
         ruled = bool(indicator.segments and (labels.segment or self.labeller.by_employers(bound)))
         speaker = self.speakers.of(bound.figure.quantity.span.start, bound.figure.sentence)
         role = speaker.role if speaker else None
@@ -199,35 +186,6 @@ class _Article:
         return labels._replace(
             status=indicator.unreached or ("target" if bound.figure.form == "percent" else "planned")
         )
-
-    def _period_before(self, scene: Scene, bound: Bound) -> Dated | None:
-        """The period of the row that a figure takes up: the one it repeats, or the one whose series it goes on."""
-        assert bound.bid is not None
-        value, indicator = bound.figure.quantity.value, bound.bid.indicator
-        said = self.said.get(value, ())
-        stated = [dated for b, dated in said if dated.basis == "stated"]
-        if bound.bid.why == AGAIN:
-            return stated[0] if stated else said[0][1] if said else None
-        if value >= _TELLING and any(b.bid and b.bid.indicator == indicator for b, dated in said if dated in stated):
-            return stated[0]
-        if not self.rows:
-            return None
-        last, dated = self.rows[-1]
-        for row, of_row in reversed(self.rows):
-            if row.figure.sentence != last.figure.sentence:
-                break
-            if row.bid is not None and row.bid.indicator == indicator:
-                dated = of_row
-                break
-        apart = bound.figure.sentence - last.figure.sentence
-        today = self.dated.value
-        if apart > _PERIOD_REACH or (today is not None and dated.start is not None and dated.start > today):
-            return None
-        goes_on = scene.goes_on or bound.bid.why in (GOING_ON, PART_OF) or apart == 0
-        if not goes_on and apart <= 1 and last.bid is not None and last.bid.indicator == bound.bid.indicator:
-            goes_on = _labelled(self.reading, bound)
-        start = self.reading.sentence_tokens[bound.figure.sentence]
-        return dated if goes_on or self.reading.between("same_period", start, bound.figure.token) else None
 
     def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located, speaker: Speaker | None) -> Fact:
         figure, bid, article = bound.figure, bound.bid, self.article
@@ -302,8 +260,3 @@ def _number_of(scene: Scene, bound: Bound) -> int:
         if cell is bound.cell:
             return number
     raise AssertionError("the figure is of another scene")
-
-
-def _labelled(reading: Reading, bound: Bound) -> bool:
-    """Whether a figure stands under an area's, a class's or a segment's name."""
-    return any(reading.between(kind, bound.cell.start, bound.cell.end) for kind in ("area", "segment", "care_class"))

@@ -28,6 +28,7 @@ SAID_OF = "cue that the figure is said of"
 GOING_ON = "the list goes on"
 PART_OF = "it is a part of the total before it"
 STILL = "what was spoken of last"
+AGAIN = "said before"
 
 
 class Layout(NamedTuple):

@@ -32,6 +32,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "cause": ("cause", "cause"),
         "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
+        "effect": ("effect", "effect"),
         "rest": ("rest", "rest"),
         "anaphor": ("anaphor", "anaphor"),
         "ellipsis": ("ellipsis", "ellipsis"),
@@ -56,6 +57,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "payers": PayerWords._fields,
     "levels_of_areas": ("bare", "general", "pointing"),
     "abbreviations": ("words",),
+    "possessive": ("endings", "not"),
 }
 
 
@@ -85,4 +87,6 @@ def read_discourse(table: Table, where: str) -> Discourse:
         general=frozenset(lists["levels_of_areas"]["general"]),
         pointing=frozenset(lists["levels_of_areas"]["pointing"]),
         abbreviations=frozenset(lists["abbreviations"]["words"]),
+        possessive=lists["possessive"]["endings"],
+        no_possessive=frozenset(lists["possessive"]["not"]),
     )

@@ -222,6 +222,13 @@ class Discourse(NamedTuple):
     general: frozenset[str]
     pointing: frozenset[str]
     abbreviations: frozenset[str]
+    possessive: tuple[str, ...]
+    no_possessive: frozenset[str]
+
+    def is_possessive(self, word: str) -> bool:
+        """Whether a word points back at what was spoken of: «pesertanya», but not «hanya»."""
+        small = word.lower()
+        return small.endswith(self.possessive) and small not in self.no_possessive
 
 
 class Grounds(NamedTuple):

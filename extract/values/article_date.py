@@ -93,6 +93,18 @@ def named_years(mentions: Iterable[Mention]) -> set[int]:
     return {point.year for item in plain for point in item.points if point.year is not None and not spoken(item)}
 
 
+def present_year(mentions: Iterable[Mention]) -> int | None:
+    """The year that an article without a date is of: the one it calls this year, else that of the last day or month."""
+    named: set[int] = set()
+    for item in mentions:
+        if item.style in ("law", "thing", "byline") or item.future or item.lead == "from":
+            continue
+        if not item.join and item.points[0].year is not None and item.points[0].rel == "now":
+            return item.points[0].year
+        named |= {point.year for point in item.points if point.year is not None and point.month is not None}
+    return max(named, default=None)
+
+
 def decree_floor(mentions: Iterable[Mention]) -> int | None:
     """The latest year of a law that the text cites: it was written in that year or later."""
     return max((item.points[0].year or 0 for item in mentions if item.style == "law"), default=None)

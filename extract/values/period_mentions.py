@@ -30,6 +30,8 @@ LINE, NEAR = 60, 80
 NAME = 100
 # Words after a date that place it ahead.
 AHEAD = ("future", "later")
+# The first year that may label a figure with no word beside it.
+RECENT = 2010
 # How many different strings of lead words are remembered.
 KEPT = 2000
 
@@ -38,8 +40,8 @@ class Mention(NamedTuple):
     """One phrase: lead class (of LEADS, or ""), points and how they are joined ("", "range" or "list").
 
     ``style`` is "law" or "thing" for a year that names a law, a plan, an award and is no period; "byline" for the date
-    of a page, "bracket" for a date in brackets, "listed" for a month that labels a figure of a list,
-    "against" for one that another is compared with, else "plain".
+    of a page, "bracket" for a date in brackets, "today" for one behind «hingga hari ini», "listed" for a month or year
+    that labels a figure of a list, "against" for one that another is compared with, else "plain".
     ``future`` says that a word beside it places it ahead.
     """
 
@@ -153,12 +155,12 @@ class MentionScanner:
             # «28 bulan berjalan» is no month, «dua tahun lalu» is a year
             if first.kind not in ("relyear", "relmonth"):
                 start = first.start + 1
-            elif first.rel in ("past", "before"):
+            elif first.rel in ("past", "before", "after"):
                 points[0] = first = first._replace(times=opening.number)
             else:
                 return None
         if not join and not self._stands(shown, match, opening, first, style):
-            if not self._labels(shown, first):
+            if not self._labels(shown, first, start):
                 return None
             style = "listed"
         if opening.against and style == "plain":
@@ -168,8 +170,15 @@ class MentionScanner:
         future = first.rel in AHEAD or last.rel in AHEAD
         if not future and last.rel is None:
             ahead = self._words.future.search(shown, max(0, start - NEAR), first.start + 1)
-            future = ahead is not None and (first.weekday is None or "," not in ahead.group())
+            future = ahead is not None and not self._begins_anew(ahead.group(), opening, first)
         return Mention(start - 1, last.end, opening.lead, tuple(points), join, style, future)
+
+    @staticmethod
+    def _begins_anew(words: str, opening: Opening, first: Point) -> bool:
+        """Whether the words from «target» to a date end their clause: «dari target 900, hingga Juli baru 400»."""
+        clause = words.rpartition(",")[0]
+        counted = opening.lead == "at" and any(letter.isdigit() for letter in clause)
+        return bool(clause) and (first.weekday is not None or counted)
 
     def _stands(self, shown: str, match: Match, opening: Opening, point: Point, style: str) -> bool:
         """Whether a phrase of one point is a date: bare years, months and 22/8 need something that says so."""
@@ -184,17 +193,21 @@ class MentionScanner:
             return bool(opening.lead or point.rel or point.year_rel)
         if point.kind == "day" and match["short_day"] is not None:
             slash = "/" in match["date"]
-            return point.weekday is not None or (slash and style in ("bracket", "byline"))
-        return point.kind != "lone"
+            return point.weekday is not None or (slash and style in ("bracket", "byline", "today"))
+        return point.kind != "lone" and not point.unsaid
 
-    def _labels(self, shown: str, point: Point) -> bool:
-        """Whether a bare month labels the figure behind it in a list: «Januari 2.066 peserta, Februari 48.675»."""
-        if point.kind != "month" or point.year is not None:
+    def _labels(self, shown: str, point: Point, start: int) -> bool:
+        """Whether a bare month or year labels the figure behind it: «Januari 2.066 peserta, Februari 48.675»."""
+        if point.year is not None and point.year < RECENT:
             return False
-        listed = shown[: point.start + 1].rstrip()
-        if not listed.endswith((",", ";", ":", "•", "-")) and not self._words.listed.search(shown, 0, point.start + 1):
+        if point.kind != "year" and (point.kind != "month" or point.year is not None):
             return False
-        return self._words.labelling.match(shown, point.end + 1) is not None
+        if self._words.labelling.match(shown, point.end + 1) is None:
+            return False
+        near = shown[max(0, start - NEAR) : start].rstrip()
+        if point.kind == "year" and near.endswith((".", "\n", "\x00")):
+            return True
+        return near.endswith((",", ";", ":", "•", "-")) or self._words.listed.search(near + " ") is not None
 
     def _is_one(self, shown: str, start: int) -> bool:
         """Whether a relative period is one: neither «tahun-tahun sebelumnya» nor «setiap akhir tahun»."""
@@ -204,7 +217,7 @@ class MentionScanner:
         """How a date without lead words stands: in a bracket, as a byline, as the head of a list's row, or plain."""
         before = shown[start - 1]
         if before == "(" and shown[end : end + 1] == ")":
-            return "bracket"
+            return "today" if self._words.until_now.search(shown, max(0, start - LINE), start) else "bracket"
         if point.kind == "year" and ROW_HEAD.match(shown, end) and ROW.search(shown, max(0, start - NEAR), start):
             return "row"
         if point.kind != "day":

@@ -14,13 +14,16 @@ from extract.values.period_words import PeriodWords
 Kind = Literal["day", "lone", "month", "part", "year", "relyear", "relmonth", "today"]
 Match = re.Match[str]
 
+# The ordinal of the last part of a year.
+LAST = 12
+
 
 class Point(NamedTuple):
     """One date as written: the parts that are named, the others None.
 
     ``weekday`` counts from Monday, 0. ``months`` is the length of a part of the year that begins in ``month``. ``rel``
     is the word's class («lalu»: past) and ``times`` its number («dua tahun lalu»: 2); ``year_rel`` is the class of a
-    year beside it («Mei tahun lalu»).
+    year beside it («Mei tahun lalu»). ``unsaid`` tells that the words name no part of a year: «triwulan terakhir».
     """
 
     kind: Kind
@@ -34,6 +37,7 @@ class Point(NamedTuple):
     rel: str | None = None
     times: int = 1
     year_rel: str | None = None
+    unsaid: bool = False
 
 
 class PointReader:
@@ -98,7 +102,9 @@ class PointReader:
         year = int(match["part_year"]) if match["part_year"] else None
         # no fifth quarter: an ordinal beyond the year counts from its end
         first = min(first, 13 - months)
-        return Point("part", start - 1, end - 1, year, first, months=months, year_rel=self._rel(match["part_rel"]))
+        rel = self._rel(match["part_rel"])
+        unsaid = self._words.ordinals[match["ordinal"]] == LAST and year is None and rel is None
+        return Point("part", start - 1, end - 1, year, first, months=months, year_rel=rel, unsaid=unsaid)
 
     def _year(self, match: Match) -> Point:
         return Point("year", match.start("year") - 1, match.end("year") - 1, year=int(match["year"]))

@@ -46,6 +46,7 @@ class PeriodWords(NamedTuple):
     future: re.Pattern[str]
     listed: re.Pattern[str]
     labelling: re.Pattern[str]
+    until_now: re.Pattern[str]
 
 
 def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
@@ -62,6 +63,7 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
     against = _words(table, "against", where)
     nouns = [*_words(table, "before_year", where), *against]
     join = _keyed(table, "join", where, ("range", "list", "between", "now"))
+    labelling = [*_words(table, "after_year", where), *_words(table, "labelling", where)]
     future = _keyed(table, "future", where, ("words", "not_before", "not_after"))
     budgets = _words(table, "budget", where)
     pieces = {
@@ -89,7 +91,8 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         counted=re.compile(rf"\s(?:%|℅|{either(_words(table, 'counted', where))}(?![a-z]))|%|℅"),
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
         listed=re.compile(rf"[^a-z](?:{either(_of(join, 'list'))})\s\Z"),
-        labelling=re.compile(rf"\s(?:(?:{either(_words(table, 'after_year', where))})\s)?(?:rp\.?\s?)?[0-9]"),
+        labelling=re.compile(rf"\s(?:{either(labelling)}\s?){{0,2}}[0-9]"),
+        until_now=re.compile(rf"[^a-z]{either(_of(leads, 'at'))}\s{either(_of(join, 'now'))}\s?\(\Z"),
         future=re.compile(
             rf"{_not_behind(future)}[^a-z](?:{either(_of(future, 'words'))})(?![a-z])"
             rf"(?!\s(?:{either(_of(future, 'not_before'))})){SENTENCE}\Z"

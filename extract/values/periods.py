@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from extract.model import ArticleDate, Period, Span
-from extract.values.article_date import date_of
+from extract.values.article_date import date_of, present_year
 from extract.values.dates import Bounds, Lean, day_bounds, falls_on, month_bounds, year_bounds, year_for
 from extract.values.period_mentions import Mention, MentionScanner
 from extract.values.period_points import Point
@@ -75,15 +75,17 @@ class PeriodGrammar:
     @staticmethod
     def resolve(mentions: Iterable[Mention], reference: date | None) -> list[Period]:
         """As ``find``, of a text that is scanned already."""
-        reader = _Reader(reference)
+        mentions = list(mentions)
+        reader = _Reader(reference, None if reference is not None else present_year(mentions))
         return [period for mention in mentions for period in reader.read(mention)]
 
 
 class _Reader:
     """Reads the mentions of one text in order; remembers the year, month and future dates that it named last."""
 
-    def __init__(self, reference: date | None) -> None:
+    def __init__(self, reference: date | None, present: int | None) -> None:
         self._reference = reference
+        self._present = present
         self._year: int | None = None
         self._month: tuple[int, int] | None = None
         self._ahead: dict[int, int] = {}
@@ -144,7 +146,8 @@ class _Reader:
     def _remember(self, point: Point, found: Bounds) -> None:
         if point.month is not None and self._reference is not None and found[0] > self._reference:
             self._ahead.setdefault(point.month, found[0].year)
-        if point.kind != "today":
+        told = point.kind != "relyear" or self._reference is not None or point.rel in NAMED
+        if point.kind != "today" and told:
             self._year = found[0].year
             if point.kind in ("day", "month", "relmonth"):
                 self._month = (found[0].year, found[0].month)
@@ -169,8 +172,9 @@ class _Reader:
 
     def _shifted_year(self, rel: str | None, times: int) -> int | None:
         named = self._year if rel in NAMED else None
-        if named is None and self._reference is None and rel == "now":
-            named = self._year  # without a date of its own an article is of the year it names
+        if named is None and self._reference is None:
+            # without a date of its own an article is of the year it names
+            named = self._year or self._present if rel == "now" else self._present or self._year
         base = named if named is not None else self._reference.year if self._reference is not None else None
         return None if base is None else base + SHIFTS[rel or "now"] * times
 

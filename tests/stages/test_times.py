@@ -139,3 +139,90 @@ def test_a_sentence_without_a_figure_dates_the_count_of_what_it_tells() -> None:
 def test_what_lasts_is_not_of_a_time_to_come() -> None:
     text = "Tunggakan iuran JKN Sragen Rp 12,4 miliar akan dilunasi tahun depan."
     assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+@pytest.mark.parametrize(
+    "next_one",
+    [
+        pytest.param("Tingkat keaktifannya 78,4 persen.", id="points back"),
+        pytest.param("Dari jumlah itu 61.002 jiwa peserta mandiri.", id="of that number"),
+        pytest.param("Yang aktif 683.110 jiwa.", id="people counted at that day"),
+        pytest.param("Peserta mandiri 61.002 jiwa.", id="the same thing"),
+    ],
+)
+def test_a_position_holds_on_while_people_are_counted(next_one: str) -> None:
+    text = f"Hingga April 2024 peserta JKN Sragen 871.240 jiwa. {next_one}"
+    assert period(text) == (date(2024, 4, 1), date(2024, 4, 30), "stated")
+
+
+def test_a_position_fades_with_the_paragraph() -> None:
+    text = "Hingga April 2024 peserta JKN Sragen 871.240 jiwa.\n\n{} 683.110 jiwa."
+    assert period(text.format("Peserta aktif JKN sebanyak")) == (PUBLISHED, PUBLISHED, "article_date")
+    assert period(text.format("Dari jumlah tersebut peserta aktif")) == (date(2024, 4, 1), date(2024, 4, 30), "stated")
+
+
+def test_what_is_so_now_ends_the_position() -> None:
+    text = "Akhir 2023 cakupan JKN Sragen 95,1 persen, sekarang 97,3 persen. Keaktifan peserta 80,2 persen."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_the_year_of_a_budget_holds_on_for_what_it_pays() -> None:
+    text = "Dalam APBD 2023 Pemkab Sragen menyiapkan Rp 42 miliar untuk iuran JKN. {}"
+    year = date(2023, 1, 1), date(2023, 12, 31), "stated"
+    assert period(text.format("Anggaran itu membayar iuran 92.000 jiwa.")) == year
+    assert period(text.format("Dewan hanya menyetujui Rp 39 miliar.")) == year
+    assert period(text.format("Peserta JKN Sragen 871.240 jiwa.")) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_an_aim_is_not_of_the_day_of_a_count_nor_a_count_of_that_of_an_aim() -> None:
+    text = "Hingga April 2024 cakupan JKN Sragen 95,1 persen. Pemkab menargetkan cakupan 98 persen."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+    text = "Pemkab Sragen menargetkan cakupan JKN 98 persen pada akhir 2025. Cakupan di kota 95,1 persen."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_each_level_of_a_change_has_the_date_on_its_side() -> None:
+    text = "Utang iuran JKN Sragen turun dari Rp 15 miliar per Desember 2023 menjadi Rp 14 miliar pada April 2024."
+    found = facts(text, PUBLISHED)
+    assert [fact.period_start for fact in found] == [date(2023, 12, 1), date(2024, 4, 1)]
+
+
+def test_years_in_order_belong_to_figures_in_order() -> None:
+    text = "Tunggakan iuran JKN tahun 2021, 2022, dan 2023 berturut-turut Rp 5 miliar, Rp 9 miliar, dan Rp 12 miliar."
+    years = [fact.period_start.year for fact in facts(text, PUBLISHED) if fact.period_start]
+    assert years == [2021, 2022, 2023]
+
+
+def test_a_new_rate_may_be_dated_by_the_sentence_behind() -> None:
+    text = "Iuran JKN kelas I naik dari Rp 80.000 menjadi Rp 160.000 per bulan. Kenaikan itu berlaku 1 Juli 2024."
+    old, new = facts(text, PUBLISHED)
+    assert (old.period_start, old.status) == (PUBLISHED, "actual")
+    assert (new.period_start, new.status) == (date(2024, 7, 1), "planned")
+
+
+def test_a_rate_that_holds_already_is_no_plan() -> None:
+    text = (
+        "Pindah kelas hanya sampai Agustus 2024.\n\nTarif JKN baru berlaku sejak 1 Januari lalu. "
+        "Iuran kelas II dari Rp 51.000 menjadi Rp 110.000 per bulan."
+    )
+    assert [fact.status for fact in facts(text, PUBLISHED)] == ["actual", "actual"]
+
+
+def test_what_follows_a_date_is_no_reason() -> None:
+    text = "Sragen menyusul triwulan III tahun ini: 1.750 warga akan didaftarkan menjadi peserta JKN."
+    assert period(text) == (date(2024, 7, 1), date(2024, 9, 30), "stated")
+
+
+def test_the_year_of_a_building_is_no_figures() -> None:
+    text = "Puskesmas itu berdiri pada tahun 1987, kini cakupan JKN Sragen 95,1 persen dan keaktifan 80,2 persen."
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} == {PUBLISHED}
+
+
+def test_an_aim_behind_a_bracket_dates_no_count() -> None:
+    text = "Cakupan JKN Kabupaten Sragen (92,4 persen) dan Klaten (94,2 persen) diharapkan menyusul bulan depan."
+    assert [fact.status for fact in facts(text, PUBLISHED)] == ["actual", "actual"]
+
+
+def test_the_time_of_an_aim_is_not_that_of_the_count_before_it() -> None:
+    text = "Cakupan JKN Sragen baru 88 persen dari target 95 persen tahun 2024."
+    assert [fact.period_basis for fact in facts(text, PUBLISHED)] == ["article_date", "stated"]

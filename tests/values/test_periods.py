@@ -81,6 +81,10 @@ Sukamaju, 24 April 2025. Sebanyak | 24 April 2025 | 2025-04-24 | utterance
 Sukamaju, 24 April 2025 | 24 April 2025 | 2025-04-24 | utterance
 Kamis tanggal 9 Desember 2021 | Kamis tanggal 9 Desember 2021 | 2021-12-09 | utterance
 sampai Mei 2020 | sampai Mei 2020 | 2020-05 | month
+hingga hari ini (21/12) | 21/12 | 2021-12-21 | day
+klaim triwulan terakhir 2020 | triwulan terakhir 2020 | 2020-10/2020-12 | part
+semester terakhir tahun lalu | semester terakhir tahun lalu | 2020-07/2020-12 | part
+kebutuhan sampai Februari | sampai Februari | 2022-02 | month
 sampai Mei 2020mencapai 40 desa | sampai Mei 2020 | 2020-05 | month
 selama bulan Juli 2021, | selama bulan Juli 2021 | 2021-07 | month
 hingga akhir September 2022 | hingga akhir September 2022 | 2022-09 | month
@@ -187,7 +191,7 @@ def test_one_period(case: str) -> None:
         "Rp 2.020,5 juta", "desil 1-5", "Rp30.000/15 hari", "antara 10-12 persen", "menunggak 24 bulan",
         "setiap akhir tahun", "tahun-tahun sebelumnya", "pada tahun kedua", "tiga bulan ini", "selama 12 bulan",
         "kata Sari, Rabu", "menang 3/4 suara", "dekade 2010-an", "Bu Mei Sari", "umur 17 tahun", "08123-2019-44",
-        "pukul 10.05 WIB", "kelas I, II dan III", "(3/15)", "",
+        "pukul 10.05 WIB", "kelas I, II dan III", "(3/15)", "dalam triwulan terakhir ada", "",
     ],
 )  # fmt: skip
 def test_no_period(text: str) -> None:
@@ -212,6 +216,10 @@ def test_no_period(text: str) -> None:
         ("pada November 2020 ada 2.066, Januari 48.675", ["2020-11", "2021-01"]),
         ("pada Januari 2020 ada 2.066, Februari hujan", ["2020-01"]),
         ("hingga\n2017 ini", ["2017"]),
+        ("pada 2014 sebesar Rp 3 triliun, 2015 Rp 5 triliun, dan 2016 Rp 9 triliun", ["2014", "2015", "2016"]),
+        ("dari target 25.000 jiwa, hingga Juli baru 9.000 jiwa", ["2021-07"]),
+        ("Pada 2019 turun. Setahun kemudian naik, dua tahun berselang", ["2019", "2020", "2022"]),
+        ("pada 2019 naik, Kota A 2015 jiwa, 2016 jiwa", ["2019"]),
     ],
 )
 def test_several_periods(text: str, meanings: list[str]) -> None:
@@ -227,6 +235,18 @@ def test_without_an_article_date_words_without_a_year_stay_open(text: str) -> No
 
 def test_with_no_article_date_a_year_named_before_still_counts() -> None:
     assert [item[1] for item in read("pada 2026, tahun sebelumnya", None)] == [days("2026"), days("2025")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meanings"),
+    [
+        ("Tahun 2023 ini naik. Tahun lalu turun, tahun ini tinggal 9", ["2023", "2022", "2023"]),
+        ("Hingga 1 Desember 2024 naik. Untuk 2025 ada. Tahun depan", ["2024-12-01", "2025", "2025"]),
+        ("Lewat APBD 2024 ada. Tahun lalu kurang", ["2024", "2023"]),
+    ],
+)
+def test_with_no_article_date_the_last_year_counts_from_the_one_it_is_of(text: str, meanings: list[str]) -> None:
+    assert [item[1] for item in read(text, None)] == [days(meaning) for meaning in meanings]
 
 
 def test_letters_that_grow_when_made_small_keep_the_offsets() -> None:

@@ -28,7 +28,7 @@ from extract.stages.binding.bids import Bidder, changes, level_before, says_of
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
-from extract.stages.binding.series import AGAIN, following, labels_of, repeated, series_bids
+from extract.stages.binding.series import following, labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, whole_bid
@@ -298,4 +298,4 @@ def _is_level(scene: Scene, number: int, figure: Figure) -> bool:
     return level in ("into", "of")
 
 
-__all__ = ["AGAIN", "Binder", "breakdowns"]
+__all__ = ["Binder", "breakdowns"]

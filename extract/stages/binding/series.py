@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.patterns.pack import Indicator
-from extract.reading import GOING_ON, Bid, Bound, Figure, Scene
+from extract.reading import AGAIN, GOING_ON, Bid, Bound, Figure, Scene
 from extract.stages.binding.bids import SPECIFIC, level_before
 from extract.stages.binding.wholes import introduced_as_whole
 
@@ -28,7 +28,6 @@ CHANGED = 1.05
 SHIFTED = 0.1
 SPOKEN_FOR = 0.1
 SAID_FOR = 0.2
-AGAIN = "said before"
 TAKING_UP = ("dated", "anaphor")
 LINKING = frozenset(TAKING_UP)
 SMALL_AREAS = ("district", "village")

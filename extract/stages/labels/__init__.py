@@ -9,7 +9,7 @@ from extract.model import Fact, Program, Qualifier
 from extract.patterns.pack import FACILITY, Indicator, Pack
 from extract.reading import Bound, Labels, Place, Reading, Scene
 from extract.stages.labels.classes import ClassReader
-from extract.stages.labels.rows import Rows, is_new_level, worn
+from extract.stages.labels.rows import Rows, is_new_level, is_old_level, worn
 from extract.stages.labels.segments import SegmentReader
 from extract.stages.labels.statuses import StatusReader
 
@@ -42,6 +42,10 @@ class Labeller:
     def is_new_level(self, bound: Bound) -> bool:
         """Whether a figure is the new one of «naik dari X menjadi Y»."""
         return is_new_level(self._reading, bound)
+
+    def is_old_level(self, scene: Scene, bound: Bound) -> bool:
+        """Whether a figure is the old one of «naik dari X menjadi Y»."""
+        return is_old_level(self._reading, scene, bound)
 
     def may_be_unreached(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure may be of a time to come: no state, no old level, nothing that is said to be so already."""

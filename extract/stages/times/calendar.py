@@ -1,0 +1,240 @@
+"""The periods of one article: which of them a figure has, from the nearest to the farthest."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from extract.model import ArticleDate, Period
+from extract.patterns.pack import Discourse, Indicator
+from extract.reading import Bound, Cell, Dated, Figure, Layout, Reading, Scene
+from extract.stages.times.carried import Carrier
+from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
+
+_BEHIND = 6  # tokens between a new rate and the day it holds from
+_BACK = 2  # sentences behind a figure of which one may date it
+_SAME = 5  # tokens before a year in which «periode yang sama» may begin
+_POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
+_APART = 40  # how much farther a period is behind «menjadi», or behind another figure
+_BESIDE = 1.0
+
+
+class Calendar:
+    """The periods of one article, by sentence."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        periods: Sequence[Period],
+        article: ArticleDate,
+        layout: Layout,
+        discourse: Discourse,
+        indicators: Mapping[str, Indicator],
+    ) -> None:
+        self._reading = reading
+        self._article = article
+        self._headlines = layout.headlines
+        self._paragraphs = [sentence.paragraph for sentence in layout.sentences]
+        self._stated = StatedPeriods(reading, periods, article.value)
+        self._carrier = Carrier(reading, self._stated, discourse, indicators)
+        self._indicators = indicators
+
+    def date(
+        self, scene: Scene, number: int, bound: Bound, *, aimed: bool = False, old: bool = False, new_rate: bool = False
+    ) -> Dated:
+        """The period of a bound figure of cell ``number``, remembered for those after it.
+
+        ``aimed`` says that it is aimed at or planned, ``old`` that it is the old level of two, ``new_rate`` that it is
+        the new one of two rates. A state is never one of a time to come.
+        """
+        assert bound.bid is not None
+        indicator = self._indicators[bound.bid.indicator]
+        found, hold = self._found(scene, number, bound, indicator, aimed)
+        if new_rate:
+            found = self._coming(bound.figure) or found
+        today = self._article.value
+        if (indicator.state or old) and today is not None and self._stated.to_come(found):
+            found = Dated(today, today, "article_date")
+        self._carrier.keep(bound, found, hold, aimed)
+        return found
+
+    def _found(self, scene: Scene, number: int, bound: Bound, indicator: Indicator, aimed: bool) -> tuple[Dated, float]:
+        """The period that a figure has, and how firmly it holds for the next."""
+        figure = bound.figure
+        here = self._in_sentence(scene, number, figure, indicator)
+        if here is not None:
+            return here, _BESIDE
+        headed = self._headed(scene)
+        if headed is not None:
+            return headed, _BESIDE
+        series = self._carrier.of_series(scene, bound)
+        if series is not None:
+            return series, _BESIDE
+        parts = self._carrier.of_parts(scene, figure.sentence)
+        if parts is not None:
+            return parts, _BESIDE
+        carried = self._carrier.from_before(scene, bound, self._paragraphs, aimed)
+        if carried is not None:
+            return carried
+        told = self._carrier.announced(figure.sentence) or self._looked_back(figure.sentence, indicator)
+        return (told, _BESIDE) if told is not None else (self._default(figure.sentence), 0.0)
+
+    def _in_sentence(self, scene: Scene, number: int, figure: Figure, indicator: Indicator) -> Dated | None:
+        """The period that the figure's own clause or sentence states.
+
+        Money and flows grow over time: they have the span since the opening that the sentence names.
+        """
+        here = [s for s in self._stated.of(figure.sentence) if not self._stated.of_cause(s)]
+        cell = scene.cells[number]
+        own = [s for s in here if cell.start <= s.start < cell.end and not self._of_more(s, figure)]
+        if own:
+            near = self._in_order(here, cell, figure) or min(own, key=lambda s: self._distance(s, figure))
+            stated = self._same_span(near) or dated(near.period)
+            return self._since(figure.sentence, stated) if indicator.form == "money" or indicator.flow else stated
+        if self._now(cell, figure):
+            value = self._article.value
+            following = self._looked_back(figure.sentence, indicator)
+            return following or Dated(value, value, "article_date" if value else "unknown")
+        here = [s for s in here if s.period.form != AGAINST]
+        before = [s for s in here if s.start < figure.token]
+        if before:
+            return dated((self._in_order(here, cell, figure) or before[-1]).period)
+        trailing = self._trailing(here, cell, figure)
+        return dated(trailing.period) if trailing is not None else None
+
+    def _of_more(self, stated: Stated, figure: Figure) -> bool:
+        """Whether a time to come stands behind the bracket of a figure: what is hoped is said of more than that."""
+        if not self._stated.to_come(stated.period):
+            return False
+        return any(self._reading.word(token) == ")" for token in range(figure.end, stated.start))
+
+    def _distance(self, stated: Stated, figure: Figure) -> int:
+        """How far a period stands from a figure; farther where the new level of two, or another figure, is between."""
+        first, stop = (stated.end, figure.token) if stated.end <= figure.token else (figure.end, stated.start)
+        opening = self._reading.sentence_tokens[figure.sentence]
+        into = any(m.value == "into" for m in self._reading.between("separator", first, stop))
+        of_old = into and self._reading.has_figure(opening, first)
+        return stop - first + (_APART if of_old or self._reading.has_figure(first, stop) else 0)
+
+    def _in_order(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
+        """«2016, 2017 dan 2018 berturut-turut A, B dan C»: the period that stands at the figure's own place."""
+        first, stop = self._reading.sentence_tokens[figure.sentence : figure.sentence + 2]
+        order = [m for m in self._reading.between("each", first, figure.token) if m.value == "ordered"]
+        if not order:
+            return None
+        listed = [s for s in here if s.end <= order[-1].start]
+        tokens = [t for t in self._reading.figure_tokens if order[-1].start < t < stop]
+        if len(listed) < 2 or len(listed) != len(tokens) or self._reading.has_figure(listed[0].start, order[-1].start):
+            return None
+        return listed[tokens.index(figure.token)] if figure.token in tokens else None
+
+    def _same_span(self, near: Stated) -> Dated | None:
+        """«periode yang sama tahun lalu»: the part of the year said before, in the year said here."""
+        same = self._reading.between("same_period", max(near.start - _SAME, 0), near.end)
+        earlier = self._stated.before(near.start) if same else []
+        if not earlier or near.period.form != "year" or near.period.start is None:
+            return None
+        period = max(earlier, key=lambda s: s.start).period
+        if period.start is None or period.end is None or period.form == "year" or period.start.year != period.end.year:
+            return None
+        year = near.period.start.year
+        return Dated(_in_year(period.start, year), _in_year(period.end, year), "stated")
+
+    def _since(self, sentence: int, period: Dated) -> Dated:
+        """«sejak 2014, hingga 2017 ini tunggakan mencapai»: what has grown since an opening has its span."""
+        opened = self._stated.opened(sentence)
+        if opened is None or period.start is None or opened >= period.start:
+            return period
+        return period._replace(start=opened)
+
+    def _coming(self, figure: Figure) -> Dated | None:
+        """The period from which a new rate holds: the last one said up to here, two sentences back at most.
+
+        Where none is said, the next sentences may say it: «Kenaikan itu berlaku 1 Januari 2020».
+        """
+        behind = [s for s in self._stated.of(figure.sentence) if s.start >= figure.end]
+        if behind and behind[0].period.form == FROM and behind[0].start - figure.end <= _BEHIND:
+            return dated(behind[0].period)
+        for sentence in range(figure.sentence, max(figure.sentence - 3, -1), -1):
+            if self._stated.opened(sentence) is not None:
+                return None
+            stated = [s for s in self._stated.of(sentence) if s.start < figure.token]
+            if stated:
+                return dated(stated[-1].period)
+        return self._taking_effect(figure.sentence)
+
+    def _taking_effect(self, sentence: int) -> Dated | None:
+        """The day from which the sentences after a new rate say that it holds."""
+        bounds = self._reading.sentence_tokens
+        for at in range(sentence, min(sentence + 1 + _BACK, len(bounds) - 1)):
+            for stated in self._stated.of(at):
+                effect = self._reading.between("effect", stated.start - _POINTS, stated.end)
+                if stated.period.form in (*DATES, FROM) and effect and effect[0].start >= bounds[at]:
+                    return dated(stated.period)
+        return None
+
+    def _now(self, cell: Cell, figure: Figure) -> bool:
+        """Whether «kini», «sekarang» in the figure's own clause end the period before."""
+        return bool(self._reading.between("now", cell.start, figure.token))
+
+    def _trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
+        """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025».
+
+        One to come is only that of what is planned right before it.
+        """
+        if len(here) != 1 or here[0].start < cell.end:
+            return None
+        between = self._reading.between("separator", figure.end, here[0].start)
+        if any(m.value in ("hard", "into") for m in between):
+            return None
+        plans = self._reading.between("status", figure.end, here[0].start)
+        parted = plans and self._reading.has_figure(plans[0].end, here[0].start)
+        return None if plans and (parted or self._stated.to_come(here[0].period)) else here[0]
+
+    def _headed(self, scene: Scene) -> Dated | None:
+        """The period of the line that heads a list, or of the title above that line."""
+        if scene.head is None:
+            return None
+        stated = self._stated.of(scene.head)
+        bounds = self._reading.sentence_tokens
+        if not stated and scene.head and not self._reading.has_figure(*bounds[scene.head - 1 : scene.head + 1]):
+            stated = self._stated.of(scene.head - 1)
+        return dated(stated[-1].period) if stated else None
+
+    def _looked_back(self, sentence: int, indicator: Indicator) -> Dated | None:
+        """A sentence without figures that dates one shortly before it: «Angka itu posisi per 31 Desember».
+
+        A span is not that of money set aside, which lasts for so long.
+        """
+        bounds = self._reading.sentence_tokens
+        for at in range(sentence + 1, min(sentence + 1 + _BACK, len(bounds) - 1)):
+            first, last = bounds[at : at + 2]
+            if self._reading.has_figure(first, last):
+                return None
+            stated = self._stated.of(at)
+            if stated:
+                words = self._reading.between("back", first, stated[0].end + 2)
+                near = [m for m in words if m.start < first + _POINTS or m.start >= stated[0].start - _POINTS]
+                counted = stated[0].period.form in DATES or indicator.form != "money" or indicator.state
+                back = len(stated) == 1 and near and counted and not self._stated.to_come(stated[0].period)
+                return dated(stated[0].period) if back else None
+        return None
+
+    def _default(self, upto: int) -> Dated:
+        """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""
+        for sentence in self._headlines:
+            stated = self._stated.of(sentence)
+            if len(stated) == 1 and stated[0].period.form in DATES:
+                return dated(stated[0].period)
+        value = self._article.value
+        if value is None:
+            last = self._stated.last(upto)
+            if last is not None:
+                return last
+        return Dated(value, value, "article_date" if value else "unknown")
+
+
+def _in_year(day: date, year: int) -> date:
+    """A day in another year; the last of February stays the last."""
+    return day.replace(year=year, day=monthrange(year, day.month)[1] if day.month == 2 and day.day > 27 else day.day)

@@ -1,0 +1,229 @@
+"""What a figure without a period of its own takes from the sentences before it, as evidence that competes.
+
+A period holds on where a sentence goes on with the matter: it counts the same thing, points back («tingkat
+keaktifannya», «dari jumlah itu»), or gives the parts. It fades with every sentence and paragraph, a year faster than
+a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from extract.patterns.pack import Cue, Discourse, Indicator
+from extract.reading import AGAIN, GOING_ON, PART_OF, Bound, Dated, Reading, Scene
+from extract.stages.times.stated import AGAINST, DATES, FROM, StatedPeriods, dated
+
+_TELLING = 10_000  # the least count that is the same figure where it is said again, and no other one
+_SERIES = 3  # sentences that a list goes on over
+_REACH = 3  # sentences back of which one may date a figure
+_PARTS = 3
+_OPENING = 4  # tokens at a sentence's beginning that may point back
+_AMONG = 3  # tokens behind a figure in which «di antaranya» stands
+
+ENOUGH = 0.55
+_DAY = 0.35  # what a day or month is worth in the sentence before
+_YEAR = 0.3  # what a year, a part of one or a span is
+_SAME = 0.35  # the same indicator
+_PEOPLE = 0.25  # people counted at that day
+_KIN = 0.1  # of one family
+_POINTS = 0.3  # the sentence begins with what points back
+_LATER = 0.25  # it points back further on
+_STEP = 0.15  # each sentence more between, and each paragraph
+_AHEAD = 0.1  # a period to come
+_STANDING = 0.15  # a year's for people who are counted on a day
+_PASSED = 0.1  # each time that the period was carried before
+_PEOPLE_UNITS = frozenset(("person", "household", "percent"))
+
+
+class Row(NamedTuple):
+    """A dated figure; ``hold`` is what its period is worth to the next, 1 where it is stated beside it.
+
+    ``aimed`` says that it is aimed at or planned.
+    """
+
+    bound: Bound
+    dated: Dated
+    hold: float
+    aimed: bool
+
+
+class Carrier:
+    """The dated figures of one article so far, and what the next takes from them."""
+
+    def __init__(
+        self, reading: Reading, stated: StatedPeriods, discourse: Discourse, indicators: Mapping[str, Indicator]
+    ) -> None:
+        self._reading = reading
+        self._stated = stated
+        self._discourse = discourse
+        self._indicators = indicators
+        self._rows: list[Row] = []
+        self._said: dict[float, list[Row]] = {}
+
+    def keep(self, bound: Bound, period: Dated, hold: float, aimed: bool) -> None:
+        """Remember the period that a figure was given."""
+        row = Row(bound, period, hold if period.basis == "stated" else 0.0, aimed)
+        self._rows.append(row)
+        self._said.setdefault(bound.figure.quantity.value, []).append(row)
+
+    def of_series(self, scene: Scene, bound: Bound) -> Dated | None:
+        """The stated period of the row that a figure takes up: the one it repeats, or the one whose list it goes on."""
+        assert bound.bid is not None
+        value, name = bound.figure.quantity.value, bound.bid.indicator
+        said = [row for row in self._said.get(value, ()) if row.dated.basis == "stated"]
+        if bound.bid.why == AGAIN:
+            return said[0].dated if said else None
+        if value >= _TELLING and any(_name(row) == name for row in said):
+            return said[0].dated
+        return self._going_on(scene, bound, name)
+
+    def _going_on(self, scene: Scene, bound: Bound, name: str) -> Dated | None:
+        """The period of the row before, where the figure goes on with its list."""
+        if not self._rows or bound.bid is None:
+            return None
+        last = self._rows[-1].bound
+        mates = self._of_sentence(last.figure.sentence)
+        period = next((row.dated for row in reversed(mates) if _name(row) == name), mates[-1].dated)
+        apart = bound.figure.sentence - last.figure.sentence
+        if apart > _SERIES or period.basis != "stated" or self._stated.to_come(period):
+            return None
+        goes_on = scene.goes_on or bound.bid.why in (GOING_ON, PART_OF) or apart == 0
+        if not goes_on and apart <= 1 and _name(self._rows[-1]) == name:
+            goes_on = self._labelled(bound)
+        start = self._reading.sentence_tokens[bound.figure.sentence]
+        return period if goes_on or self._reading.between("same_period", start, bound.figure.token) else None
+
+    def _of_sentence(self, sentence: int) -> list[Row]:
+        found = []
+        for row in reversed(self._rows):
+            if row.bound.figure.sentence < sentence:
+                break
+            if row.bound.figure.sentence == sentence:
+                found.append(row)
+        return found[::-1]
+
+    def from_before(
+        self, scene: Scene, bound: Bound, paragraphs: Sequence[int], aimed: bool
+    ) -> tuple[Dated, float] | None:
+        """The period that holds on from a sentence before, and how firmly; None where the evidence is too little.
+
+        What is ``aimed`` at is not of the day on which something was counted, and what is so not of the day of an aim.
+        """
+        sentence, indicator = bound.figure.sentence, self._indicator(bound)
+        for at in range(sentence - 1, max(sentence - 1 - _REACH, -1), -1):
+            found = self._spoken_of(at, indicator)
+            if found is None:
+                continue
+            row, period, hold = found
+            if period.basis != "stated" or self._at_odds(indicator, row, period, aimed):
+                return None
+            evidence = self._worth(scene, bound, at, row, period) - _PASSED * (1.0 - hold)
+            evidence -= _STEP * (sentence - 1 - at + paragraphs[sentence] - paragraphs[at])
+            return (period, evidence) if evidence >= ENOUGH - 1e-9 else None
+        return None
+
+    def _at_odds(self, indicator: Indicator, row: Row | None, period: Dated, aimed: bool) -> bool:
+        """Whether a figure that is so is held against one that is aimed at, or the other way round."""
+        to_come = self._stated.to_come(period)
+        if aimed:
+            return _is_short(period) and not to_come
+        budget = indicator.form == "money" and not indicator.state and indicator.default_region is None
+        return not budget and (to_come or (row is not None and row.aimed))
+
+    def _spoken_of(self, at: int, indicator: Indicator) -> tuple[Row | None, Dated, float] | None:
+        """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last."""
+        rows = self._of_sentence(at)
+        if rows:
+            row = next((row for row in reversed(rows) if _name(row) == indicator.name), rows[-1])
+            mixed = row.dated.basis != "stated" or any(other.dated.basis != "stated" for other in rows)
+            return (row, row.dated._replace(basis="article_date") if mixed else row.dated, row.hold)
+        stated = [s for s in self._stated.of(at) if s.period.form not in (AGAINST, FROM)]
+        if not stated or self._stated.of_cause(stated[-1]):
+            return None
+        return None, dated(stated[-1].period), 1.0
+
+    def _worth(self, scene: Scene, bound: Bound, at: int, row: Row | None, period: Dated) -> float:
+        """How much speaks for the period of sentence ``at``, apart from how far it stands."""
+        indicator = self._indicator(bound)
+        short = _is_short(period)
+        evidence = _DAY if short else _YEAR
+        points = self._points_back(scene, bound)
+        kin = self._kinship(indicator, row, scene)
+        if row is None and not short and not kin and not self._figures_in(at):
+            return 0.0  # «Gedungnya berdiri tahun 1987.»
+        if self._stated.to_come(period):
+            evidence -= 0.0 if points else _AHEAD
+            if not points and kin < _SAME:
+                return 0.0
+        if not short and not indicator.flow and not points and _PEOPLE_UNITS.issuperset(indicator.units):
+            evidence -= _STANDING
+        return evidence + kin * (1.0 if short or kin != _PEOPLE else _KIN / _PEOPLE) + points
+
+    def _kinship(self, indicator: Indicator, row: Row | None, scene: Scene) -> float:
+        """How near what is counted is to what was counted, or spoken of, at that time."""
+        if row is None:
+            cues = (m.value for m in scene.context if isinstance(m.value, Cue))
+            return _SAME if any(cue.indicator == indicator.name for cue in cues) else 0.0
+        before = self._indicator(row.bound)
+        if before.name == indicator.name:
+            return _SAME
+        if _PEOPLE_UNITS.issuperset(before.units) and _PEOPLE_UNITS.issuperset(indicator.units):
+            return _PEOPLE
+        if set(before.units) == set(indicator.units) != {"idr"}:
+            return _PEOPLE
+        if before.family == indicator.family:
+            return _PEOPLE if before.state and indicator.state else _KIN
+        return 0.0
+
+    def _points_back(self, scene: Scene, bound: Bound) -> float:
+        """Whether a sentence points back at the one before: in its first words, or nearer to the figure."""
+        reading, figure = self._reading, bound.figure
+        first = reading.sentence_tokens[figure.sentence]
+        opening = min(first + _OPENING, figure.token)
+        if scene.goes_on or any(reading.between(kind, first, opening) for kind in ("taking_up", "ellipsis", "anaphor")):
+            return _POINTS
+        if any(self._discourse.is_possessive(reading.word(token)) for token in range(first, opening)):
+            return _POINTS
+        if reading.between("head", figure.end, figure.end + _AMONG):
+            return _POINTS
+        return _LATER if reading.between("pointing", first, figure.token) else 0.0
+
+    def of_parts(self, scene: Scene, sentence: int) -> Dated | None:
+        """The period of the sentence before, where that speaks of what this one gives the parts of."""
+        stated = self._stated.of(sentence - 1)
+        if not scene.same_paragraph or not stated or self._figures_in(sentence - 1) or len(scene.cells) < _PARTS:
+            return None
+        lasting = stated[-1].period.form != FROM and not self._stated.to_come(stated[-1].period)
+        return dated(stated[-1].period) if lasting else None
+
+    def announced(self, sentence: int) -> Dated | None:
+        """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
+        stated = self._stated.of(sentence - 1)
+        if not stated or stated[-1].period.form not in DATES or self._stated.to_come(stated[-1].period):
+            return None
+        stop = self._reading.sentence_tokens[sentence]
+        ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
+        return dated(stated[-1].period) if ends else None
+
+    def _figures_in(self, sentence: int) -> bool:
+        return self._reading.has_figure(*self._reading.sentence_tokens[sentence : sentence + 2])
+
+    def _indicator(self, bound: Bound) -> Indicator:
+        assert bound.bid is not None
+        return self._indicators[bound.bid.indicator]
+
+    def _labelled(self, bound: Bound) -> bool:
+        """Whether a figure stands under an area's, a class's or a segment's name."""
+        kinds = ("area", "segment", "care_class")
+        return any(self._reading.between(kind, bound.cell.start, bound.cell.end) for kind in kinds)
+
+
+def _name(row: Row) -> str | None:
+    return row.bound.bid.indicator if row.bound.bid else None
+
+
+def _is_short(period: Dated) -> bool:
+    """Whether a period is a day or a month."""
+    first, last = period.start, period.end
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)

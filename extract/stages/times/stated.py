@@ -1,0 +1,93 @@
+"""The periods that an article states, by the sentence and the token they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from extract.model import Period
+from extract.reading import Dated, Mention, Reading
+
+_CAUSE = 8  # tokens between a word for a reason and its date
+AGAINST = "against"
+FROM = "from"
+DATES = ("day", "month")
+_FIRST = date(2000, 1, 1)  # what is older is the year of a building or a birth
+_SILENT = frozenset(("utterance", "open", "none"))
+
+
+class Stated(NamedTuple):
+    """A period with the tokens it stands on."""
+
+    start: int
+    end: int
+    period: Period
+
+
+def with_periods(reading: Reading, periods: Sequence[Period]) -> Reading:
+    """The reading with the article's periods among its mentions, as «dated»."""
+    spans = ((reading.token_at(p.span.start), reading.token_at(p.span.end)) for p in periods)
+    dated = sorted(Mention(start, max(end, start + 1), None, None, -1) for start, end in spans)
+    if not dated:
+        return reading
+    return replace(
+        reading,
+        mentions={**reading.mentions, "dated": dated},
+        mention_starts={**reading.mention_starts, "dated": [m.start for m in dated]},
+    )
+
+
+class StatedPeriods:
+    """The bounded periods of one article by sentence, and the openings («sejak 2014»)."""
+
+    def __init__(self, reading: Reading, periods: Sequence[Period], today: date | None) -> None:
+        self._reading = reading
+        self._today = today
+        self._opened: dict[int, date] = {}
+        self._by_sentence: dict[int, list[Stated]] = {}
+        for period in periods:
+            start = reading.token_at(period.span.start)
+            if period.form == "open" and period.start is not None:
+                self._opened.setdefault(reading.sentence_of(start), period.start)
+            if period.form in _SILENT or period.start is None or period.start < _FIRST:
+                continue
+            stated = Stated(start, max(start + 1, reading.token_at(period.span.end)), period)
+            self._by_sentence.setdefault(reading.sentence_of(start), []).append(stated)
+
+    def of(self, sentence: int) -> list[Stated]:
+        """All that a sentence states, in order."""
+        return self._by_sentence.get(sentence, [])
+
+    def opened(self, sentence: int) -> date | None:
+        """The day since which a sentence counts."""
+        return self._opened.get(sentence)
+
+    def before(self, token: int) -> list[Stated]:
+        """What the article states before a token."""
+        return [s for stated in self._by_sentence.values() for s in stated if s.start < token]
+
+    def last(self, upto: int) -> Dated | None:
+        """The last period stated up to a sentence, but for the days from which changes hold."""
+        for at in sorted((at for at in self._by_sentence if at <= upto), reverse=True):
+            lasting = [s for s in self._by_sentence[at] if s.period.form not in (FROM, AGAINST)]
+            if lasting:
+                return dated(lasting[-1].period)
+        return None
+
+    def of_cause(self, stated: Stated) -> bool:
+        """Whether a period is that of the reason given: «imbas iuran yang naik per 1 Juli 2020»."""
+        first = max(stated.start - _CAUSE, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
+        causes = self._reading.between("cause", first, stated.start)
+        apart = causes and stated.start > causes[-1].end  # «menyusul triwulan III» tells when
+        return bool(apart) and not self._reading.has_figure(causes[-1].end, stated.start)
+
+    def to_come(self, period: Period | Dated) -> bool:
+        """Whether a period begins after the article's own date."""
+        return bool(self._today and period.start and period.start > self._today)
+
+
+def dated(period: Period) -> Dated:
+    """A period as that of a figure."""
+    return Dated(period.start, period.end, "stated")

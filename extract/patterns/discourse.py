@@ -19,7 +19,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "into": ("separator", "into"),
         "past": ("separator", "past"),
     },
-    "negators": {"words": ("negator", "negator")},
+    "negators": {"words": ("negator", "negator"), "besides": ("negator", "besides")},
     "far_hedges": {"approx": ("hedge", "approx")},
     "links": {"phrases": ("link", "link")},
     "heads": {

@@ -196,6 +196,20 @@ def test_what_one_patient_costs_is_no_cost_of_the_scheme() -> None:
     assert bound(claims) == [("claims_cost", 8.8e9)]
 
 
+def test_what_is_told_besides_is_not_denied() -> None:
+    text = "BPJS Kesehatan Sragen membayar klaim Rp 512 miliar, {} kapitasi puskesmas Rp 61 miliar."
+    assert bound(text.format("belum termasuk")) == [("claims_cost", 5.12e11), ("claims_cost", 6.1e10)]
+    assert bound(text.format("tidak ada")) == [("claims_cost", 5.12e11)]
+
+
+def test_a_sum_told_in_a_clause_of_fillers_is_of_what_was_spoken_of() -> None:
+    text = "Penunggak iuran JKN di Sragen 6.204 orang. {} Rp 9,3 miliar."
+    both = [("arrears_participants", 6204.0), ("arrears_amount", 9.3e9)]
+    assert bound(text.format("Tak tanggung-tanggung, nilainya")) == both
+    assert bound(text.format("Kalau diuangkan, lumayan, nilainya")) == both
+    assert bound(text.format("Alun-alun dibangun dengan")) == both[:1]
+
+
 # Sums and purposes
 
 

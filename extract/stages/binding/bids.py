@@ -289,6 +289,6 @@ def negated(reading: Reading, mention: Mention) -> bool:
     """Whether «belum», «tidak» or their like stand right before a cue, one word between them at most."""
     for negator in reading.between("negator", max(mention.start - 3, 0), mention.start):
         gap = mention.start - negator.end
-        if gap == 0 or (gap == 1 and reading.word(negator.end).isalpha()):
+        if negator.value != "besides" and (gap == 0 or (gap == 1 and reading.word(negator.end).isalpha())):
             return True
     return False

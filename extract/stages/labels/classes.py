@@ -85,8 +85,8 @@ class ClassReader:
         said = self._reading.between("each", start, stop)
         if not said or len(figures) != len(classes):
             return None
-        place = next(at for at, figure in enumerate(figures) if figure.number == bound.figure.number)
-        return classes[place]
+        ordered = zip(figures, classes, strict=True)
+        return next((value for figure, value in ordered if figure.number == bound.figure.number), None)
 
     def _class_before(self, bound: Bound) -> int | None:
         """The class that the sentence before spoke of."""

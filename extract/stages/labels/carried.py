@@ -17,7 +17,7 @@ from extract.stages.labels.told import LAYERS
 
 _CARRIES = ("area", "town", "care_class", "each", "designator")
 _SERIES, _MONEY = 3, 6  # sentences back
-_OPENS, _GROWS = 4, 6  # tokens
+_OPENS, _GROWS = 4, 9  # tokens
 _SPECIFIC = 2
 _ALIKE = 4.0  # how much larger the next of a series may be
 _PART = 1.5  # some more, where a later count of the same people is told

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from extract.patterns.pack import Indicator, Segments
 from extract.reading import Bound, Cell, Mention, Reading
 from extract.stages.labels.payers import SUBSIDISED, Payers
-from extract.stages.labels.rows import nearest
+from extract.stages.labels.rows import begins, nearest
 from extract.stages.labels.together import Together
 
-_ASIDE = 2
+_ASIDE = 3
 _APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
 _MOVES = 3
 _BEHIND = 2  # tokens from the noun of a figure to the name of its people
@@ -40,11 +40,12 @@ class SegmentNames:
         ordered = self._in_order(bound)
         if ordered is not None:
             return ordered
-        labels = self._reading.between("segment", cell.start, cell.end)
+        labels = self._reading.between("segment", begins(self._reading, bound), cell.end)
         labels = [label for label in labels if self._counts(label, bound, indicator)]
         if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
             return Said(None)
         payers = self._paying(bound) if self._has_payer(bound, indicator) else []
+        payers = [m for m in payers if m.value != SUBSIDISED or not labels]
         labels = self._of_people(labels, payers, bound)
         if payers:
             labels = self._with_payers(labels, payers)

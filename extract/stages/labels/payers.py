@@ -32,6 +32,7 @@ class Payers:
         self._figures = frozenset(reading.figure_tokens)
         self._introduced = self._first_pbi()
         levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
+        levels = levels or {level for p in places if p.role == "office" and (level := _LOCAL_LEVELS.get(p.region.level))}
         self._home = levels.pop() if len(levels) == 1 else None
 
     def _first_pbi(self) -> int:
@@ -108,8 +109,7 @@ class Payers:
         if not paying:
             return []
         found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, first, stop)]
-        levels = (self._with_level(m) for m in found if any(self._pays(m, word) for word in paying))
-        return [m for m in levels if m.value != SUBSIDISED]
+        return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
 
     def _is_denied(self, word: Mention) -> bool:
         """Whether a word for paying is part of a phrase that says who does not: «bukan tanggungan pemda»."""

@@ -181,7 +181,8 @@ class PayerWords(NamedTuple):
 
     ``introducing`` ones make a PBI the central one, ``members`` are of people and not of money, ``vague`` ones leave
     open which government pays, and ``governments`` name one. After a word for paying, an area led by a ``paying`` one
-    is who pays. A name of nothing but ``acting`` ones is of a government that may do anything.
+    is who pays. A name of nothing but ``acting`` ones is of a government that may do anything. ``by_whom``
+    stands before the one that pays.
     """
 
     introducing: frozenset[str]
@@ -190,6 +191,7 @@ class PayerWords(NamedTuple):
     governments: frozenset[str]
     paying: frozenset[str]
     acting: frozenset[str]
+    by_whom: frozenset[str]
 
 
 class Segments(NamedTuple):

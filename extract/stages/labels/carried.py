@@ -145,7 +145,7 @@ class Carried:
         before = [(row, labels.segment) for row, labels in self._rows.of_sentence(sentence - 1)]
         if before:
             segments = {segment for _, segment in before}
-            part = all(self._is_part(bound, row) for row, _ in before)
+            part = all(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
 
@@ -170,6 +170,11 @@ class Carried:
         """Whether a figure can be of some of the people that another counts."""
         counts = bound.figure.form == whole.figure.form == "count"
         return not counts or bound.figure.quantity.value <= most * whole.figure.quantity.value
+
+    def _is_apart(self, before: Bound, indicator: Indicator) -> bool:
+        """Whether a figure may be larger than one of its people before it: that was a flow, and this another or all."""
+        earlier = self._indicator(before)
+        return earlier.flow and earlier.family == indicator.family
 
     def _introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
@@ -219,9 +224,13 @@ class Carried:
             return Said(payer) if (payer := self._payers.near(bound, since)) else None
         if not paid and previous is not None and bound.unit == "person":
             assert previous[0].bid is not None
-            paid = self._indicators[previous[0].bid.indicator].segment_if_split
-        payer = self._payers.near(bound) or self._paid_before(bound) if paid else None
+            budget = self._indicators[previous[0].bid.indicator].segment_if_split
+            return Said(payer) if budget and (payer := self._payer_before(bound) or self._payers.home) else None
+        payer = self._payer_before(bound) if paid else None
         return Said(payer) if payer else None
+
+    def _payer_before(self, bound: Bound) -> str | None:
+        return self._payers.near(bound) or self._paid_before(bound)
 
     def _paid_before(self, bound: Bound) -> str | None:
         """The segment of people shortly before whom a government pays for: «Tahun lalu yang ditanggung 5.120 jiwa»."""

@@ -79,6 +79,8 @@ class SegmentNames:
                 break
             names.insert(0, name)
         values = [value for name in names for value in self._each_of(name)]
+        if len(figures) > len(values) > 1:
+            figures = figures[: len(values)] if self._comma(figures[len(values) - 1], figures[len(values)]) else []
         alike = len(values) > 1 and len(values) == len(figures) and len(set(values)) == len(values)
         return Said(values[figures.index(token)]) if alike and token in figures else None
 

@@ -14,6 +14,7 @@ VAGUE = "pbi_apbd"
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 _GOVERNMENTS = ("government", "government/short")
 _NEAR = 4
+_FAR = 10
 _REACH = 8
 _BESIDE = 1
 _STOPS = frozenset((",", ".", ";", ":"))
@@ -33,7 +34,8 @@ class Payers:
         self._introduced = self._first_pbi()
         levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
         levels = levels or {level for p in places if p.role == "office" and (level := _LOCAL_LEVELS.get(p.region.level))}
-        self._home = levels.pop() if len(levels) == 1 else None
+        #: the one local government that the article speaks of
+        self.home = levels.pop() if len(levels) == 1 else None
 
     def _first_pbi(self) -> int:
         """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
@@ -101,7 +103,7 @@ class Payers:
     def _planned_by(self, label: Mention) -> str | None:
         """The government of «pada APBD 2018» and of «kami tanggung»: the one that the article speaks of."""
         own = self._reading.between("own_budget", label.start - 2, label.end)
-        return self._home if any(label.start <= m.end - 1 < label.end for m in own) else None
+        return self.home if any(label.start <= m.end - 1 < label.end for m in own) else None
 
     def named(self, first: int, stop: int) -> list[Mention]:
         """The governments in some tokens that are said to pay: «ditanggung Pemkab», «Pemkab Sragen menanggung»."""
@@ -125,7 +127,8 @@ class Payers:
             first, stop = max(government.end, place.end if place else 0), word.start
         if first < stop and self._reading.word(first) == "," and self._reading.is_level(first + 1, "restricting"):
             first += 2
-        return 0 <= stop - first <= _NEAR and not any(self._ends(token) for token in range(first, stop))
+        reach = _FAR if self._reading.word(government.start - 1).lower() in self._words.by_whom else _NEAR
+        return 0 <= stop - first <= reach and not any(self._ends(token) for token in range(first, stop))
 
     def _ends(self, token: int) -> bool:
         """Whether a token ends what a word for paying reaches over."""

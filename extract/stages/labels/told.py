@@ -79,6 +79,8 @@ class Told:
             spans.append((reading.sentence_tokens[sentence - 1], reading.sentence_tokens[sentence]))
         for first, last in spans:
             if reading.between("segment", first, last):
+                if indicator.default_per and last <= spans[0][0] and not self._tells(first, last, indicator):
+                    return None
                 return self._own_told(first, last, indicator)
         return self._own_told(*self._people_behind(bound), indicator)
 
@@ -95,6 +97,12 @@ class Told:
             if names and not reading.has_figure(first, stop) and not reading.between("aside", first, names[0].start):
                 return self._own_told(first, stop, indicator)
         return None
+
+    def _tells(self, first: int, last: int, indicator: Indicator) -> bool:
+        """Whether some words tell of what an indicator counts, or have no figure of anything else."""
+        cues = (m.value for layer in LAYERS for m in self._reading.between(layer, first, last))
+        said = any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues)
+        return said or not self._reading.has_figure(first, last)
 
     def _own_told(self, first: int, last: int, indicator: Indicator) -> str | None:
         """The segment that some words name, unless a government pays for its people and these pay for themselves."""

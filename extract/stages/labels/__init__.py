@@ -9,6 +9,7 @@ from extract.model import Fact, Program, Qualifier
 from extract.patterns.pack import FACILITY, Indicator, Pack
 from extract.reading import Bound, Labels, Place, Reading, Scene
 from extract.stages.labels.classes import ClassReader
+from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level, worn
 from extract.stages.labels.segments import SegmentReader
 from extract.stages.labels.statuses import StatusReader
@@ -107,11 +108,16 @@ class Labeller:
 
 
 def only_split(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
-    """The facts without the segments of money that the article splits between fewer than two."""
+    """The facts without the segments of money that the article splits between fewer than two.
+
+    Money for PBI and money for those of them whom one budget pays for are not split.
+    """
     money = [fact for fact in facts if indicators[fact.indicator].segment_if_split]
-    whole = {
-        name
-        for name in {f.indicator for f in money}
-        if len({f.segment for f in money if f.indicator == name and f.segment}) < 2
-    }
-    return [fact._replace(segment=None) if fact.indicator in whole else fact for fact in facts]
+    unsplit = set()
+    for name in {fact.indicator for fact in money}:
+        named = {fact.segment for fact in money if fact.indicator == name and fact.segment}
+        if len(named - {SUBSIDISED}) == 1 and named & {CENTRAL, *LOCAL}:
+            named.discard(SUBSIDISED)
+        if len(named) < 2:
+            unsplit.add(name)
+    return [fact._replace(segment=None) if fact.indicator in unsplit else fact for fact in facts]

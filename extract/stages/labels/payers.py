@@ -33,7 +33,9 @@ class Payers:
         self._figures = frozenset(reading.figure_tokens)
         self._introduced = self._first_pbi()
         levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
-        levels = levels or {level for p in places if p.role == "office" and (level := _LOCAL_LEVELS.get(p.region.level))}
+        levels = levels or {
+            level for p in places if p.role == "office" and (level := _LOCAL_LEVELS.get(p.region.level))
+        }
         #: the one local government that the article speaks of
         self.home = levels.pop() if len(levels) == 1 else None
 

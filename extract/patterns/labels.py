@@ -16,8 +16,11 @@ def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
 
 
 def add_facilities(phrases: PhraseTable, table: Table, where: str) -> None:
-    """Add the kinds of health facility."""
-    phrases.add_lexicon(table, "facility", where)
+    """Add the kinds of health facility, and which kind each is ``of``."""
+    phrases.add_lexicon(table, "facility", where, ("of",))
+    for place, rule in rules(table, "facility", where):
+        if "of" in rule:
+            phrases.add(texts(rule, "phrases", place), "facility_of", text(rule, "of", place), place)
 
 
 def add_per(phrases: PhraseTable, table: Table, where: str) -> None:

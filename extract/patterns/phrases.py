@@ -56,14 +56,14 @@ class PhraseTable:
         if entry not in self._entries[phrase]:
             self._entries[phrase].append(entry)
 
-    def add_lexicon(self, table: Table, name: str, where: str) -> None:
+    def add_lexicon(self, table: Table, name: str, where: str, more: Sequence[str] = ()) -> None:
         """Add a lexicon of ``[[name]]`` rules whose value is their id, and of ``[none]`` phrases that mean nothing.
 
-        The kind of the phrases is ``name``.
+        The kind of the phrases is ``name``. The rules may have ``more`` fields.
         """
         only(table, (name, "none"), where)
         for place, rule in rules(table, name, where):
-            only(rule, ("id", "phrases"), place)
+            only(rule, ("id", "phrases", *more), place)
             self.add(texts(rule, "phrases", place), name, text(rule, "id", place), place)
         if "none" in table:
             self.add_section(table, "none", where, {"phrases": (name, None)})

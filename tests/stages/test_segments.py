@@ -126,3 +126,51 @@ def test_the_rate_of_a_class_is_not_of_employees() -> None:
         "Peserta JKN penerima upah 53.500 orang. Mulai 2025 iuran kelas I naik menjadi Rp160.000 per bulan."
     )
     assert found == ["ppu", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Peserta JKN yang ditanggung pemda Bali 5.120 dan peserta mandiri yang terdaftar 1.204 jiwa.",
+            ["pbi_apbd_prov", "pbpu"],
+            id="behind and",
+        ),
+        pytest.param(
+            "Peserta didaftarkan dan diintegrasikan ke dalam JKN tahun ini oleh Pemkab Karo 5.120 jiwa.",
+            ["pbi_apbd_kab"],
+            id="by whom, far",
+        ),
+        pytest.param(
+            "Kemensos mencoret 1.204 peserta PBI JK JKN. Mei penerima kami 9.120 jiwa.",
+            ["pbi_apbn", "pbi_apbn"],
+            id="struck off, and all of them",
+        ),
+        pytest.param(
+            "Mayoritas peserta JKN Karo adalah PBI. Ada 9.120 KK belum terdaftar. Preminya Rp 42.000 per jiwa.",
+            [None, None],
+            id="a rate that nothing tells of",
+        ),
+    ],
+)
+def test_people_that_other_words_tell_of(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Pemkab menyiapkan Rp 9 miliar bagi PBI JKN dan Rp 7 miliar bagi PBI APBD JKN.",
+            [None, None],
+            id="one in all",
+        ),
+        pytest.param(
+            "Pemkab menyiapkan Rp 9 miliar untuk iuran PBI JKN dan Rp 7 miliar untuk iuran ASN.",
+            ["pbi", "ppu_pn"],
+            id="side by side",
+        ),
+    ],
+)
+def test_money_is_split_where_its_parts_stand_side_by_side(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found

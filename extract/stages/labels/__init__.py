@@ -7,7 +7,7 @@ from typing import cast
 
 from extract.model import Fact, Program, Qualifier
 from extract.patterns.pack import FACILITY, Indicator, Pack
-from extract.reading import Bound, Labels, Place, Reading, Scene
+from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
 from extract.stages.labels.classes import ClassReader
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level, worn
@@ -61,11 +61,28 @@ class Labeller:
         if bound.unit != FACILITY:
             return None
         if bound.figure.facility:
-            return bound.figure.facility
-        label = worn(self._reading, "facility", bound)
+            return self._kind_before(bound, bound.figure.facility)
+        label = worn(self._reading, "facility", bound) or self._facility_before(bound)
         if label is not None and label.value is not None:
             return str(label.value)
         return self._rows.all[-1][1].facility_type if self._rows.all else None
+
+    def _kind_before(self, bound: Bound, kind: str) -> str:
+        """The kind that the clause names before a noun which leaves it open: «RS swasta yang bermitra 12 RS»."""
+        start, token = bound.cell.start, bound.figure.token
+        named = self._reading.between("facility", start, token)
+        kinds = self._reading.between("facility_of", start, token)
+        special = named and kinds and kinds[-1].start == named[-1].start and kinds[-1].value == kind
+        return str(named[-1].value) if special and named[-1].value else kind
+
+    def _facility_before(self, bound: Bound) -> Mention | None:
+        """The last facility that a figure's sentence names before it, but behind the facilities counted before it."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        previous = self._rows.before(bound)
+        if previous is not None and previous[1].facility_type is not None:
+            first = previous[0].figure.end
+        named = self._reading.between("facility", first, bound.figure.token)
+        return named[-1] if named else None
 
     def _per(self, bound: Bound, indicator: Indicator) -> str | None:
         if indicator.form != "money":
@@ -73,8 +90,11 @@ class Labeller:
         figure, cell = bound.figure, bound.cell
         mentions = self._reading.between("per", cell.start, cell.end)
         near = min(mentions, key=lambda m: abs(m.start - figure.token), default=None)
-        value = str(near.value) if near is not None else None
+        value = str(near.value) if near is not None and near.value else None
         if indicator.default_per:
+            whole = next((str(m.value) for m in mentions if str(m.value).endswith(f"_{value}")), None)
+            if whole is not None:
+                return whole
             return {None: indicator.default_per, "month": "person_month", "year": "person_year"}.get(value, value)
         return value.removeprefix("person_") if value else None
 

@@ -160,7 +160,7 @@ class Carried:
 
     def _grows(self, first: int, bound: Bound, indicator: Indicator) -> bool:
         """Whether a change is one of the people spoken of, with no others named: «Tahun ini naik lima ribu jiwa»."""
-        if not indicator.flow and not is_new_level(self._reading, bound):
+        if indicator.default_per or not (indicator.flow or is_new_level(self._reading, bound)):
             return False
         others = [m for m in self._reading.between("unit", first, bound.figure.token) if m.value != "other"]
         others += [m for kind in ("area", "official") for m in self._reading.between(kind, first, bound.figure.token)]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extract.patterns.pack import Indicator
 from extract.reading import Bound, Mention, Reading, Scene
 from extract.stages.labels.rows import Rows, goes_into, is_old_level, nearest, worn
+
+_RATES = 2  # sentences back that tell the class of a rate
+_OPENS = 4
 
 
 class ClassReader:
@@ -21,6 +26,8 @@ class ClassReader:
             return None
         label = self._ends_up(bound) if indicator.ends_up else None
         label = label or worn(self._reading, "care_class", bound)
+        if label is None and indicator.default_per:
+            label = self._remark(bound)
         previous = self._rows.before(bound)
         if label is not None:
             classes = [int(part) for part in str(label.value or "").split()]
@@ -30,15 +37,41 @@ class ClassReader:
             goes_on = goes_into(self._reading, bound) or self._in_brackets(bound) or self._belongs(previous[0], bound)
             return ordered or (previous[1].care_class if goes_on else self._behind_new_level(scene, bound))
         if indicator.default_per:
-            return self._behind_new_level(scene, bound) or self._class_before(bound)
-        return None
+            return self._behind_new_level(scene, bound) or self._class_before(bound, _RATES)
+        first = self._begins(bound)
+        takes_up = bool(self._reading.between("goes_on", first, min(first + _OPENS, bound.figure.token)))
+        return self._class_before(bound, 1) if takes_up and bound.figure.form == "count" else None
 
     def _ends_up(self, bound: Bound) -> Mention | None:
         """The class that people move to: «dari kelas II ke kelas III»."""
         reading, cell = self._reading, bound.cell
-        into = {m.end for m in reading.between("level", cell.start, cell.end) if m.value == "to"}
-        found = [m for m in reading.between("care_class", cell.start, cell.end) if m.start in into]
-        return nearest(reading, found, bound) if found else None
+        stop = self._next_figure(bound)
+        most = any(m.value == "most" for m in reading.between("aside", bound.figure.end, stop))
+        alone = self._is_last(stop, bound) and not most
+        stop = stop if alone else cell.end
+        into = {m.end for m in reading.between("level", cell.start, stop) if m.value == "to"}
+        found = [m for m in reading.between("care_class", cell.start, stop) if m.start in into]
+        return (nearest(reading, found, bound) or (found[0] if alone else None)) if found else None
+
+    def _remark(self, bound: Bound) -> Mention | None:
+        """The class that is said of a rate behind a comma: «Rp 25.500 per orang per bulan, untuk kelas III»."""
+        stop = self._next_figure(bound)
+        found = self._reading.between("care_class", bound.figure.end, stop)
+        before = self._reading.between("care_class", self._begins(bound), bound.figure.token)
+        return found[0] if len(found) == 1 and self._is_last(stop, bound) and not before else None
+
+    def _begins(self, bound: Bound) -> int:
+        return self._reading.sentence_tokens[bound.figure.sentence]
+
+    def _is_last(self, stop: int, bound: Bound) -> bool:
+        return stop == self._reading.sentence_tokens[bound.figure.sentence + 1]
+
+    def _next_figure(self, bound: Bound) -> int:
+        """The token of the next figure of a figure's sentence, or the end of the sentence."""
+        stop = self._reading.sentence_tokens[bound.figure.sentence + 1]
+        after = bisect_left(self._reading.figure_tokens, bound.figure.end)
+        tokens = self._reading.figure_tokens[after : after + 1]
+        return min([stop, *tokens])
 
     def _belongs(self, before: Bound, bound: Bound) -> bool:
         """Whether a figure tells of the people before it what they owe, or how many owe it; or is their other rate.
@@ -50,7 +83,8 @@ class ClassReader:
             return False
         if before.figure.form == bound.figure.form:
             same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
-            return same and bound.figure.form == "money" and not reading.between("care_class", start, bound.cell.end)
+            other = bound.figure.form == "money" or before.unit != bound.unit
+            return same and other and not reading.between("care_class", start, bound.cell.end)
         return {before.figure.form, bound.figure.form} == {"count", "money"}
 
     def _behind_new_level(self, scene: Scene, bound: Bound) -> int | None:
@@ -88,12 +122,15 @@ class ClassReader:
         ordered = zip(figures, classes, strict=True)
         return next((value for figure, value in ordered if figure.number == bound.figure.number), None)
 
-    def _class_before(self, bound: Bound) -> int | None:
-        """The class that the sentence before spoke of."""
-        sentence = bound.figure.sentence
-        if sentence == 0 or self._reading.between("segment", bound.cell.start, bound.figure.token):
+    def _class_before(self, bound: Bound, most: int) -> int | None:
+        """The class that the nearest of the sentences before spoke of, at most so many back."""
+        reading, sentence = self._reading, bound.figure.sentence
+        if reading.between("segment", bound.cell.start, bound.figure.token):
             return None
-        first, last = self._reading.sentence_tokens[sentence - 1 : sentence + 1]
-        values = {m.value for m in self._reading.between("care_class", first, last)}
-        value = values.pop() if len(values) == 1 else None
-        return int(str(value)) if value is not None and len(str(value)) == 1 else None
+        for before in range(sentence - 1, max(sentence - 1 - most, -1), -1):
+            first, last = reading.sentence_tokens[before : before + 2]
+            values = {m.value for m in reading.between("care_class", first, last)}
+            if values:
+                value = str(values.pop()) if len(values) == 1 else ""
+                return int(value) if len(value) == 1 and value.isdigit() else None
+        return None

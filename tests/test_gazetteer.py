@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import PatternError
-from extract.gazetteer import ALIASES, AREAS, BRANCHES, DECOYS, SEATS, Gazetteer, fold
+from extract.gazetteer import ALIASES, AREAS, BRANCHES, DECOYS, PEOPLE, SEATS, Gazetteer, fold
 from extract.model import Level
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -215,6 +215,20 @@ def test_branches_and_their_spellings(gazetteer: Gazetteer) -> None:
     assert set(branches.values()) >= {"Palembang", "Metro", "Curup", "Jakarta Selatan"}
 
 
+def test_every_branch_has_its_office_in_an_area(gazetteer: Gazetteer) -> None:
+    offices = {town: gazetteer.office(town) for town in gazetteer.branches().values()}
+    assert all(offices.values())
+    sampit = offices["Sampit"]
+    assert sampit is not None and sampit.name == "Kabupaten Kotawaringin Timur"
+
+
+def test_more_people_than_an_area_has(gazetteer: Gazetteer) -> None:
+    areas = [area for code, area in gazetteer.areas().items() if code]
+    assert all(0 < gazetteer.most(area.code) < 1e8 for area in areas)
+    assert all(gazetteer.most(area.code) <= gazetteer.most(area.province) for area in areas)
+    assert gazetteer.most("35.78") > gazetteer.most("35.76")  # Surabaya and Mojokerto
+
+
 def test_decoys_hold_a_name_and_are_none(gazetteer: Gazetteer) -> None:
     assert not gazetteer.decoys() & set(gazetteer.names())
     for phrase in gazetteer.decoys():
@@ -247,12 +261,13 @@ GOOD = {
     SEATS[0]: ["Tamansari,98.01,"],
     BRANCHES[0]: ["Sari,98.01,Sarri"],
     DECOYS[0]: ["Sari Roti,bread"],
+    PEOPLE[0]: ["98,900000,300000"],
 }
 
 
 def folder(tmp_path: Path, file: str = "", line: str = "") -> Path:
     """A small sound folder, with ``line`` added to the end of ``file``."""
-    for name, columns in (AREAS, ALIASES, SEATS, BRANCHES, DECOYS):
+    for name, columns in (AREAS, ALIASES, SEATS, BRANCHES, DECOYS, PEOPLE):
         lines = [",".join(columns), *GOOD[name], *([line] if name == file else [])]
         (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return tmp_path
@@ -281,6 +296,9 @@ def test_sound_folder_loads(tmp_path: Path) -> None:
         ("seats.csv", "Taman,98.09,", "seats.csv line 3: seat 'Taman' has unknown code '98.09'"),
         ("branches.csv", "Sarri,98.01,", "branches.csv line 3: branch 'Sarri' comes twice (one line"),
         ("branches.csv", "Taman,98.09,", "branches.csv line 3: branch 'Taman' has unknown code '98.09'"),
+        ("people.csv", "98.09,5,", "people.csv line 3: a line of people has unknown code '98.09'"),
+        ("people.csv", "98.01,5,5", "people.csv line 3: no people: ['98.01', '5', '5'] (a number"),
+        ("people.csv", "98,5,5", "people.csv line 3: people of '98' come twice (one line"),
         ("decoys.csv", "sarri,note", "decoys.csv line 3: decoy 'sarri' is an area's name (spell the longer phrase)"),
     ],
 )

@@ -45,7 +45,8 @@ def cached(name: str, make: Callable[[], Made]) -> Made:
 def _key(name: str) -> str:
     """Of the pack, the code that makes something of it, and the Python that pickles it."""
     digest = hashlib.sha256(f"{name} {__version__} {sys.version}".encode())
-    for file in [*sorted(_CODE.glob("*.py")), _CODE.parent / "gazetteer.py", _CODE.parent / "model.py"]:
+    code = (*sorted(_CODE.glob("*.py")), *sorted((_CODE.parent / "gazetteer").glob("*.py")), _CODE.parent / "model.py")
+    for file in code:
         digest.update(file.read_bytes())
     return digest.hexdigest()[:24]
 

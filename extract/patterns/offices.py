@@ -9,7 +9,11 @@ from extract.patterns.read import Table, only, rules, text, texts
 
 _SECTIONS: Mapping[str, Meanings] = {
     "context": {"phrases": ("context", "context")},
-    "national": {"phrases": ("national", "national"), "targets": ("national", "target")},
+    "national": {
+        "phrases": ("national", "national"),
+        "targets": ("national", "target"),
+        "targets_again": ("target_again", "target_again"),
+    },
     "not_national": {"phrases": ("national", None)},
     "anaphora": {
         "province": ("anaphor", "province"),
@@ -24,6 +28,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "joints": {"words": ("joint", "joint")},
     "officials": {"words": ("official", "official")},
+    "sources": {"words": ("told_by", "told_by")},
     "compared": {
         "with": ("compared", "with"),
         "of_all": ("compared", "of_all"),
@@ -31,13 +36,18 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "payers": {"words": ("payer", "payer")},
     "eponyms": {"words": ("eponym", "eponym"), "around": ("around", "around"), "outlets": ("outlet", "outlet")},
-    "venues": {"words": ("venue", "venue")},
+    "venues": {"words": ("venue", "venue"), "halls": ("hall", "hall")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},
     "insurer": {"words": ("insurer", "insurer"), "owned": ("insured", "insured")},
-    "members": {"listing": ("members", "listing"), "serving": ("members", "serving")},
+    "members": {
+        "listing": ("members", "listing"),
+        "serving": ("members", "serving"),
+        "besides": ("besides", "besides"),
+    },
     "number_of_areas": {
         "nouns": ("areas", "areas"),
+        "these": ("these", "these"),
         **{number: ("all_of", number) for number in ("2", "3", "4", "5", "6", "7", "8", "9", "10")},
     },
 }

@@ -292,7 +292,7 @@ def test_a_district_named_before_is_one_without_its_level_too() -> None:
 
 
 def test_a_region_around_a_regency_is_not_the_regency() -> None:
-    text = "Kabar dari Palopo. Di Luwu Raya peserta JKN 1.104.207 jiwa."
+    text = "Kabar dari Palopo. Di Luwu Raya peserta JKN 104.207 jiwa."
     assert [fact.region_name for fact in facts(text)] == ["Kota Palopo"]
-    text = "BPJS Kesehatan Cabang Palopo hadir. Di Luwu Raya peserta JKN 1.104.207 jiwa."
+    text = "BPJS Kesehatan Cabang Palopo hadir. Di Luwu Raya peserta JKN 104.207 jiwa."
     assert [fact.region_name for fact in facts(text)] == ["Cabang Palopo"]

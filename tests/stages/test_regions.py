@@ -24,7 +24,7 @@ def test_the_branch_that_serves_the_area_of_the_headline_is_the_topic() -> None:
 
 @pytest.mark.parametrize("area", ["Kota Madiun", "Kabupaten Sragen"])
 def test_a_branch_is_not_the_topic_of_its_namesake_nor_of_an_area_that_it_does_not_serve(area: str) -> None:
-    text = f"Peserta JKN di {area} Naik\n\n{MADIUN}\n\nJumlah peserta JKN mencapai 1.204.551 jiwa."
+    text = f"Peserta JKN di {area} Naik\n\n{MADIUN}\n\nJumlah peserta JKN mencapai 104.551 jiwa."
     assert regions(text) == [("participants", area, "topic")]
 
 

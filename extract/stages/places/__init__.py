@@ -78,6 +78,8 @@ class PlaceReader:
 
     def _role(self, reading: Reading, name: Named, joined: Place | None, region: Region) -> Role:
         """What a place does; one that is joined to another does the same."""
+        if region.level == "province" and _is_line(reading, name):
+            return "parent"
         role = self._roles.role(reading, name)
         return joined.role if joined and role == "plain" and _shares_role(joined, region) else role
 
@@ -184,6 +186,12 @@ class PlaceReader:
 def _shares_role(before: Place, region: Region) -> bool:
     """Whether an area joined to the one before it is in the same office's name, or elsewhere like it."""
     return before.role in ("parent", "event") or (before.role == "office" and before.region.level == region.level)
+
+
+def _is_line(reading: Reading, name: Named) -> bool:
+    """Whether a name is all there is in its line: a province is the part of the newspaper then."""
+    first, stop = reading.sentence_tokens[reading.sentence_of(name.start) :][:2]
+    return (name.start, name.end) == (first, stop)
 
 
 def _is_around(reading: Reading, name: Named) -> bool:

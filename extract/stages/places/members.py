@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.model import Region
 from extract.reading import Place, Places, Reading
 
+_LOCAL = ("regency", "city")
 _REACH = 6
 _GAP = 4
 _SENTENCES = 3
@@ -23,7 +24,7 @@ def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
         while stop < len(places) and place.joined >= 0 and places[stop].joined == place.joined:
             stop += 1
         branch = _branch_of(reading, places, at, stop)
-        codes = [p.region.code for p in places[at:stop] if p.region.code]
+        codes = [p.region.code for p in (*_besides(reading, places, at), *places[at:stop]) if p.region.code]
         known = members.get(branch.name, ()) if branch is not None else ()
         if branch is not None and not set(codes) < set(known):
             if len(set(codes)) > len(known):
@@ -35,6 +36,16 @@ def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
     return Places(tuple(_with_members(place, members) for place in kept), members)
 
 
+def _besides(reading: Reading, places: Sequence[Place], at: int) -> list[Place]:
+    """One more area right before a list: «selain Dumai, wilayah kerjanya mencakup Bengkalis dan Siak»."""
+    sentence = reading.sentence_of(places[at].start)
+    for before in reversed(places[max(at - 2, 0) : at]):
+        said = any(m.end == before.start for m in reading.between("besides", before.start - 2, before.start))
+        if said and before.region.level in _LOCAL and reading.sentence_of(before.start) == sentence:
+            return [before]
+    return []
+
+
 def _with_members(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
     region = place.region
     if region.level != "branch":
@@ -44,7 +55,7 @@ def _with_members(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
 
 def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) -> Region | None:
     """The branch whose working area a list of areas is, if the words before the list say so."""
-    if stop - at < 2 or places[at].region.level not in ("regency", "city"):
+    if stop - at < 2 or places[at].region.level not in _LOCAL:
         return None
     begin, end = places[at].start, places[stop - 1].end
     if reading.has_figure(begin + 1, end):

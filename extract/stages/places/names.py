@@ -35,8 +35,9 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     designators = {m.end: m for m in reading.mentions.get("designator", ())}
     other = {t for m in reading.mentions.get("national", ()) if m.value is None for t in range(m.start, m.end)}
     areas = [m for m in reading.mentions.get("area", ()) if m.value is not None and m.start not in other]
-    taken = {token for m in reading.mentions.get("area", ()) for token in range(m.start, m.end)}
-    towns = [m for m in reading.mentions.get("town", ()) if not taken.intersection(range(m.start, m.end))]
+    towns = [m for m in reading.mentions.get("town", ()) if not _holds(m, reading)]
+    inside = {t for m in towns for t in range(m.start, m.end)}
+    areas = [m for m in areas if m.start not in inside]
     from_town = {m.start for m in towns}
     named = []
     for mention in sorted([*areas, *towns], key=lambda m: m.start):
@@ -50,6 +51,12 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     districts = _districts(reading, designators, named)
     listed = {token for name in districts for token in range(name.start, name.end)}
     return sorted([*districts, *(name for name in named if not listed.intersection(range(name.start, name.end)))])
+
+
+def _holds(town: Mention, reading: Reading) -> bool:
+    """Whether a town's name is an area's, or part of one; not where it is longer: «Pangkalan Kerinci»."""
+    near = reading.between("area", town.start - _MAX_WORDS, town.end)
+    return any(m.end > town.start and not (m.end - m.start < town.end - town.start) for m in near)
 
 
 def _designated(

@@ -20,6 +20,9 @@ _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
 _LINE = 90  # characters of a line that may be one
 _VENUE = 6  # tokens of the words for where something was held
+_OPENING = 3  # words of a sentence that a place in capitals may open
+_SOURCE = 4  # tokens of the words for a source
+_HALL = 5  # words of its name
 _INSIDE = 4  # tokens from «kabupaten» to the province that it lies in
 _OFFICE_REACH = 16
 _OUTLET, _SIGNS = 6, 2  # words of an outlet's name with the signs around it, and these signs alone
@@ -45,7 +48,11 @@ class RoleReader:
         """The role of a named place."""
         sentence = reading.sentence_of(name.start)
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
-        if sentence < _DATELINE_SENTENCES and name.start - first < _DATELINE_TOKENS:
+        if (
+            sentence < _DATELINE_SENTENCES
+            and name.start - first < _DATELINE_TOKENS
+            and not self._is_body(reading, name)
+        ):
             start = reading.starts[first]
             line = reading.text[start : start + _LINE].split("\n")[0]
             dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
@@ -56,6 +63,8 @@ class RoleReader:
         held = reading.between("venue", max(name.start - _VENUE, first), name.start)
         if name.level != "branch" and any(m.end == name.start for m in held):
             return "event"
+        if self._names_hall(reading, name, first):
+            return "event"
         office = self._in_office(reading, name, first)
         if self._told_at(reading, name, first, stop):
             return "event"
@@ -65,7 +74,31 @@ class RoleReader:
             return "parent"
         if self._pays(reading, name, first):
             return "parent"
-        return "office" if office else "plain"
+        return "office" if office or self._is_source(reading, name, first) else "plain"
+
+    def _is_source(self, reading: Reading, name: Named, first: int) -> bool:
+        """Whether a branch is named as who has told a figure: «menurut data BPJS Kesehatan Cabang Metro»."""
+        if name.level != "branch":
+            return False
+        told = reading.between("told_by", max(name.start - _SOURCE, first), name.start)
+        return any(m.end == name.start for m in told)
+
+    def _is_body(self, reading: Reading, name: Named) -> bool:
+        """Whether a name is that of a government, an officer or a branch: «Pemkot Metro: Dicicil» is a headline."""
+        return (
+            name.level == "branch" or name.by in self._paying or bool(reading.between("official", name.start, name.own))
+        )
+
+    def _names_hall(self, reading: Reading, name: Named, first: int) -> bool:
+        """Whether a place is the end of the name of a house or a street: «di Aula Praja Nabire»."""
+        if name.level:
+            return False
+        token = name.start
+        while token > max(first, name.start - _HALL) and reading.word(token - 1)[0].isupper():
+            token -= 1
+            if any(m.end <= name.start for m in reading.between("hall", token, token + 1)):
+                return True
+        return False
 
     def _is_event(self, reading: Reading, name: Named, stop: int) -> bool:
         """Whether a weekday follows: «di Tangerang, Banten, Senin (3/4)»."""
@@ -122,11 +155,16 @@ class RoleReader:
 
 
 def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
-    """Whether a place in capitals is a sentence of its own: «JAKARTA. Tahun 2014 ...», «JAKARTA, Harian Kita. ...»."""
+    """Whether a place in capitals is a sentence of its own: «JAKARTA. Tahun 2014 ...», «JAKARTA, Harian Kita. ...».
+
+    Or opens one with a comma behind it: «JAKARTA, Sebanyak 4.215 warga ...».
+    """
     written = reading.text[slice(*reading.span(name.start, name.end))]
     if not written.isupper() or len(written) <= _ACRONYM:
         return False
     rest = [reading.word(token) for token in (*range(first, name.start), *range(name.end, stop))]
+    if not name.level and name.start - first < _OPENING and rest[name.start - first :][:1] == [","]:
+        return not any(len(word) > 1 and word.isupper() for word in rest[name.start - first + 1 :][:_OPENING])
     if rest[-1:] != ["."]:
         return False
     by_outlet = rest[0] == "," and len(rest) <= _OUTLET and all(word[0].isupper() for word in rest[1:-1])
@@ -145,8 +183,8 @@ def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> l
             if bare and place.end < len(reading.starts) and reading.word(place.end) in pointing:
                 places[at] = place._replace(role="parent", joined=-1)
                 continue
-        if place.region.level in ("regency", "city") and before.region.level == "district" and place.joined >= 0:
-            if reading.word(before.end) == ",":
+        if place.region.level in ("regency", "city") and before.region.level in ("district", "branch"):
+            if place.joined >= 0 and place.start == before.end + 1 and reading.word(before.end) == ",":
                 places[at] = place._replace(role="parent", joined=-1)
             continue
         if place.region.level != "province" or before.region.level not in ("regency", "city", "branch"):

@@ -78,7 +78,8 @@ def _announced(reading: Reading, figures: Sequence[Figure]) -> Iterator[Announce
 
 
 def _announcement(reading: Reading, start: int, end: int, number: int) -> Announced:
-    return Announced(start, end, number, bool(reading.between("pointing", end, end + 1)))
+    back = any(reading.between(kind, end, end + 1) for kind in ("pointing", "these"))
+    return Announced(start, end, number, back)
 
 
 def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
@@ -146,9 +147,10 @@ def _pointing(
 ) -> Iterator[Place]:
     """«Di empat wilayah itu»: the last branch with that many areas.
 
-    «Di empat kabupaten» in the lead, where «itu» follows later: the one branch that has so many.
+    «Di empat kabupaten» in the lead or ahead of the branch: the one branch that has so many.
     """
     back = {item.number for item in announced if item.back}
+    first = {place.region.name: place.start for place in reversed(places) if place.region.level == "branch"}
     taken = {token for place in places for token in range(place.start, place.end)}
     for item in announced:
         if item.start in taken:
@@ -157,12 +159,18 @@ def _pointing(
             place
             for place in places
             if place.region.level == "branch"
-            and (place.start < item.start if item.back else reading.sentence_of(item.start) < _LEAD)
+            and (place.start < item.start if item.back else _is_ahead(reading, item, first[place.region.name]))
             and len(members.get(place.region.name, ())) == item.number
         ]
-        if not item.back:
-            one = item.number in back and len({place.region.name for place in fitting}) == 1
+        if not item.back and fitting:
+            sure = item.number in back or (item.number > _FEWEST and item.start < first[fitting[-1].region.name])
+            one = sure and len({place.region.name for place in fitting}) == 1
             if not one or not reading.is_level(item.start - 1, "at"):
                 continue
         if fitting:
             yield Place(item.start, item.end, fitting[-1].region, "plain", True)
+
+
+def _is_ahead(reading: Reading, item: Announced, branch: int) -> bool:
+    """Whether areas are announced in the lead, or before the branch that has them is named at all."""
+    return reading.sentence_of(item.start) < _LEAD or item.start < branch

@@ -50,7 +50,9 @@ class Carrier:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
         first = self._reading.sentence_tokens[sentence]
         sums_up = bool(self._reading.between("total", first, figure.token))
-        if self._reading.between("ellipsis", first, first + _OPENS):
+        if self._reading.between("target_again", first, first + _OPENS) and self._aimed_at_before(sentence):
+            return Located(NATION, "paragraph")
+        if self._takes_up(sentence, first):
             taken_up = self._only_found(sentence - 1)
             if taken_up is not None and not self._is_part(sentence - 1, taken_up, sums_up):
                 return Located(taken_up, "paragraph")
@@ -62,11 +64,34 @@ class Carrier:
                 return told
             if ended:
                 break
-        return self._fallback(sentence, speaker)
+        return self._goes_on(sentence) or self._fallback(sentence, speaker)
 
     def keep(self, sentence: int, located: Located) -> None:
         """Remember the region of a figure that the next of its indicator goes on with."""
         self._kept = sentence, located
+
+    def _aimed_at_before(self, sentence: int) -> bool:
+        """Whether the sentence before tells of the nation's targets, and of no figure that has an area."""
+        before = [p for p in self._by_sentence.get(sentence - 1, ()) if p.region is NATION and p.role == "plain"]
+        return bool(before) and not self._found.get(sentence - 1)
+
+    def _takes_up(self, sentence: int, first: int) -> bool:
+        """Whether a sentence begins with words that take up the one before, and is not told of somebody's own area."""
+        if self._reading.between("ellipsis", first, first + _OPENS):
+            return True
+        offices = [p for p in self._by_sentence.get(sentence, ()) if p.region.level in _LOCAL]
+        national = self._only_found(sentence - 1) is NATION
+        return not offices and not national and bool(self._reading.between("taking_up", first, first + _OPENS))
+
+    def _goes_on(self, sentence: int) -> Located | None:
+        """The one area of all figures of the sentence before in its paragraph, where these were found to have it."""
+        before = sentence - 1
+        if before < 0 or self._paragraphs[before] != self._paragraphs[sentence]:
+            return None
+        told = self._only_found(before)
+        bases = {one.basis for one in self._found.get(before, ())}
+        local = told is not None and told is not NATION
+        return Located(told, "paragraph") if local and bases <= {"sentence", "paragraph"} else None
 
     def _told_in(self, at: int) -> tuple[Located | None, bool]:
         """The region that a sentence before has spoken of, and whether it speaks of several, which ends the search."""

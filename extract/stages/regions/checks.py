@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from math import inf
-
+from extract.gazetteer import Gazetteer
 from extract.model import Region
+from extract.patterns.pack import Indicator
 from extract.reading import Figure, Mention, Place, Reading
 
 CAPITAL = "31"
 """The code of the province of the nation's capital, where its news is written."""
 _COMPARING = 7  # tokens before a place in which the words of a comparison may begin
-_MOST = {"district": 1e6, "regency": 6.5e6, "city": 6.5e6, "branch": 2e7, "province": 5.5e7}
-"""More people than live in any area of a level."""
-_MOST_OF = {CAPITAL: 1.2e7}
 _MOST_MONEY = 3e13
+_MOST_OF_DISTRICT = 1e6
+_MOST_OF_BRANCH = 2e7
 
 
 def held_against(reading: Reading, place: Place) -> list[Mention]:
@@ -22,11 +21,22 @@ def held_against(reading: Reading, place: Place) -> list[Mention]:
     return near if near and place.start - near[-1].end <= 1 else []
 
 
-def overflows(figure: Figure, region: Region | None) -> bool:
-    """Whether a figure counts more people, or money, than an area can have: «7,3 juta peserta» are of no regency."""
-    if region is None or region.level == "national" or figure.unit == "household":
-        return False
-    if figure.form == "money":
-        return figure.quantity.value > _MOST_MONEY
-    most = _MOST_OF.get(region.code or "", _MOST.get(region.level, inf))
-    return figure.form == "count" and figure.quantity.value > most
+class Sizes:
+    """How much the areas of one gazetteer can have."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def overflows(self, figure: Figure, indicator: Indicator, region: Region | None) -> bool:
+        """Whether a figure counts more people, or money, than an area can have: «7,3 juta peserta» of a regency."""
+        if region is None or region.level == "national":
+            return False
+        if figure.form == "money":
+            return figure.quantity.value > _MOST_MONEY
+        people = figure.form == "count" and figure.unit != "household" and "person" in indicator.units
+        return people and figure.quantity.value > self._most(region)
+
+    def _most(self, region: Region) -> float:
+        if region.level == "branch":
+            return sum(map(self._gazetteer.most, region.members)) or _MOST_OF_BRANCH
+        return _MOST_OF_DISTRICT if region.code is None else self._gazetteer.most(region.code)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.gazetteer import Gazetteer
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
+from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import held_against, overflows
-from extract.stages.regions.topic import topic_of, town_of
+from extract.stages.regions.checks import Sizes, held_against
+from extract.stages.regions.series import Series
+from extract.stages.regions.topic import topic_of
 
-_BEHIND = 3
 _BESIDE = 2
 _COUNTED = 6
+_OWNED = 3  # words from what a figure is held against to the figure of that
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -21,13 +24,18 @@ _WHOLES = ("national", "province", "branch")
 class Locator:
     """Answers for one article; sentences must be asked in order."""
 
-    def __init__(self, reading: Reading, places: Sequence[Place], paragraphs: Sequence[int]) -> None:
+    def __init__(
+        self, reading: Reading, places: Sequence[Place], paragraphs: Sequence[int], gazetteer: Gazetteer
+    ) -> None:
         self._reading = reading
         self._by_sentence: dict[int, list[Place]] = {}
         for place in places:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
         self._found: dict[int, list[Located]] = {}
+        self._sizes = Sizes(gazetteer)
+        self._series = Series(reading, places)
+        self._branches = Branches(reading, places, gazetteer)
         self.topic = topic_of(reading, places)
         self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self.topic)
 
@@ -45,12 +53,11 @@ class Locator:
 
         ``ruled`` figures are set for the nation, whoever quotes them. ``speaker`` is the office of the one who says it.
         """
-        located = [
-            self._narrowed(one, figure) for one in self._locate(scene, number, figure, indicator, ruled, speaker)
-        ]
-        if len(located) == 1 and overflows(figure, located[0].region):
-            located = [Located(NATION, "topic")]
-            self._turn_to_nation(figure)
+        found = self._locate(scene, number, figure, indicator, ruled, speaker)
+        located = [self._settled(one, figure) for one in found]
+        if len(located) == 1 and self._sizes.overflows(figure, indicator, located[0].region):
+            located = [self._larger(located[0].region, figure, indicator)]
+            self._turn_to_nation(figure, indicator)
         self._found.setdefault(figure.sentence, []).extend(located)
         return located
 
@@ -63,7 +70,7 @@ class Locator:
         sentence = figure.sentence
         here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain" and not self._aside(p, figure)]
         own = [p for p in here if cell.start <= p.start < cell.end]
-        each = self._each(cell, figure, here)
+        each = self._series.each(cell, figure, here)
         if each:
             return each
         left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
@@ -71,13 +78,16 @@ class Locator:
             own = []
         if own:
             chosen = self._choose(own, figure)
-            return [self._together(chosen, own) or Located(chosen.region, "clause")]
+            return [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
             return [self._payer(figure) or Located(NATION, "topic")]
         if left:
             listed = [p.region for p in left if p.joined >= 0 and p.joined == left[-1].joined]
             if len(listed) > 1 and self.topic.region in listed:
                 return [Located(self.topic.region, "sentence")]
+            together = self._series.together(left[-1], left)
+            if together is not None and not self._reading.between("each", left[-1].end, figure.token):
+                return [together._replace(basis="sentence")]
             return [Located(left[-1].region, "sentence")]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
         if shared is not None:
@@ -87,33 +97,32 @@ class Locator:
             carried = self._payer(figure) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
             carried = self._carrier.leading_branch() or carried
-        if overflows(figure, carried.region):
-            self._turn_to_nation(figure)
-            whole = self.topic.region
-            carried = Located(NATION, "topic") if whole is None or overflows(figure, whole) else self.topic
+        if self._sizes.overflows(figure, indicator, carried.region):
+            self._turn_to_nation(figure, indicator)
+            carried = self._larger(carried.region, figure, indicator)
         if indicator.carry_level is not None:
             self._carrier.keep(sentence, carried)
         return [carried]
 
-    def _narrowed(self, located: Located, figure: Figure) -> Located:
-        """The area of the topic for what is said of its namesake branch, or of whom its province pays for.
-
-        A branch whose areas no list tells is the area that its town is in.
-        """
+    def _settled(self, located: Located, figure: Figure) -> Located:
+        """The branch or its town, whichever the figure is of; the area of the topic for whom its province pays for."""
+        located = self._branches.settle(located, figure, self.topic.region)
         region, topic = located.region, self.topic.region
         if region is None or topic is None or topic.level not in _LOCAL:
             return located
-        if region.level == "branch" and not region.members and town_of(region) == town_of(topic):
-            return located if self._has_areas(region) else self.topic
         pays = region.level == "province" and region.code == (topic.code or "")[:2] and located.basis == "clause"
         return self.topic if pays and self._is_paid_by(region, figure) else located
 
-    def _has_areas(self, branch: Region) -> bool:
-        """Whether an article speaks of a branch as of several areas: «di seluruh wilayah Cabang X», «empat daerah»."""
-        sentences = {self._reading.sentence_of(p.start) for p in self._places if p.region == branch}
-        spans = [self._tokens_of(sentence) for sentence in sentences]
-        wide = any(m.value == "branch" for span in spans for m in self._reading.between("anaphor", *span))
-        return wide or any(self._reading.between("areas", *span) for span in spans)
+    def _larger(self, region: Region | None, figure: Figure, indicator: Indicator) -> Located:
+        """The least area that holds as many as a figure counts: the topic, the branch, the province that is named."""
+        assert region is not None
+        branch = self._branches.serving(region)
+        codes = {code[:2] for code in (region.code, *region.members) if code}
+        province = next((p.region for p in self._places if p.region.code in codes), None)
+        for larger in (self.topic.region, branch, province):
+            if larger is not None and not self._sizes.overflows(figure, indicator, larger):
+                return Located(larger, "topic")
+        return Located(NATION, "topic")
 
     def _tokens_of(self, sentence: int) -> tuple[int, int]:
         first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
@@ -129,10 +138,10 @@ class Locator:
         named = any(self._reading.between("government", p.start, p.start + 1) for p in governments)
         return named and bool(self._reading.between("paying", *self._tokens_of(figure.sentence)))
 
-    def _turn_to_nation(self, figure: Figure) -> None:
+    def _turn_to_nation(self, figure: Figure, indicator: Indicator) -> None:
         """Takes an article to be about the nation that counts more than the province that it seemed to be about has."""
         region = self.topic.region
-        if region is not None and region.level == "province" and overflows(figure, region):
+        if region is not None and region.level == "province" and self._sizes.overflows(figure, indicator, region):
             self.topic = Located(NATION, "topic")
             self._carrier.topic = self.topic
 
@@ -157,9 +166,9 @@ class Locator:
         return None
 
     def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
-        """Whether an article about a regency or city tells what the insurer owes its hospital."""
+        """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""
         topic = self.topic.region
-        if indicator.default_per or topic is None or topic.level not in _LOCAL:
+        if indicator.default_per or topic is None or topic.level not in (*_LOCAL, "province"):
             return False
         first, stop = self._reading.sentence_tokens[max(figure.sentence - 1, 0)], self._tokens_of(figure.sentence)[1]
         return bool(self._reading.between("facility", first, stop)) and not self._reading.between(
@@ -197,6 +206,9 @@ class Locator:
             return place.region.level in _WHOLES and self._named_within(place)
         if near[-1].value == "of_all" or place.start >= figure.token:
             return True
+        gap = range(place.end, figure.token)
+        if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
+            return False
         return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
 
     def _named_within(self, whole: Place) -> bool:
@@ -205,65 +217,23 @@ class Locator:
         topic = self.topic.region
         return any(p.region.level in _LOCAL for p in near) or (topic is not None and topic.level in _LOCAL)
 
-    def _each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
-        """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
-        reading = self._reading
-        each = reading.between("each", reading.sentence_tokens[figure.sentence], figure.token)
-        if not each or (each[-1].start < cell.start and not self._in_order(each[-1].end, figure, here)):
-            return self._shared(figure, [p for p in here if cell.start <= p.start and p.end <= figure.token])
-        listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
-        after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
-        if not listed and after and each[-1].end >= figure.token - 1:
-            return [Located(p.region, "clause") for p in here if p.joined == after[0].joined]
-        listed = [p for p in listed if p.joined == listed[-1].joined]
-        stop = reading.sentence_tokens[figure.sentence + 1]
-        figures = [token for token in reading.figure_tokens if listed and listed[-1].end <= token < stop]
-        if len(listed) < 2:
-            return []
-        if len(figures) == len(listed):
-            return [Located(listed[figures.index(figure.token)].region, "clause")]
-        return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
-
-    def _in_order(self, after: int, figure: Figure, here: Sequence[Place]) -> bool:
-        """Whether the figures behind «masing-masing» up to this one are one each of the areas listed before it."""
-        reading = self._reading
-        listed = [p for p in here if p.joined >= 0 and p.end <= after]
-        listed = [p for p in listed if p.joined == listed[-1].joined]
-        stop = reading.sentence_tokens[figure.sentence + 1]
-        named = any(after <= p.start < figure.token for p in here)
-        return (
-            len(listed) > 1
-            and not named
-            and len([t for t in reading.figure_tokens if after <= t < stop]) == len(listed)
-        )
-
-    def _shared(self, figure: Figure, before: Sequence[Place]) -> list[Located]:
-        """«A dan B tidak sampai 75 persen»: a share right behind two areas is that of each."""
-        if figure.form != "percent" or not before or figure.token - before[-1].end > _BEHIND:
-            return []
-        listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
-        return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []
-
-    def _together(self, chosen: Place, own: Sequence[Place]) -> Located | None:
-        """«Untuk Batam dan Karimun tersedia 122 FKTP»: areas said together are the branch that serves them."""
-        listed = [p for p in own if p.joined >= 0 and p.joined == chosen.joined]
-        codes = tuple(dict.fromkeys(p.region.code for p in listed if p.region.code))
-        branch = next((p.region for p in self._places if p.region.level == "branch"), None)
-        if branch is None or len(codes) < 2 or len(codes) != len(listed):
-            return None
-        return Located(branch._replace(members=codes), "clause")
-
     def _choose(self, own: Sequence[Place], figure: Figure) -> Place:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
         before = [p for p in own if p.end <= figure.token]
         behind = [p for p in own if p.start >= figure.token]
-        if behind and behind[0].start - figure.end <= 2 and (not before or self._farther(before[-1], figure)):
+        if behind and self._is_beside(behind[0], figure) and (not before or self._farther(before[-1], figure)):
             return behind[0]
         if before and behind and behind[0].start == figure.end and self._holds(before[-1].region, behind[0]):
             return behind[0]
         if before and behind and self._counts_in(before[-1], behind[0], figure):
             return behind[0]
         return before[-1] if before else (behind or own)[0]
+
+    def _is_beside(self, place: Place, figure: Figure) -> bool:
+        """Whether a place stands right behind a figure, and does not begin what is told next: «50 persen, kalau X»."""
+        return place.start - figure.end <= 2 and not any(
+            m.value == "hard" for m in self._reading.between("separator", figure.end, place.start)
+        )
 
     def _holds(self, whole: Region, place: Place) -> bool:
         """Whether an area lies in a whole whose government counts it: «Pemprov Jambi menanggung 2.150 warga Bungo»."""

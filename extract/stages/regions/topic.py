@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extract.model import Region
 from extract.reading import NATION, Located, Place, Reading
-from extract.stages.regions.checks import CAPITAL
+from extract.stages.regions.branches import town_of
+from extract.stages.regions.checks import CAPITAL, held_against
 
 _LEAD = 4
 _FURNITURE = 3
@@ -22,6 +23,7 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     lead = [p for p in places if reading.sentence_of(p.start) < reach]
     plain = [p for p in lead if p.role == "plain"]
     local = [p for p in plain if p.region is not NATION]
+    local = [p for p in local if not _is_whole(reading, p)] or local
     if local and not _in_passing(reading, places, local[0]):
         branch = _serving(reading, local[0].region, lead) or _of_all(places, lead, local[0])
         return Located(branch or _counted_in(reading, plain, local[0]) or local[0].region, "topic")
@@ -43,6 +45,11 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
         return Located(dateline.region, "dateline")
     payer = next((p for p in places if p.role == "parent" and p.region.level in (*_LOCAL, "province")), None)
     return Located(payer.region, "topic") if payer is not None else Located(None, None)
+
+
+def _is_whole(reading: Reading, place: Place) -> bool:
+    """Whether a place is only that of which another is the best or the least: «terbanyak di Riau ada di Dumai»."""
+    return place.region.level == "province" and any(m.value != "with" for m in held_against(reading, place))
 
 
 def _preface(reading: Reading) -> int:
@@ -112,8 +119,3 @@ def _as_working_area(reading: Reading, place: Place) -> bool:
     said = reading.between("anaphor", max(place.start - _BEFORE, 0), place.end)
     listed = reading.between("area", place.start, place.end)
     return any(m.value == "branch" for m in said) or len(listed) > _LISTED
-
-
-def town_of(region: Region) -> str:
-    """The name of a region without its level."""
-    return region.name.partition(" ")[2]

@@ -1,17 +1,11 @@
-"""The official areas of Indonesia, the names the press gives them, and what a name means where it stands.
-
-The facts are data, in ``patterns/regions/*.csv`` (its README says where they come from); this module reads them once,
-refuses what is wrong in them, and answers from plain dictionaries. Names are looked up folded: see :func:`fold`.
-"""
+"""The tables of areas as files: what a line may be, and the tables filled from them one line at a time."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.errors import PatternError
@@ -25,6 +19,7 @@ ALIASES = ("aliases.csv", ("alias", "codes", "kind", "valid_until", "word", "not
 SEATS = ("seats.csv", ("town", "code", "word"))
 BRANCHES = ("branches.csv", ("town", "code", "spellings"))
 DECOYS = ("decoys.csv", ("phrase", "note"))
+PEOPLE = ("people.csv", ("code", "most", "most_of_each"))
 
 
 def fold(name: str) -> str:
@@ -60,114 +55,7 @@ class Row(NamedTuple):
     cells: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Every area, every name it goes by, and the choice between areas that share a name.
-
-    Nothing in it changes after loading; the mappings it hands out are read-only views.
-    """
-
-    _areas: dict[str, Area]
-    _names: dict[str, tuple[Area, ...]]
-    _years: dict[tuple[str, str], Years]
-    _words: frozenset[str]
-    _seats: dict[str, Area]
-    _branches: dict[str, str]
-    _decoys: frozenset[str]
-
-    @classmethod
-    def load(cls, folder: Path | Traversable) -> Gazetteer:
-        """Read the five files of ``folder``.
-
-        Raises PatternError, naming file and line, where a file or column is missing, a level, kind or flag is
-        unknown, a code or alias comes twice, or an alias, seat or branch points to an area that is not there.
-        """
-        build = _Build()
-        for read, (file, columns) in (
-            (build.area, AREAS),
-            (build.alias, ALIASES),
-            (build.seat, SEATS),
-            (build.branch, BRANCHES),
-            (build.decoy, DECOYS),
-        ):
-            _each(folder, file, columns, read)
-        return cls(
-            build.areas,
-            {key: tuple(areas) for key, areas in build.names.items()},
-            build.years,
-            frozenset(build.words),
-            build.seats,
-            build.branches,
-            frozenset(build.decoys),
-        )
-
-    def area(self, code: str) -> Area:
-        """The area with this Kemendagri code; the nation's is the empty text. KeyError where there is none."""
-        return self._areas[code]
-
-    def areas(self) -> Mapping[str, Area]:
-        """Code to area: the nation, then provinces each followed by its regencies and cities."""
-        return MappingProxyType(self._areas)
-
-    def names(self) -> Mapping[str, tuple[Area, ...]]:
-        """Folded short name or alias to every area it may mean, never none; former names are among them."""
-        return MappingProxyType(self._names)
-
-    def words(self) -> frozenset[str]:
-        """Folded names and seats that are also a word, a person's name or another place: they want more evidence."""
-        return self._words
-
-    def seats(self) -> Mapping[str, Area]:
-        """Folded name of a town that is no area itself to the area it lies in: what a dateline «Ungaran» says."""
-        return MappingProxyType(self._seats)
-
-    def branches(self) -> Mapping[str, str]:
-        """Folded town of a BPJS Kesehatan branch office, in any spelling, to the branch's own spelling.
-
-        Not complete: an office that is not here is still an office.
-        """
-        return MappingProxyType(self._branches)
-
-    def decoys(self) -> frozenset[str]:
-        """Folded phrases that hold an area's name and do not mean it: a street, a newspaper, a dish, an idiom."""
-        return self._decoys
-
-    def choose(
-        self, name: str, *, designator: Level | None = None, within: Collection[str] = (), year: int | None = None
-    ) -> tuple[Area, ...]:
-        """The areas that ``name`` can mean here, by falling order of evidence; () for a name nobody has.
-
-        ``designator`` is the level said before the name («Kabupaten» regency, «Kota» city, «Provinsi» province): it
-        is binding, so a designator that fits no area of the name gives (). ``year`` lets names in force go before
-        former ones; alone, a former name keeps its meaning, because the press goes on writing it. ``within`` are the
-        codes of the article's other areas: an area among them goes first, else the areas of their provinces. What is
-        still level after that (a bare «Serang» in Banten) stays plural.
-        """
-        key = fold(name)
-        areas = self._names.get(key, ())
-        if designator is not None:
-            areas = tuple(area for area in areas if area.level == designator)
-        if len(areas) < 2:
-            return areas
-        return nearest(tuple(area for area in areas if self._in_force(key, area, year)) or areas, within)
-
-    def _in_force(self, key: str, area: Area, year: int | None) -> bool:
-        years = self._years.get((key, area.code))
-        return years is None or years.hold(year)
-
-
-def nearest(areas: tuple[Area, ...], within: Collection[str]) -> tuple[Area, ...]:
-    """Of several areas those that an article names, whose codes are ``within``, else those of their provinces."""
-    if len(areas) < 2:
-        return areas
-    named = tuple(area for area in areas if area.code in within)
-    if named:
-        return named
-    provinces = {code[:2] for code in within}
-    return tuple(area for area in areas if area.province in provinces) or areas
-
-
-class _Build:
+class Build:
     """The tables while they are being filled, one line at a time; every method takes a line and may refuse it."""
 
     def __init__(self) -> None:
@@ -178,6 +66,9 @@ class _Build:
         self.words: set[str] = set()
         self.seats: dict[str, Area] = {}
         self.branches: dict[str, str] = {}
+        self.offices: dict[str, Area] = {}
+        self.most: dict[str, float] = {}
+        self.most_of_each: dict[str, float] = {}
         self.decoys: set[str] = set()
         self._aliases: set[str] = set()
 
@@ -229,7 +120,7 @@ class _Build:
 
     def branch(self, row: Row) -> None:
         town, code, spellings = row.cells
-        self._known(code, f"branch {town!r}", row.where)
+        self.offices[town] = self._known(code, f"branch {town!r}", row.where)
         for spelling in (town, *filter(None, spellings.split(";"))):
             if self.branches.setdefault(fold(spelling), town) != town:
                 raise PatternError(f"branch {spelling!r} comes twice", where=row.where, remedy="one line an office")
@@ -239,6 +130,17 @@ class _Build:
         if fold(phrase) in self.names:
             raise PatternError(f"decoy {phrase!r} is an area's name", where=row.where, remedy="spell the longer phrase")
         self.decoys.add(fold(phrase))
+
+    def people(self, row: Row) -> None:
+        code, most, of_each = row.cells
+        area = self._known(code, "a line of people", row.where)
+        if not most.isdecimal() or (of_each and (area.level != "province" or not of_each.isdecimal())):
+            raise PatternError(f"no people: {row.cells}", where=row.where, remedy="a number; of each of a province's")
+        if code in self.most:
+            raise PatternError(f"people of {code!r} come twice", where=row.where, remedy="one line for each area")
+        self.most[code] = float(most)
+        if of_each:
+            self.most_of_each[code] = float(of_each)
 
     def _known(self, code: str, what: str, where: str) -> Area:
         area = self.areas.get(code)
@@ -271,7 +173,7 @@ def _year(cell: str, where: str) -> int | None:
     return int(cell)
 
 
-def _each(folder: Path | Traversable, file: str, columns: tuple[str, ...], take: Callable[[Row], None]) -> None:
+def each(folder: Path | Traversable, file: str, columns: tuple[str, ...], take: Callable[[Row], None]) -> None:
     """Hand every line of one file to ``take``."""
     for row in _rows(folder, file, columns):
         take(row)

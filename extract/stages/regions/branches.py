@@ -1,0 +1,121 @@
+"""Whose a figure is: a branch's, or of the town where its office stands. The press calls both by one name.
+
+The branch's are figures told of no nearer area where the article says that the branch serves several, and those told of
+the town by its bare name before the article comes to the branch's other areas. The area's are those told of «Kota X» or
+its government, of the bare town among the branch's other areas, and all where nothing says that there are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.gazetteer import Gazetteer
+from extract.model import Region
+from extract.reading import Figure, Located, Place, Reading
+
+_LOCAL = ("regency", "city")
+_LISTED = 2
+_LEAD = 4
+_SOON = 5  # sentences from a town to the areas of its branch
+_CARRIED = ("topic", "dateline")
+_PAYING = 2  # tokens before a town in which the word for its government may stand
+
+
+class Branches:
+    """Answers for one article."""
+
+    def __init__(self, reading: Reading, places: Sequence[Place], gazetteer: Gazetteer) -> None:
+        self._reading = reading
+        self._places = places
+        self._gazetteer = gazetteer
+        self._named = list({p.region.name: p.region for p in places if p.region.level == "branch"}.values())
+
+    def settle(self, located: Located, figure: Figure, topic: Region | None) -> Located:
+        """A region and its ground, where it may be a branch or its town: the one of both that the figure is of."""
+        region = located.region
+        if region is None or not self._named:
+            return located
+        if region.level in _LOCAL:
+            branch = self.of_town(region)
+            if branch is not None and branch.members and self._is_branch(located, figure, branch, topic):
+                return located._replace(region=branch)
+        elif region.level == "branch" and not region.members and topic is not None and self._is_seat(region, topic):
+            return located if self._has_areas(region) else Located(topic, "topic")
+        return located
+
+    def of_town(self, area: Region) -> Region | None:
+        """The branch that has its office in an area, or its name from it, where the article names it."""
+        return next((branch for branch in self._named if self._is_seat(branch, area)), None)
+
+    def _is_branch(self, located: Located, figure: Figure, branch: Region, topic: Region | None) -> bool:
+        """Whether what was found to be of a town is of the branch that serves it with others."""
+        assert located.region is not None
+        told = self._told(located.region, figure)
+        if located.basis in _CARRIED:
+            return not self._by_level(located.region)
+        if told is None or told.said or located.region != topic or self._of_government(told):
+            return False
+        return self._is_early(told, branch)
+
+    def _by_level(self, area: Region) -> bool:
+        """Whether the lead names an area with its level, «Kabupaten Metro», which no branch is called."""
+        return any(
+            p.region == area and p.said and p.role == "plain" and self._reading.sentence_of(p.start) < _LEAD
+            for p in self._places
+        )
+
+    def _told(self, area: Region, figure: Figure) -> Place | None:
+        """Where an area was named last up to a figure, or else in its sentence."""
+        stop = self._reading.sentence_tokens[figure.sentence + 1]
+        named = [p for p in self._places if p.region == area and p.start < stop and p.role != "dateline"]
+        before = [p for p in named if p.start < figure.token]
+        return before[-1] if before else named[-1] if named else None
+
+    def _of_government(self, place: Place) -> bool:
+        """Whether a town's name is that of its government: «Pemkot Padang», «pemerintah Padang», «APBD Padang»."""
+        return bool(self._reading.between("government", place.start - _PAYING, place.start + 1))
+
+    def _is_early(self, place: Place, branch: Region) -> bool:
+        """Whether a town is named in the lead, soon before the article tells the branch's areas and without another."""
+        sentence = self._reading.sentence_of(place.start)
+        for other in self._places if sentence < _LEAD else ():
+            region = other.region
+            listed = region.name == branch.name and self._is_list(other)
+            if listed or (region.code in branch.members and not self._is_seat(branch, region)):
+                apart = self._reading.sentence_of(other.start) - sentence
+                return place.start < other.start and apart <= _SOON and (listed or apart > 0)
+        return False
+
+    def _is_list(self, place: Place) -> bool:
+        return len(self._reading.between("area", place.start, place.end)) >= _LISTED
+
+    def _is_seat(self, branch: Region, area: Region) -> bool:
+        """Whether an area has a branch's name, or its office."""
+        if area.level not in _LOCAL:
+            return False
+        return town_of(branch) == town_of(area)
+
+    def serving(self, area: Region) -> Region | None:
+        """The branch named after an area or with its office there, where the article names it."""
+        return self.of_town(area) or next((branch for branch in self._named if self._has_office(branch, area)), None)
+
+    def _has_office(self, branch: Region, area: Region) -> bool:
+        office = self._gazetteer.office(branch.name.partition(" ")[2])
+        return office is not None and office.code == area.code
+
+    def _has_areas(self, branch: Region) -> bool:
+        """Whether an article speaks of a branch as of several areas: «di seluruh wilayah Cabang X», «empat daerah»."""
+        reading = self._reading
+        sentences = {reading.sentence_of(p.start) for p in self._places if p.region == branch}
+        for sentence in sentences:
+            first, stop = reading.sentence_tokens[sentence : sentence + 2]
+            if any(m.value == "branch" for m in reading.between("anaphor", first, stop)):
+                return True
+            if reading.between("areas", first, stop):
+                return True
+        return False
+
+
+def town_of(region: Region) -> str:
+    """The name of a region without its level, in one word: «baubau» of «Kota Bau Bau» and of «Cabang Baubau»."""
+    return "".join(region.name.split()[1:]).casefold()

@@ -1,0 +1,63 @@
+"""Figures of several areas said together: the same one of each, one for each in their order, or one of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading import Cell, Figure, Located, Place, Reading
+
+_BEHIND = 3
+
+
+class Series:
+    """Answers for one article."""
+
+    def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
+        self._reading = reading
+        self._places = places
+
+    def each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
+        """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
+        reading = self._reading
+        each = reading.between("each", reading.sentence_tokens[figure.sentence], figure.token)
+        if not each or (each[-1].start < cell.start and not self._in_order(each[-1].end, figure, here)):
+            return self._shared(figure, [p for p in here if cell.start <= p.start and p.end <= figure.token])
+        listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
+        after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
+        if not listed and after and each[-1].end >= figure.token - 1:
+            return [Located(p.region, "clause") for p in here if p.joined == after[0].joined]
+        listed = [p for p in listed if p.joined == listed[-1].joined]
+        stop = reading.sentence_tokens[figure.sentence + 1]
+        if len(listed) < 2:
+            return []
+        stop = next((p.start for p in here if p.start >= each[-1].end), stop)
+        figures = [token for token in reading.figure_tokens if listed[-1].end <= token < stop]
+        if len(figures) == len(listed):
+            return [Located(listed[figures.index(figure.token)].region, "clause")]
+        return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
+
+    def _in_order(self, after: int, figure: Figure, here: Sequence[Place]) -> bool:
+        """Whether the figures behind «masing-masing» up to this one are one each of the areas listed before it."""
+        reading = self._reading
+        listed = [p for p in here if p.joined >= 0 and p.end <= after]
+        listed = [p for p in listed if p.joined == listed[-1].joined]
+        stop = reading.sentence_tokens[figure.sentence + 1]
+        following = next((p.start for p in here if p.start >= after), stop)
+        figures = [token for token in reading.figure_tokens if after <= token < following]
+        return len(listed) > 1 and figure.token in figures and len(figures) == len(listed)
+
+    def _shared(self, figure: Figure, before: Sequence[Place]) -> list[Located]:
+        """«A dan B tidak sampai 75 persen»: a share right behind two areas is that of each."""
+        if figure.form != "percent" or not before or figure.token - before[-1].end > _BEHIND:
+            return []
+        listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
+        return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []
+
+    def together(self, chosen: Place, own: Sequence[Place]) -> Located | None:
+        """«Untuk Batam dan Karimun tersedia 122 FKTP»: areas said together are the branch that serves them."""
+        listed = [p for p in own if p.joined >= 0 and p.joined == chosen.joined]
+        codes = tuple(dict.fromkeys(p.region.code for p in listed if p.region.code))
+        branch = next((p.region for p in self._places if p.region.level == "branch"), None)
+        if branch is None or len(codes) < 2 or len(codes) != len(listed):
+            return None
+        return Located(branch._replace(members=codes), "clause")

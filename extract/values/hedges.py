@@ -12,6 +12,8 @@ _KINDS: tuple[Qualifier, ...] = ("approx", "at_least", "at_most")
 # A hedge and its fillers are short; farther back it speaks of something else. It also bounds the search.
 _REACH = 72
 _WORDS = 6
+# How far before a superlative the word may begin that makes it one: «yang paling rendah 12 persen».
+_BESIDE = 7
 
 
 class Hedges:
@@ -29,6 +31,13 @@ class Hedges:
                  {GAP}\Z""",
             re.VERBOSE,
         )
+        most = section.section("superlative")
+        self._superlative = re.compile(
+            rf"""(?: {trie(most.words("words"))} {GAP} {trie(most.words("after"))}{NO_WORD_AFTER}
+                   | (?<!\w){trie(most.words("before"))} {GAP} {trie(most.words("words"))}{NO_WORD_AFTER} )""",
+            re.VERBOSE,
+        )
+        self._most = frozenset(most.words("words"))
         passing = frozenset(part for phrase in fillers for part in phrase.split())
         # One word of each hedge that is no filler: without it nearby there is no hedge, and no need of the regex.
         self._keys = frozenset(next((part for part in word.split() if part not in passing), word) for word in words)
@@ -53,8 +62,10 @@ class Hedges:
         found = self._before.search(folded, reach, start)
         if found is None:
             return None
-        word = found["word"] or found["sign"]
-        return self._kinds[" ".join(word.split())], found.start()
+        word = " ".join((found["word"] or found["sign"]).split())
+        if word in self._most and self._superlative.search(folded, max(limit, found.start() - _BESIDE), start):
+            return None
+        return self._kinds[word], found.start()
 
     def _near(self, folded: str, reach: int, start: int) -> bool:
         """Whether a hedge may stand before the number, nothing but fillers between: a cheap look, word by word."""

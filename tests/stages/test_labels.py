@@ -418,3 +418,42 @@ def test_names_with_words_for_plans_plan_nothing(text: str) -> None:
     (fact,) = facts(text, PUBLISHED)
     assert fact.status == "actual"
     assert fact.period_start is not None and fact.period_start <= PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Keaktifan peserta JKN Sragen minimal harus 80 persen.", ["target"], id="a hedge that asks"),
+        pytest.param("RPJMN menghendaki keaktifan peserta JKN minimal 85 persen.", ["target"], id="what a plan asks"),
+        pytest.param(
+            "Cakupan JKN Sragen sudah melampaui target 98 persen, yakni 98,7 persen.", ["target", "actual"], id="told"
+        ),
+        pytest.param(
+            "Dari target 95 persen, realisasi cakupan JKN Sragen mencapai 96,2 persen.", ["target", "actual"], id="done"
+        ),
+        pytest.param(
+            "Cakupan JKN Sragen di atas target yang ditetapkan, yaitu 95 persen.", ["target"], id="the goal behind"
+        ),
+        pytest.param("Sragen menargetkan 15.000 peserta JKN baru.", ["target"], id="a flow aimed at"),
+        pytest.param(
+            "Dinas mengusulkan 4.200 warga menjadi peserta PBI JKN. Dari usulan itu baru 1.100 orang yang disetujui.",
+            ["planned", "actual"],
+            id="of what was proposed",
+        ),
+        pytest.param("Iuran JKN Rp 31 miliar dan akan ditambah Rp 4 miliar.", ["actual", "planned"], id="added"),
+        pytest.param(
+            "Anggaran yang diperlukan untuk mengaktifkan 23.000 peserta JKN itu sekitar Rp 10 miliar.",
+            ["planned", "planned"],
+            id="needed",
+        ),
+        pytest.param("Iuran JKN Sragen masih kurang Rp 8 miliar.", ["planned"], id="lacking"),
+    ],
+)
+def test_what_is_aimed_at_and_what_came_of_it(text: str, wanted: list[str]) -> None:
+    assert [status for _, _, status in statuses(text)] == wanted
+
+
+def test_the_old_rate_may_stand_last() -> None:
+    text = "Iuran JKN kelas I naik menjadi Rp 150.000 mulai 1 Juli 2024, dari sebelumnya Rp 80.000 per bulan."
+    new, old = facts(text, PUBLISHED)
+    assert (new.status, old.status, old.period_start) == ("planned", "actual", PUBLISHED)

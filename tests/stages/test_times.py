@@ -226,3 +226,19 @@ def test_an_aim_behind_a_bracket_dates_no_count() -> None:
 def test_the_time_of_an_aim_is_not_that_of_the_count_before_it() -> None:
     text = "Cakupan JKN Sragen baru 88 persen dari target 95 persen tahun 2024."
     assert [fact.period_basis for fact in facts(text, PUBLISHED)] == ["article_date", "stated"]
+
+
+def test_the_same_time_is_not_that_of_the_level_it_grew_from() -> None:
+    text = (
+        "Per April 2024 peserta PBI JKN Sragen sebanyak 91.040 jiwa. Adapun peserta bukan PBI pada periode yang sama "
+        "sebanyak 28.360 jiwa atau tumbuh 8,76 persen dari 26.070 jiwa per 1 Januari 2024."
+    )
+    found = {fact.value: fact.period_start for fact in facts(text, PUBLISHED)}
+    assert (found[28360], found[26070]) == (date(2024, 4, 1), date(2024, 1, 1))
+
+
+def test_what_is_planned_to_follow_has_its_time() -> None:
+    text = "Sebanyak 9.300 warga sudah didaftarkan, sisanya 5.700 orang akan menyusul menjadi peserta JKN bulan depan."
+    assert period(text)[0] == date(2024, 6, 1)
+    text = "Pemkab Sragen telah mendaftarkan 12.000 warga miskin ke JKN dan akan menambah 3.000 orang lagi bulan depan."
+    assert [fact.period_basis for fact in facts(text, PUBLISHED)] == ["article_date", "stated"]

@@ -138,6 +138,9 @@ ONE = [
     ("belum mencapai 70 persen", "belum mencapai 70 persen", 70, "percent", "at_most"),
     ("maksimal 30 desa", "maksimal 30", 30, "count", "at_most"),
     ("paling banyak lima orang", "paling banyak lima", 5, "count", "at_most"),
+    ("paling tinggi dengan 40 persen", "40 persen", 40, "percent", "exact"),
+    ("yang paling rendah 12 orang", "12", 12, "count", "exact"),
+    ("kira-kira setara 1,5 persen", "kira-kira setara 1,5 persen", 1.5, "percent", "approx"),
     ("kurang dari 12 ribu", "kurang dari 12 ribu", 12000, "count", "at_most"),
     # hedges after
     ("Rp 9 miliar lebih dari APBD", "Rp 9 miliar lebih", 9e9, "money", "at_least"),

@@ -101,8 +101,11 @@ def is_new_level(reading: Reading, bound: Bound) -> bool:
 def is_old_level(reading: Reading, scene: Scene, bound: Bound) -> bool:
     """Whether a figure is the old one of «naik dari X menjadi Y»."""
     token = bound.figure.token
-    if not any(m.value == "of" for m in reading.between("level", max(token - _OLD, bound.cell.start), token)):
+    of = [m for m in reading.between("level", max(token - _OLD, bound.cell.start), token) if m.value == "of"]
+    if not of:
         return False
+    if of[-1].end == token and of[-1].end - of[-1].start > 1:
+        return True  # «dari sebelumnya X»
     following = _next_of_form(scene, bound.figure)
     return following is not None and _leads(reading, max(following.token - _REACH, token), following.token)
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from extract.model import Status
 from extract.patterns.pack import Indicator
-from extract.reading import Bound, Cell, Mention, Reading, Scene
+from extract.reading import Bound, Cell, Figure, Mention, Reading, Scene
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level
 
 _NEAR = 8
@@ -28,7 +28,7 @@ class StatusReader:
         """The status of a bound figure of cell ``number``: actual where nothing says that it is aimed at or planned."""
         if not self.may_be_unreached(scene, bound, indicator):
             return "actual"
-        status = self._said(scene, number, bound)
+        status = self._said(scene, number, bound, indicator)
         if status == "actual" and self._goes_on(scene, bound, indicator):
             return indicator.unreached or "planned"
         if status == "actual" or indicator.unreached is None:
@@ -46,10 +46,10 @@ class StatusReader:
             return so is None
         return any(m.value is not None for m in self._reading.between("status", start, so.start))
 
-    def _said(self, scene: Scene, number: int, bound: Bound) -> Status:
+    def _said(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Status:
         """The status that the words around a figure say, or the figure before it."""
         reading, cell, figure = self._reading, bound.cell, bound.figure
-        asked = self._asked(bound)
+        asked = self._asked(bound, indicator)
         if asked is not None:
             return asked
         start = self._start(scene, bound)
@@ -57,37 +57,75 @@ class StatusReader:
         before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _REACH]
         if before:
             last = before[-1]
+            if last.value is not None and self._met(scene, last, figure):
+                return "actual"
             if last.value is None and self._names_goal(last, figure.token):
                 return "target"
-            if last.value == "planned" and any(m.value == "target" for m in before):
+            if last.value == "planned" and not indicator.unreached and any(m.value == "target" for m in before):
                 return "target"
             return cast(Status, last.value or "actual")
         after = [m for m in mentions if 0 <= m.start - figure.end <= _NEAR]
         if (
             after
             and after[0].value
+            and not self._joined(figure.end, after[0])
             and not self._closes(figure.end, after[0].start)
             and not self._becomes(after[0], cell)
         ):
             return cast(Status, after[0].value)
-        return self._status_before(scene, number, bound)
+        before_it = self._status_before(scene, number, bound)
+        return "planned" if before_it == "actual" and self._needed(scene, bound, indicator) else before_it
 
-    def _asked(self, bound: Bound) -> Status | None:
+    def _asked(self, bound: Bound, indicator: Indicator) -> Status | None:
         """What words right before a figure ask for: a share is aimed at, money is planned."""
         figure = bound.figure
         found = self._reading.between("asked", max(figure.token - _ASKED, bound.cell.start), figure.token)
-        if not found or found[-1].end != figure.token or figure.form == "count":
+        if not found or found[-1].end != figure.token or figure.form == "count" or not indicator.unreached:
             return None
         status = cast(Status, found[-1].value)
         return status if (status == "target") == (figure.form == "percent") else None
 
+    def _met(self, scene: Scene, aim: Mention, figure: Figure) -> bool:
+        """Whether a figure tells what came of an aim that another figure names: «dari target 95 persen baru 88»."""
+        between = (f for cell in scene.cells for f in cell.figures if aim.end <= f.token < figure.token)
+        named = [f.end for f in between if f.form == figure.form]
+        return bool(named) and any(self._reading.between(kind, named[-1], figure.token) for kind in ("done", "link"))
+
+    def _needed(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
+        """«Anggaran yang diperlukan untuk 23.000 warga itu Rp 10 miliar»: what money the sentence says to be needed."""
+        reading, figure = self._reading, bound.figure
+        if figure.form != "money" or indicator.unreached is None or indicator.default_region is not None:
+            return False
+        first = reading.sentence_tokens[figure.sentence]
+        plans = [m for m in reading.between("status", first, bound.cell.start) if m.value is not None]
+        if not plans or plans[-1].value != "planned":
+            return False
+        stop = plans[-1].end
+        money = any(
+            f.form == "money" and f.token >= stop
+            for cell in scene.cells
+            for f in cell.figures
+            if f != figure and f.token < figure.token
+        )
+        hard = any(m.value == "hard" for m in reading.between("separator", stop, figure.token))
+        return not money and not hard and not reading.between("done", stop, figure.token)
+
+    def _joined(self, first: int, plan: Mention) -> bool:
+        """Whether a plan behind a figure is another matter: «Rp 31 miliar dan akan ditambah Rp 4 miliar»."""
+        joints = self._reading.between("separator", first, plan.start)
+        parted = any(m.value == "and" for m in joints)
+        return parted and self._reading.has_figure(plan.end, plan.end + _NEAR)
+
     def _names_goal(self, met: Mention, stop: int) -> bool:
         """Whether a figure is the goal that has been met or not: «melampaui target UHC nasional 95 persen»."""
-        if stop - met.end <= _CLOSE:
-            return True
         goals = self._reading.between("no_status", met.start, met.start + 1)
+        if stop - met.end <= _CLOSE:
+            return any(m.value == "target" for m in goals)
         if stop - met.end > _NEAR or all(m.value != "target" for m in goals):
             return False
+        link = self._reading.between("link", met.end, stop)
+        if len(link) == 1 and link[0].end == stop and not self._reading.between("area", met.end, stop):
+            return True
         return not any(self._reading.between(kind, met.end, stop) for kind in ("separator", "already"))
 
     def _becomes(self, plan: Mention, cell: Cell) -> bool:
@@ -107,7 +145,9 @@ class StatusReader:
         previous = self._rows.before(bound)
         if previous is not None and is_old_level(self._reading, scene, previous[0]):
             return previous[0].cell.start
-        return bound.cell.start
+        start = bound.cell.start
+        plan = [m for m in self._reading.between("status", max(start - _CLOSE, 0), start) if m.end == start]
+        return plan[-1].start if plan else start  # «dan akan | ditambah Rp 4 miliar»
 
     def _goes_on(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure is of what the sentence before plans: «Biayanya Rp 3 miliar», the next new level."""
@@ -129,8 +169,15 @@ class StatusReader:
         previous = self._rows.before(bound)
         if previous is None or number == 0 or previous[0].figure.form != bound.figure.form:
             return "actual"
-        if any(m.value is not None for m in self._reading.between("already", bound.cell.start, bound.figure.token)):
+        if any(
+            m.value is not None
+            for kind in ("already", "done")
+            for m in self._reading.between(kind, bound.cell.start, bound.figure.token)
+        ):
             return "actual"
         joint = {str(m.value) for m in self._reading.between("separator", bound.cell.start, bound.figure.token)}
+        told = self._reading.between("link", bound.cell.start, bound.figure.token)
+        if joint == {"comma"} and told and told[0].start == bound.cell.start + 1:
+            return "actual"  # «melampaui target 98 persen, yakni 98,7»
         goes_on = joint <= {"and", "comma"} and previous[1].status != "actual"
         return previous[1].status if goes_on else "actual"

@@ -50,7 +50,7 @@ class Calendar:
         """
         assert bound.bid is not None
         indicator = self._indicators[bound.bid.indicator]
-        found, hold = self._found(scene, number, bound, indicator, aimed)
+        found, hold = self._found(scene, number, bound, indicator, aimed=aimed, old=old)
         if new_rate:
             found = self._coming(bound.figure) or found
         today = self._article.value
@@ -59,10 +59,12 @@ class Calendar:
         self._carrier.keep(bound, found, hold, aimed)
         return found
 
-    def _found(self, scene: Scene, number: int, bound: Bound, indicator: Indicator, aimed: bool) -> tuple[Dated, float]:
+    def _found(
+        self, scene: Scene, number: int, bound: Bound, indicator: Indicator, *, aimed: bool, old: bool
+    ) -> tuple[Dated, float]:
         """The period that a figure has, and how firmly it holds for the next."""
         figure = bound.figure
-        here = self._in_sentence(scene, number, figure, indicator)
+        here = self._in_sentence(scene, number, figure, indicator, old)
         if here is not None:
             return here, _BESIDE
         headed = self._headed(scene)
@@ -80,12 +82,15 @@ class Calendar:
         told = self._carrier.announced(figure.sentence) or self._looked_back(figure.sentence, indicator)
         return (told, _BESIDE) if told is not None else (self._default(figure.sentence), 0.0)
 
-    def _in_sentence(self, scene: Scene, number: int, figure: Figure, indicator: Indicator) -> Dated | None:
+    def _in_sentence(self, scene: Scene, number: int, figure: Figure, indicator: Indicator, old: bool) -> Dated | None:
         """The period that the figure's own clause or sentence states.
 
-        Money and flows grow over time: they have the span since the opening that the sentence names.
+        Money and flows grow over time: they have the span since the opening that the sentence names. An old level is
+        not of the day from which the new one holds.
         """
         here = [s for s in self._stated.of(figure.sentence) if not self._stated.of_cause(s)]
+        if old:
+            here = [s for s in here if s.period.form != FROM]
         cell = scene.cells[number]
         own = [s for s in here if cell.start <= s.start < cell.end and not self._of_more(s, figure)]
         if own:
@@ -104,7 +109,13 @@ class Calendar:
         return dated(trailing.period) if trailing is not None else None
 
     def _of_more(self, stated: Stated, figure: Figure) -> bool:
-        """Whether a time to come stands behind the bracket of a figure: what is hoped is said of more than that."""
+        """Whether a period behind a figure is not its own.
+
+        A time to come behind its bracket is hoped of more than that; «pada periode yang sama» says its own.
+        """
+        if self._reading.has_figure(figure.end, stated.start):
+            first = self._reading.sentence_tokens[figure.sentence]
+            return bool(self._reading.between("same_period", first, figure.token))
         if not self._stated.to_come(stated.period):
             return False
         return any(self._reading.word(token) == ")" for token in range(figure.end, stated.start))
@@ -181,16 +192,20 @@ class Calendar:
     def _trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
         """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025».
 
-        One to come is only that of what is planned right before it.
+        One of a plan is not that of another figure before it: «baru 900 jiwa dan akan ditambah 90 jiwa bulan depan».
         """
-        if len(here) != 1 or here[0].start < cell.end:
+        if len(here) != 1 or here[0].start < cell.end or self._of_more(here[0], figure):
             return None
         between = self._reading.between("separator", figure.end, here[0].start)
         if any(m.value in ("hard", "into") for m in between):
             return None
         plans = self._reading.between("status", figure.end, here[0].start)
-        parted = plans and self._reading.has_figure(plans[0].end, here[0].start)
-        return None if plans and (parted or self._stated.to_come(here[0].period)) else here[0]
+        if not plans:
+            return here[0]
+        first = plans[0]
+        joined = self._stated.to_come(here[0].period) and self._reading.between("separator", figure.end, first.start)
+        parted = figure.form != "money" and self._reading.has_figure(first.end, here[0].start)
+        return None if joined or parted else here[0]
 
     def _headed(self, scene: Scene) -> Dated | None:
         """The period of the line that heads a list, or of the title above that line."""

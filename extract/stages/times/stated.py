@@ -79,9 +79,14 @@ class StatedPeriods:
     def of_cause(self, stated: Stated) -> bool:
         """Whether a period is that of the reason given: «imbas iuran yang naik per 1 Juli 2020»."""
         first = max(stated.start - _CAUSE, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
-        causes = self._reading.between("cause", first, stated.start)
+        said = self._reading.between("cause", first, stated.start)
+        causes = [m for m in said if not self._planned(m.start)]
         apart = causes and stated.start > causes[-1].end  # «menyusul triwulan III» tells when
         return bool(apart) and not self._reading.has_figure(causes[-1].end, stated.start)
+
+    def _planned(self, token: int) -> bool:
+        """Whether a word is planned: «akan menyusul» gives no reason."""
+        return any(m.end == token for m in self._reading.between("status", token - 2, token))
 
     def to_come(self, period: Period | Dated) -> bool:
         """Whether a period begins after the article's own date."""

@@ -94,6 +94,8 @@ class Carried:
             return not self._reading.between("total", bound.cell.start, bound.figure.token)
         if self._is_paid(bound) or self._is_whole(before):
             return True
+        if indicator.flow and bound.figure.form == "percent" and before.figure.form == "count":
+            return not self._reading.between("total", before.figure.end, bound.figure.token)
         if before.figure.form == "count" and bound.figure.form == "money" and self._comes_with(before, bound):
             return True
         return earlier.segment_if_split and bound.unit == "person"

@@ -45,13 +45,13 @@ class SegmentNames:
         if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
             return Said(None)
         payers = self._paying(bound) if self._has_payer(bound, indicator) else []
-        payers = [m for m in payers if m.value != SUBSIDISED or not labels]
+        payers = [m for m in payers if m.value != SUBSIDISED or not (labels or indicator.default_per)]
         labels = self._of_people(labels, payers, bound)
         if payers:
             labels = self._with_payers(labels, payers)
         if indicator.ends_up:
             labels = self._ends(labels)
-        if indicator.self_paid and not labels:
+        if (indicator.self_paid or (indicator.negation and bound.figure.form == "percent")) and not labels:
             labels = self._employers(cell)
         if not labels:
             return self._of_whole(bound)
@@ -188,8 +188,8 @@ class SegmentNames:
             return bool(self._reading.between("several", label.start, label.start + 1))
         if indicator.segment_if_split and self._payers.is_source(label):
             return False
-        if indicator.segments and label.value not in indicator.segments:
-            return False
+        if indicator.segments:
+            return label.value in indicator.segments and not self._reading.between("paying", label.start, label.end)
         return not self._is_aside(label, bound)
 
     def _employers(self, cell: Cell) -> list[Mention]:

@@ -51,11 +51,16 @@ def worn(reading: Reading, kind: str, bound: Bound) -> Mention | None:
 
 
 def begins(reading: Reading, bound: Bound) -> int:
-    """The first token of what is said of a figure: of its clause, or of the «and» before it that follows a figure.
+    """The first token of what is said of a figure: of its clause, or behind the figure before it.
 
     «Aktif 5.120 dan peserta mandiri | yang aktif 1.204»: a label behind the «and» is of the figure that follows.
+    «Pensiunan 2.040 jiwa, total 5.120 jiwa»: one before a total that follows another figure is not the total's.
     """
     start = bound.cell.start
+    last = bisect_left(reading.figure_tokens, bound.figure.token) - 1
+    if last >= 0 and start <= reading.figure_tokens[last]:
+        total = reading.between("total", reading.figure_tokens[last], bound.figure.token)
+        return min(total[0].start, reading.figure_tokens[last] + _REACH) if total else start
     before = bisect_left(reading.figure_tokens, start) - 1
     if before < 0 or reading.figure_tokens[before] < reading.sentence_tokens[bound.figure.sentence]:
         return start

@@ -63,3 +63,24 @@ def test_the_kind_of_a_facility(text: str, kinds: list[str | None]) -> None:
 )
 def test_for_how_long_money_is(text: str, per: str | None) -> None:
     assert {fact.per for fact in facts(text, PUBLISHED)} == {per}
+
+
+@pytest.mark.parametrize(
+    ("text", "programs"),
+    [
+        pytest.param(
+            "Peserta Jamkesda Karo 7.200 jiwa. Biayanya Rp 3,5 miliar.", ["jamkesda", "jamkesda"], id="its money"
+        ),
+        pytest.param(
+            "Peserta Jamkesda Karo 7.200 jiwa. Tahun lalu 9.500 jiwa.", ["jamkesda", "jamkesda"], id="earlier"
+        ),
+        pytest.param("Peserta Jamkesda Karo 7.200 jiwa. Peserta JKN 95.000 jiwa.", ["jamkesda", "jkn"], id="the other"),
+        pytest.param(
+            "Peserta JKN dari integrasi Jamkesda 7.200 jiwa. Rincian peserta Jamkesda Karo 5.100, Dairi 2.100.",
+            ["jkn", "jkn", "jkn"],
+            id="taken in",
+        ),
+    ],
+)
+def test_the_local_scheme_goes_on_until_the_national_one_is_named(text: str, programs: list[str]) -> None:
+    assert [fact.program for fact in facts(text, PUBLISHED)] == programs

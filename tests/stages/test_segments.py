@@ -174,3 +174,19 @@ def test_people_that_other_words_tell_of(text: str, found: list[str | None]) -> 
 )
 def test_money_is_split_where_its_parts_stand_side_by_side(text: str, found: list[str | None]) -> None:
     assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "PBPU Pemda peserta JKN naik menjadi 71.858 jiwa, atau tumbuh 8,9 persen.", ["pbi_apbd"] * 2, id="grown"
+        ),
+        pytest.param("Peserta JKN PPU 9.000 jiwa, BP 2.001 jiwa, total 11.001 jiwa.", ["ppu", "bp", None], id="in all"),
+        pytest.param(
+            "PPU PN JKN di Palu aktif 98 persen, badan usaha aktif 91 persen.", ["ppu_pn", "ppu_bu"], id="staff"
+        ),
+    ],
+)
+def test_what_stands_beside_the_people_of_a_segment(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from extract.model import Fact, Program, Qualifier
+from extract.model import Fact, Qualifier
 from extract.patterns.pack import FACILITY, Indicator, Pack
 from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
 from extract.stages.labels.classes import ClassReader
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED
+from extract.stages.labels.programs import NATIONAL, ProgramReader
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level, worn
 from extract.stages.labels.segments import SegmentReader
 from extract.stages.labels.statuses import StatusReader
@@ -23,14 +24,15 @@ class Labeller:
         self._rows = Rows()
         self._employers = frozenset(pack.segments.of_unit)
         self._segments = SegmentReader(reading, places, self._rows, pack.discourse, pack.segments, pack.indicators)
+        self._programs = ProgramReader(reading, self._rows, self._segments)
         self._classes = ClassReader(reading, self._rows)
         self._statuses = StatusReader(reading, self._rows)
 
     def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Labels:
         """The labels of a bound figure of cell ``number``."""
-        program = self._program(bound)
+        program = self._programs.read(bound)
         labels = Labels(
-            segment=self._segments.read(scene, bound, indicator) if program == "jkn" else None,
+            segment=self._segments.read(scene, bound, indicator) if program == NATIONAL else None,
             care_class=self._classes.read(scene, bound, indicator),
             facility_type=self._facility(bound),
             per=self._per(bound, indicator),
@@ -102,29 +104,6 @@ class Labeller:
         """The hedge at the head of a figure's clause: «kisaran biaya yang ditanggung di angka 700 juta»."""
         found = self._reading.between("hedge", bound.cell.start, bound.figure.token)
         return cast("Qualifier | None", found[-1].value) if found else None
-
-    def _program(self, bound: Bound) -> Program:
-        """The local scheme where it alone is named; «PBI APBD (Jamkesda)» are members of the national one."""
-        said = [m.value for m in self._reading.between("program", bound.cell.start, bound.cell.end)]
-        if not said:
-            return self._program_before(bound)
-        if said[-1] != "jamkesda":
-            return "jkn"
-        return "jkn" if self._segments.is_member(bound) else "jamkesda"
-
-    def _program_before(self, bound: Bound) -> Program:
-        """The programme of the row before in the same sentence, where that counts the same; or of «jumlahnya»."""
-        if bound.bid is None or self._segments.is_member(bound):
-            return "jkn"
-        before = self._rows.before(bound)
-        sentence = bound.figure.sentence
-        if before is None and any(
-            m.value == "anaphor"
-            for m in self._reading.between("anaphor", self._reading.sentence_tokens[sentence], bound.figure.token)
-        ):
-            before = next(iter(self._rows.of_sentence(sentence - 1)), None)
-        same = before is not None and before[0].bid is not None and before[0].bid.indicator == bound.bid.indicator
-        return before[1].program if before is not None and same else "jkn"
 
 
 def only_split(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:

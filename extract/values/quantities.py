@@ -21,6 +21,7 @@ from extract.values.numerals import NumeralWords
 from extract.values.parts import Part
 from extract.values.scan import Script, WordScanner, script
 
+_PARTED_PERCENT = regex.compile(r"[1-9][0-9]?, [0-9]{2} ?(?:%|persen)")
 _GROUPS = regex.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*+")
 # Longer runs of digits are keys of machines, not numbers.
 _LONGEST = 24
@@ -121,14 +122,22 @@ class QuantityGrammar:
 
 
 def _together(folded: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs of digits, those made one that a blank has parted: «6.184. 275 jiwa», «1.707 831 jiwa»."""
+    """Runs of digits, those made one that a blank has parted: «6.184. 275 jiwa», «1.707 831 jiwa», «87, 86 persen»."""
     spans: list[tuple[int, int]] = []
     for start, end in found:
-        if spans and end - start == 3 and start - spans[-1][1] <= 2 and folded[start - 1] == " ":
-            first, last = spans[-1]
-            dotted = start - last == 2 and folded[last] == "."
-            if (dotted or (start - last == 1 and "." in folded[first:last])) and _GROUPS.fullmatch(folded, first, last):
-                spans[-1] = first, end
-                continue
-        spans.append((start, end))
+        if spans and start - spans[-1][1] <= 2 and _are_one(folded, *spans[-1], start, end):
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
     return spans
+
+
+def _are_one(folded: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the digits from ``first`` to ``last`` and those from ``start`` to ``end`` were one number."""
+    if folded[start - 1] != " ":
+        return False
+    between = folded[last:start]
+    if end - start == 3 and (between == ". " or (between == " " and "." in folded[first:last])):
+        return _GROUPS.fullmatch(folded, first, last) is not None
+    parted = between == ", " and _PARTED_PERCENT.match(folded, first) is not None
+    return parted and not folded.endswith(", ", 0, first)

@@ -210,6 +210,33 @@ def test_a_sum_told_in_a_clause_of_fillers_is_of_what_was_spoken_of() -> None:
     assert bound(text.format("Alun-alun dibangun dengan")) == both[:1]
 
 
+def test_members_told_with_what_is_owed_owe_it() -> None:
+    text = "{} di Sragen Rp 43,1 miliar dengan jumlah peserta 14.222 jiwa, kata BPJS Kesehatan."
+    assert bound(text.format("Tunggakan iuran JKN"))[-1] == ("arrears_participants", 14222.0)
+    assert bound(text.format("Anggaran iuran JKN"))[-1] == ("participants", 14222.0)
+
+
+def test_the_rest_of_a_list_of_areas_is_no_negation() -> None:
+    text = "Peserta JKN di Kabupaten Boyolali 142.771 jiwa, Klaten 100.942 jiwa, sisanya 84.621 jiwa{}."
+    assert bound(text.format(" di Sragen"))[-1] == ("participants", 84621.0)
+    assert bound(text.format(" belum"))[-1] == ("non_participants", 84621.0)
+
+
+def test_a_negation_in_the_name_of_a_segment_denies_nothing() -> None:
+    text = "Bukan Pekerja yang didaftarkan Pemkab Sragen ke JKN 17.508 jiwa."
+    assert [indicator for indicator, _ in bound(text)] == ["participants"]
+
+
+def test_money_given_out_strikes_nobody_off() -> None:
+    text = "Rp 9,1 miliar dikeluarkan Pemkab Sragen untuk menanggung iuran JKN 17.508 jiwa."
+    assert bound(text) == [("contribution_budget", 9.1e9), ("participants", 17508.0)]
+
+
+@pytest.mark.parametrize(("word", "indicator"), [("turun", "growth_pct"), ("turun ke", "coverage_pct")])
+def test_a_share_changes_by_so_much_or_to_so_much(word: str, indicator: str) -> None:
+    assert bound(f"Kepesertaan JKN di Sragen {word} 7,8 persen.") == [(indicator, 7.8)]
+
+
 # Sums and purposes
 
 

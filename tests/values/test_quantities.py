@@ -389,10 +389,11 @@ def test_errors_name_file_and_key() -> None:
         ("masih 6.184. 275 jiwa", 6184275),
         ("penduduk 152. 418 warga", 152418),
         ("sebanyak 1.152 418 jiwa", 1152418),
+        ("cakupannya 87, 62 persen", 87.62),
         ("184.062 ribu jiwa", 184062),
     ],
 )
-def test_a_slip_inside_a_number_is_read_through(text: str, value: int) -> None:
+def test_a_slip_inside_a_number_is_read_through(text: str, value: float) -> None:
     assert [quantity.value for quantity in GRAMMAR.find(text)] == [value]
 
 
@@ -401,6 +402,7 @@ def test_a_slip_inside_a_number_is_read_through(text: str, value: int) -> None:
     [
         "pada 2023. 150 jiwa",
         "kelas 1 150 jiwa",
+        "hanya 12, 62 orang",
         "4.500,5 300 jiwa",
         "sebanyak 4.500. 1200 jiwa",
         "nomor 12,5. 300 jiwa",

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, layer_of
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
+from extract.stages.binding.negation import negated
 from extract.stages.binding.sums import makes_sum
 
 PER_WORD = 0.009
@@ -283,12 +284,3 @@ def barrier(reading: Reading, low: int, high: int) -> float:
         return 0.0
     found = reading.between("separator", low, high)
     return min(sum(BARRIERS.get(str(m.value), 0.0) for m in found), MAX_BARRIER) if found else 0.0
-
-
-def negated(reading: Reading, mention: Mention) -> bool:
-    """Whether «belum», «tidak» or their like stand right before a cue, one word between them at most."""
-    for negator in reading.between("negator", max(mention.start - 3, 0), mention.start):
-        gap = mention.start - negator.end
-        if negator.value != "besides" and (gap == 0 or (gap == 1 and reading.word(negator.end).isalpha())):
-            return True
-    return False

@@ -14,7 +14,9 @@ PAIRED = 0.15
 INFERRED = 0.22
 LESS_SURE = 0.06
 LITTLE = 0.75
+GENERAL = 1.0
 NEXT = 2
+NAMED = 4
 UNSAID = ("no_cue", "cue_too_far")
 _Counted: TypeAlias = tuple[str, str | None]
 
@@ -47,8 +49,8 @@ def joint(
 def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
     """The figures of a sentence, people of whom little is said bound as those whose money is told beside them.
 
-    «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa»; money of which
-    nothing is said is that of the people before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
+    «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa», «tunggakan Rp 3,8
+    miliar dengan jumlah peserta 5.120 jiwa»; money of which nothing is said is that of the people before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
     """
     done = list(bounds)
     for at, (left, right) in enumerate(pairwise(bounds)):
@@ -63,23 +65,26 @@ def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indic
                 if money is not None:
                     bid = _inferred(left.bid, money)
                     done[at + 1] = right._replace(bid=bid._replace(score=left.bid.score - LESS_SURE), reason="")
-        elif forms == ("money", "count") and left.bid is not None and says_of(scene.reading, right.figure.token - 1):
-            done[at + 1] = _whose(right, left.bid, indicators)
+        elif forms == ("money", "count") and left.bid is not None:
+            if says_of(scene.reading, right.figure.token - 1):
+                done[at + 1] = _whose(right, left.bid, indicators)
+            elif _comes_with(scene, left, right, NAMED):
+                done[at + 1] = _whose(right, left.bid, indicators, GENERAL)
     return done
 
 
-def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator]) -> Bound:
+def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator], little: float = LITTLE) -> Bound:
     """People bound as those whose money is told beside them, where little else is said of them."""
     named = [name for name, entry in indicators.items() if money.indicator in entry.pair and people.unit in entry.units]
-    if people.bid is None or not named or people.bid.indicator in named or people.bid.weight >= LITTLE:
+    if people.bid is None or not named or people.bid.indicator in named or people.bid.weight >= little:
         return people
     return people._replace(bid=_inferred(people.bid, named[0])._replace(score=people.bid.score))
 
 
-def _comes_with(scene: Scene, left: Bound, right: Bound) -> bool:
-    """Whether money follows people right after «dengan»."""
+def _comes_with(scene: Scene, left: Bound, right: Bound, reach: int = NEXT) -> bool:
+    """Whether «dengan» alone parts two figures that stand within ``reach`` words of each other."""
     between = scene.reading.between("separator", left.figure.end, right.figure.token)
-    return right.figure.token - left.figure.end <= NEXT and any(m.value == "with" for m in between)
+    return right.figure.token - left.figure.end <= reach and [m.value for m in between] == ["with"]
 
 
 class _Partners:

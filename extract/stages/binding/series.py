@@ -31,6 +31,7 @@ SAID_FOR = 0.2
 TAKING_UP = ("dated", "anaphor")
 LINKING = frozenset(TAKING_UP)
 SMALL_AREAS = ("district", "village")
+LISTED = ("area", "segment", "care_class")
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 
 
@@ -51,13 +52,14 @@ def series_bids(
     labels = labels_of(scene, number)
     labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
     level = level_before(scene.reading, figure) in ("of", "into")
-    rest = scene.reading.between("rest", scene.cells[number].start, figure.token)
+    rest = bool(scene.reading.between("rest", scene.cells[number].start, figure.token))
     held = not labels and scene.reading.between("compared", scene.cells[number].start, figure.token)
     taken = (SAID_FOR if said else SPOKEN_FOR) if own else 0.0
     bids: dict[str, Bid] = {}
     for previous, bid in earlier:
         apart = figure.sentence - previous.figure.sentence
-        name = (indicators[bid.indicator].negation if rest and apart <= 1 else None) or bid.indicator
+        turned = rest and apart <= 1 and not _listed(scene, previous, apart, labels)
+        name = (indicators[bid.indicator].negation if turned else None) or bid.indicator
         if name in bids or _stops(scene, figure, previous, indicators[name], labels, level):
             continue
         base = _base(scene, number, previous, apart, labels)
@@ -107,6 +109,12 @@ def _stops(
         return True
     here = previous.figure.token >= start
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
+
+
+def _listed(scene: Scene, previous: Bound, apart: int, labels: Sequence[str]) -> bool:
+    """Whether the rest is the last of a list: «Majene 100.942 jiwa, sisanya 84.621 jiwa di Mamasa»."""
+    cell = previous.cell
+    return apart == 0 and any(kind in labels and scene.reading.between(kind, cell.start, cell.end) for kind in LISTED)
 
 
 def _was(scene: Scene, figure: Figure) -> bool:

@@ -1,0 +1,22 @@
+"""Whether what a cue says is denied."""
+
+from __future__ import annotations
+
+from extract.reading import Mention, Reading
+
+LONGEST_NAME = 12
+
+
+def negated(reading: Reading, mention: Mention) -> bool:
+    """Whether «belum», «tidak» or their like stand right before a cue, one word between them at most."""
+    for negator in reading.between("negator", max(mention.start - 3, 0), mention.start):
+        gap = mention.start - negator.end
+        if negator.value != "besides" and (gap == 0 or (gap == 1 and reading.word(negator.end).isalpha())):
+            return not _in_a_name(reading, negator)
+    return False
+
+
+def _in_a_name(reading: Reading, negator: Mention) -> bool:
+    """Whether a negation is a part of a segment's name: «Bukan Pekerja yang didaftarkan Pemda»."""
+    names = reading.between("segment", negator.start - LONGEST_NAME, negator.end)
+    return any(name.start <= negator.start < name.end for name in names)

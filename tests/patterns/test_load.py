@@ -17,7 +17,7 @@ from extract.patterns.pack import FORM_OF_UNIT, Entry
 from extract.pipeline import Pipeline
 
 ONE_MEANING = ("segment", "facility", "per", "unit", "status", "care_class", "designator", "national", "separator")
-MANY_PHRASES = 65_000
+MANY_PHRASES = 60_000
 
 Pack = Callable[..., Path]
 Replace = tuple[str, str]

@@ -49,8 +49,9 @@ def joint(
 def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
     """The figures of a sentence, people of whom little is said bound as those whose money is told beside them.
 
-    «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa», «tunggakan Rp 3,8
-    miliar dengan jumlah peserta 5.120 jiwa»; money of which nothing is said is that of the people before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
+    «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa», «tunggakan
+    Rp 3,8 miliar dengan jumlah peserta 5.120 jiwa»; money of which nothing is said is that of the people before it:
+    «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
     """
     done = list(bounds)
     for at, (left, right) in enumerate(pairwise(bounds)):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.values.period_points import Point, PointReader, joins
+from extract.values.period_points import LAST, Point, PointReader, joins
 from extract.values.period_words import LEADS, PeriodWords
 from extract.values.scan import Squeezed, squeeze
 
@@ -153,7 +153,9 @@ class MentionScanner:
         style = self._style(shown, start, end, first) if not opening.lead else "plain"
         if opening.number:
             # «28 bulan berjalan» is no month, «dua tahun lalu» is a year
-            if first.kind not in ("relyear", "relmonth"):
+            if first.kind == "part":
+                points[0] = first = several(first, opening.number)
+            elif first.kind not in ("relyear", "relmonth"):
                 start = first.start + 1
             elif first.rel in ("past", "before", "after"):
                 points[0] = first = first._replace(times=opening.number)
@@ -230,6 +232,14 @@ class MentionScanner:
             line = shown[max(0, start - LINE) : start]
             return "byline" if "\n" in line or "\x00" in line else "plain"
         return "plain"
+
+
+def several(point: Point, number: int) -> Point:
+    """The first or last months of a year, as many as are said: «lima bulan pertama 2021», «dua triwulan pertama»."""
+    months = point.months * number
+    if point.month is None or months > LAST or (point.month > 1 and point.month + point.months <= LAST):
+        return point
+    return point._replace(months=months, month=1 if point.month == 1 else LAST + 1 - months)
 
 
 def _moved(mention: Mention, squeezed: Squeezed) -> Mention:

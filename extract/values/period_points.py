@@ -103,7 +103,7 @@ class PointReader:
         # no fifth quarter: an ordinal beyond the year counts from its end
         first = min(first, 13 - months)
         rel = self._rel(match["part_rel"])
-        unsaid = self._words.ordinals[match["ordinal"]] == LAST and year is None and rel is None
+        unsaid = (months == 1 or self._words.ordinals[match["ordinal"]] == LAST) and year is None and rel is None
         return Point("part", start - 1, end - 1, year, first, months=months, year_rel=rel, unsaid=unsaid)
 
     def _year(self, match: Match) -> Point:

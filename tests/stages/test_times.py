@@ -59,8 +59,9 @@ def test_the_other_half_has_the_period_of_the_first(opening: str) -> None:
 
 
 def test_another_figure_has_no_period_of_the_one_before() -> None:
-    text = "Sepanjang 2022 iuran JKN yang terkumpul Rp 41 triliun. Klaim JKN yang dibayar Rp 42 triliun."
-    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+    text = "Sepanjang 2022 iuran JKN yang terkumpul Rp 41 triliun. {}"
+    assert period(text.format("Peserta JKN 871.240 jiwa.")) == (PUBLISHED, PUBLISHED, "article_date")
+    assert period(text.format("Klaim JKN yang dibayar Rp 42 triliun."))[2] == "stated"
 
 
 @pytest.mark.parametrize("cause", ["imbas", "akibat"])
@@ -242,3 +243,19 @@ def test_what_is_planned_to_follow_has_its_time() -> None:
     assert period(text)[0] == date(2024, 6, 1)
     text = "Pemkab Sragen telah mendaftarkan 12.000 warga miskin ke JKN dan akan menambah 3.000 orang lagi bulan depan."
     assert [fact.period_basis for fact in facts(text, PUBLISHED)] == ["article_date", "stated"]
+
+
+def test_the_budget_of_this_year_holds_on_over_a_paragraph() -> None:
+    text = (
+        "Pemkab Sragen mengusulkan Rp 70 miliar dalam APBD 2024 untuk iuran JKN. Usulan itu terpangkas.\n\n"
+        '"Yang akhirnya tersedia untuk iuran JKN hanya Rp 30 miliar," ungkapnya.'
+    )
+    assert period(text) == (date(2024, 1, 1), date(2024, 12, 31), "stated")
+
+
+def test_a_time_that_was_only_held_against_a_later_one_does_not_hold_on() -> None:
+    text = (
+        "Hingga April 2024 peserta JKN Sragen 871.220 jiwa, sedangkan April 2023 masih 840.110 jiwa. "
+        "Peserta aktif 701.000 jiwa."
+    )
+    assert period(text)[0] != date(2023, 4, 1)

@@ -83,6 +83,9 @@ Kamis tanggal 9 Desember 2021 | Kamis tanggal 9 Desember 2021 | 2021-12-09 | utt
 sampai Mei 2020 | sampai Mei 2020 | 2020-05 | month
 hingga hari ini (21/12) | 21/12 | 2021-12-21 | day
 klaim triwulan terakhir 2020 | triwulan terakhir 2020 | 2020-10/2020-12 | part
+selama lima bulan pertama 2020 | selama lima bulan pertama 2020 | 2020-01/2020-05 | part
+tiga bulan terakhir 2020 | tiga bulan terakhir 2020 | 2020-10/2020-12 | part
+dua triwulan pertama tahun lalu | dua triwulan pertama tahun lalu | 2020-01/2020-06 | part
 semester terakhir tahun lalu | semester terakhir tahun lalu | 2020-07/2020-12 | part
 kebutuhan sampai Februari | sampai Februari | 2022-02 | month
 sampai Mei 2020mencapai 40 desa | sampai Mei 2020 | 2020-05 | month
@@ -191,7 +194,8 @@ def test_one_period(case: str) -> None:
         "Rp 2.020,5 juta", "desil 1-5", "Rp30.000/15 hari", "antara 10-12 persen", "menunggak 24 bulan",
         "setiap akhir tahun", "tahun-tahun sebelumnya", "pada tahun kedua", "tiga bulan ini", "selama 12 bulan",
         "kata Sari, Rabu", "menang 3/4 suara", "dekade 2010-an", "Bu Mei Sari", "umur 17 tahun", "08123-2019-44",
-        "pukul 10.05 WIB", "kelas I, II dan III", "(3/15)", "dalam triwulan terakhir ada", "",
+        "pukul 10.05 WIB", "kelas I, II dan III", "(3/15)", "dalam triwulan terakhir ada", "tiga bulan pertama",
+        "bulan 3 orang", "",
     ],
 )  # fmt: skip
 def test_no_period(text: str) -> None:

@@ -124,7 +124,8 @@ class StatusReader:
         if stop - met.end > _NEAR or all(m.value != "target" for m in goals):
             return False
         link = self._reading.between("link", met.end, stop)
-        if len(link) == 1 and link[0].end == stop and not self._reading.between("area", met.end, stop):
+        told = len(link) == 1 and link[0].end == stop and not self._reading.has_figure(met.end, stop)
+        if told and not self._reading.between("area", met.end, stop):
             return True
         return not any(self._reading.between(kind, met.end, stop) for kind in ("separator", "already"))
 
@@ -146,7 +147,8 @@ class StatusReader:
         if previous is not None and is_old_level(self._reading, scene, previous[0]):
             return previous[0].cell.start
         start = bound.cell.start
-        plan = [m for m in self._reading.between("status", max(start - _CLOSE, 0), start) if m.end == start]
+        said = self._reading.between("status", max(start - _CLOSE, 0), start)
+        plan = [m for m in said if m.end == start and m.value == "planned"]
         return plan[-1].start if plan else start  # «dan akan | ditambah Rp 4 miliar»
 
     def _goes_on(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:

@@ -26,10 +26,13 @@ _DAY = 0.35  # what a day or month is worth in the sentence before
 _YEAR = 0.3  # what a year, a part of one or a span is
 _SAME = 0.35  # the same indicator
 _PEOPLE = 0.25  # people counted at that day
-_KIN = 0.1  # of one family
+_ACCOUNTS = 0.25  # of one family, earned, spent or owed
+_KIN = 0.1  # of one family otherwise
 _POINTS = 0.3  # the sentence begins with what points back
 _LATER = 0.25  # it points back further on
 _STEP = 0.15  # each sentence more between, and each paragraph
+_BUDGET_STEP = 0.05  # the same for the budget of a year that is not over
+_CONTRAST = 4  # rows back of which one may be of a later time
 _AHEAD = 0.1  # a period to come
 _STANDING = 0.15  # a year's for people who are counted on a day
 _PASSED = 0.1  # each time that the period was carried before
@@ -119,7 +122,8 @@ class Carrier:
             if period.basis != "stated" or self._at_odds(indicator, row, period, aimed):
                 return None
             evidence = self._worth(scene, bound, at, row, period) - _PASSED * (1.0 - hold)
-            evidence -= _STEP * (sentence - 1 - at + paragraphs[sentence] - paragraphs[at])
+            step = _STEP if self._stated.over(period) or not _is_budget(indicator) else _BUDGET_STEP
+            evidence -= step * (sentence - 1 - at + paragraphs[sentence] - paragraphs[at])
             return (period, evidence) if evidence >= ENOUGH - 1e-9 else None
         return None
 
@@ -128,8 +132,7 @@ class Carrier:
         to_come = self._stated.to_come(period)
         if aimed:
             return _is_short(period) and not to_come
-        budget = indicator.form == "money" and not indicator.state and indicator.default_region is None
-        return not budget and (to_come or (row is not None and row.aimed))
+        return not _is_budget(indicator) and (to_come or (row is not None and row.aimed))
 
     def _spoken_of(self, at: int, indicator: Indicator) -> tuple[Row | None, Dated, float] | None:
         """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last."""
@@ -149,7 +152,9 @@ class Carrier:
         short = _is_short(period)
         evidence = _DAY if short else _YEAR
         points = self._points_back(scene, bound)
-        kin = self._kinship(indicator, row, scene)
+        kin = self._kinship(indicator, row, scene, short)
+        if not points and self._contrasted(period):
+            return 0.0
         if row is None and not short and not kin and not self._figures_in(at):
             return 0.0  # «Gedungnya berdiri tahun 1987.»
         if self._stated.to_come(period):
@@ -158,9 +163,14 @@ class Carrier:
                 return 0.0
         if not short and not indicator.flow and not points and _PEOPLE_UNITS.issuperset(indicator.units):
             evidence -= _STANDING
-        return evidence + kin * (1.0 if short or kin != _PEOPLE else _KIN / _PEOPLE) + points
+        return evidence + kin + points
 
-    def _kinship(self, indicator: Indicator, row: Row | None, scene: Scene) -> float:
+    def _contrasted(self, period: Dated) -> bool:
+        """Whether a time that is over was only held against a later one: «tahun ini Rp 42 miliar. Tahun lalu Rp 31»."""
+        told = (row.dated.start for row in self._rows[-_CONTRAST:] if row.dated.basis == "stated")
+        return self._stated.over(period) and any(day and period.end and day > period.end for day in told)
+
+    def _kinship(self, indicator: Indicator, row: Row | None, scene: Scene, short: bool) -> float:
         """How near what is counted is to what was counted, or spoken of, at that time."""
         if row is None:
             cues = (m.value for m in scene.context if isinstance(m.value, Cue))
@@ -168,12 +178,12 @@ class Carrier:
         before = self._indicator(row.bound)
         if before.name == indicator.name:
             return _SAME
-        if _PEOPLE_UNITS.issuperset(before.units) and _PEOPLE_UNITS.issuperset(indicator.units):
-            return _PEOPLE
-        if set(before.units) == set(indicator.units) != {"idr"}:
-            return _PEOPLE
+        people = _PEOPLE_UNITS.issuperset(before.units) and _PEOPLE_UNITS.issuperset(indicator.units)
+        if people or set(before.units) == set(indicator.units) != {"idr"}:
+            return _PEOPLE if short else _KIN
         if before.family == indicator.family:
-            return _PEOPLE if before.state and indicator.state else _KIN
+            one = before.state == indicator.state and before.default_region == indicator.default_region
+            return _ACCOUNTS if one else _KIN
         return 0.0
 
     def _points_back(self, scene: Scene, bound: Bound) -> float:
@@ -221,6 +231,11 @@ class Carrier:
 
 def _name(row: Row) -> str | None:
     return row.bound.bid.indicator if row.bound.bid else None
+
+
+def _is_budget(indicator: Indicator) -> bool:
+    """Whether money is set aside, earned or spent in a year: neither owed nor a rate."""
+    return indicator.form == "money" and not indicator.state and indicator.default_region is None
 
 
 def _is_short(period: Dated) -> bool:

@@ -88,6 +88,10 @@ class StatedPeriods:
         """Whether a word is planned: «akan menyusul» gives no reason."""
         return any(m.end == token for m in self._reading.between("status", token - 2, token))
 
+    def over(self, period: Period | Dated) -> bool:
+        """Whether a period ends before the article's own date."""
+        return bool(self._today and period.end and period.end < self._today)
+
     def to_come(self, period: Period | Dated) -> bool:
         """Whether a period begins after the article's own date."""
         return bool(self._today and period.start and period.start > self._today)

@@ -24,7 +24,7 @@ from extract.patterns.phrases import SLOTS
 from extract.patterns.tokens import Cutter
 from extract.reading import Mention, Reading
 
-_BLANKS = "\n\r\t\xa0\u200b\u202f"
+_BLANKS = "\n\r\xa0\u200b\u202f"
 _RUNS = re.compile("  +")
 _UNKNOWN = "\ue00f"
 """The word that stands for every word that no phrase holds."""
@@ -162,12 +162,12 @@ def _settled(cluster: Sequence[Mention]) -> list[Mention]:
 
 
 def _blanked(text: str, furniture: Sequence[Noise]) -> str:
-    """The text with blanks in place of its furniture and of whatever else is blank."""
+    """The text with blanks in place of its furniture and of whatever else is blank; a tab parts columns."""
     for (start, end), _ in furniture:
         text = text[:start] + " " * (end - start) + text[end:]
     for blank in _BLANKS:
         text = text.replace(blank, " ")
-    return text
+    return text.replace("\t", "|")
 
 
 def _mask(text: str, figures: Sequence[tuple[Quantity, int]]) -> tuple[str, list[int], list[int], list[int]]:

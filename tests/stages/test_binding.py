@@ -436,3 +436,33 @@ def test_the_old_level_is_no_flow_of_people() -> None:
     text = "Kuota PBI daerah JKN Sragen dikurangi dari 34.500 jiwa menjadi 25.100 jiwa."
     assert bound(text) == [("participants_quota", 34500.0), ("participants_quota", 25100.0)]
     assert bound("Sragen mencoret peserta JKN dari 34.500 jiwa itu.") == [("participants_removed", 34500.0)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Kabupaten Jumlah Penduduk Peserta JKN",
+        "Kabupaten | Penduduk | Peserta JKN",
+        "Daerah\tPenduduk\tPeserta",
+        "Cakupan JKN menurut daerah (penduduk, peserta):",
+    ],
+)
+def test_each_column_is_of_what_stands_over_it(head: str) -> None:
+    rows = "\n".join(
+        f"- {name} {row}" for name, row in (("Sragen", "900.120 871.240"), ("Wonogiri", "990.310 941.500"))
+    )
+    expected = [
+        ("population", 900120.0),
+        ("participants", 871240.0),
+        ("population", 990310.0),
+        ("participants", 941500.0),
+    ]
+    assert bound(f"Berikut data BPJS Kesehatan.\n\n{head}\n{rows}") == expected
+
+
+def test_a_line_with_words_of_its_own_is_no_row() -> None:
+    head = "Berikut penduduk Sragen dan Wonogiri, peserta JKN:\n"
+    assert bound(f"{head}- Yang aktif 501.200, yang nonaktif 91.310") == [
+        ("participants_active", 501200.0),
+        ("participants_inactive", 91310.0),
+    ]

@@ -25,6 +25,7 @@ from extract.reading import (
     Scene,
 )
 from extract.stages.binding.bids import Bidder, changes, level_before, says_of
+from extract.stages.binding.columns import column_bid
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
@@ -63,6 +64,8 @@ class Binder:
         self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
         self._parts = frozenset(name for name, entry in pack.indicators.items() if entry.specificity)
         self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
+        named = (cue for cue in cues if cue.label == "segment" and pack.indicators[cue.indicator].form == "count")
+        self._segment_cue = next(named, None)
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
     def bind(self, scene: Scene, before: Sequence[Bound], parts: Mapping[int, Part]) -> list[Bound]:
@@ -131,6 +134,7 @@ class Binder:
     def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
         """What the words of the sentence and of the one that leads to it bid, and what earlier figures do."""
         bids = following(self._bidder.bids(scene, number, figure, unit), figure, sofar, self._follows)
+        spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)
         said = any(bid.why == SAID_OF for bid in bids)
@@ -138,6 +142,7 @@ class Binder:
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
+        bids += column_bid(scene, figure, spoken, self._segment_cue)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         return bids

@@ -16,6 +16,7 @@ PEOPLE = {"person", "household"}
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3
 _NOUN_PHRASE = 5
+_BARE = 1
 _PARTING = ("hard", "comma", "and")
 
 
@@ -68,6 +69,9 @@ def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     if not separators:
         return left.end
     best = min(separators, key=lambda m: (_RANK[str(m.value)], m.start))
+    if best.value == "into":
+        named = [m for m in reading.between("cue/person", left.end + 1, best.start) if best.start - m.start > _BARE]
+        return named[0].start if named else best.start
     return best.start
 
 

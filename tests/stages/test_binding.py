@@ -466,3 +466,25 @@ def test_a_line_with_words_of_its_own_is_no_row() -> None:
         ("participants_active", 501200.0),
         ("participants_inactive", 91310.0),
     ]
+
+
+def test_what_follows_a_list_is_said_of_all_of_it() -> None:
+    said = "Di Sragen 41.200 petani, di Wonogiri 60.150 jiwa, dan di Klaten 39.800 jiwa belum terdaftar JKN."
+    assert {name for name, _ in bound(said)} == {"non_participants"}
+    assert len(bound(said)) == 3
+
+
+@pytest.mark.parametrize("change", ["tumbuh 5,1 persen", "bertambah 3.210 orang"])
+def test_the_level_after_a_change_is_of_those_who_changed(change: str) -> None:
+    assert bound(f"Peserta JKN di Sragen {change} menjadi 88.900 jiwa.")[-1] == ("participants", 88900.0)
+    assert bound(f"Peserta JKN aktif di Sragen {change} menjadi 88.900 jiwa.")[-1] == ("participants_active", 88900.0)
+
+
+def test_a_total_after_a_flow_is_a_level() -> None:
+    text = "Peserta PBI JKN di Sragen bertambah 3.210 orang sehingga kini totalnya 88.900 orang."
+    assert bound(text) == [("participants_new", 3210.0), ("participants", 88900.0)]
+
+
+def test_what_is_said_behind_a_whole_is_said_of_its_part() -> None:
+    text = "Di Sragen 39.800 dari 50.100 jiwa belum terdaftar JKN."
+    assert bound(text) == [("non_participants", 39800.0), ("population", 50100.0)]

@@ -13,7 +13,6 @@ from extract.reading import (
     BESIDE,
     GOING_ON,
     OTHER,
-    PART_OF,
     SAID_OF,
     STILL,
     Bid,
@@ -24,15 +23,18 @@ from extract.reading import (
     Reading,
     Scene,
 )
-from extract.stages.binding.bids import Bidder, changes, level_before, says_of
+from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
+from extract.stages.binding.contradicted import contradicted, lessened
 from extract.stages.binding.counted import BARE_COUNT, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
+from extract.stages.binding.leading import led_on
 from extract.stages.binding.series import following, labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, whole_bid
+from extract.stages.binding.words import changes, level_before, says_of
 
 ACCEPT = 0.37
 SUPPORT = 0.02
@@ -43,9 +45,6 @@ RATHER = 0.03
 TELLING = 2
 SEGMENTED = 0.3
 BEHIND = 3
-CONTRADICTED = 0.3
-LEADS_TO = 0.3
-CARRIED = (GOING_ON, STILL, PART_OF)
 
 
 class Binder:
@@ -62,7 +61,6 @@ class Binder:
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
         self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
-        self._parts = frozenset(name for name, entry in pack.indicators.items() if entry.specificity)
         self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
         named = (cue for cue in cues if cue.label == "segment" and pack.indicators[cue.indicator].form == "count")
         self._segment_cue = next(named, None)
@@ -83,7 +81,8 @@ class Binder:
             chosen = joint(scene, number, units, offers, self._indicators)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
-        return fit(paired(scene, sofar[len(before) :], self._indicators), self._indicators)
+        told = led_on(scene, paired(scene, sofar[len(before) :], self._indicators), self._area_cues)
+        return fit(told, self._indicators)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""
@@ -110,13 +109,11 @@ class Binder:
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         bids += self._spoken_of(scene, figure, unit, sofar, bids)
-        against = self._spoken_against(scene.cells[number], figure, bids)
+        against = contradicted(bids, scene.cells[number], figure, self._indicators, self._area_cues)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
-            bid = self._doubted(bid, figure)
-            if bid.indicator in against and bid.why in CARRIED:
-                bid = _less(bid, CONTRADICTED)
+            bid = lessened(self._doubted(bid, figure), against)
             if bid.indicator in self._of_everybody and _of_segment(scene, number, figure):
                 bid = bid._replace(weight=bid.weight - SEGMENTED)
             known = best.setdefault(bid.indicator, bid)
@@ -146,23 +143,6 @@ class Binder:
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         return bids
-
-    def _spoken_against(self, cell: Cell, figure: Figure, bids: Sequence[Bid]) -> frozenset[str]:
-        """What the words that lead to a figure contradict: «peserta» that those are counted who are none.
-
-        «Penduduk» names everybody: no part of them is counted.
-        """
-        found: set[str] = set()
-        for bid in bids if figure.form == "count" else ():
-            mention, entry = bid.mention, self._indicators[bid.indicator]
-            if mention is None or bid.pattern_id in self._area_cues or bid.score < LEADS_TO:
-                continue
-            if not cell.start <= mention.start < mention.end <= figure.token:
-                continue
-            found.update(name for name in (entry.negation, entry.whole) if name)
-            if entry.specificity == 0:
-                found.update(self._parts)
-        return frozenset(found)
 
     def _spoken_of(
         self, scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], bids: Sequence[Bid]
@@ -236,7 +216,7 @@ class Binder:
         usual = self._indicators[bid.indicator].usual_max
         if usual is None or figure.quantity.value <= usual:
             return bid
-        return _less(bid, UNUSUAL)
+        return bid._replace(score=bid.score - UNUSUAL, weight=bid.weight - UNUSUAL)
 
     def _aside(self, scene: Scene, bid: Bid) -> float:
         """What a bid loses in a sentence that does not speak of the programme."""
@@ -265,10 +245,6 @@ class Binder:
         else:
             return Bound(figure, scene.cells[number], unit, bid, bids, veto, "")
         return Bound(figure, scene.cells[number], unit, None, bids, veto, reason)
-
-
-def _less(bid: Bid, cost: float) -> Bid:
-    return bid._replace(score=bid.score - cost, weight=bid.weight - cost)
 
 
 def _walled(reading: Reading, label: Mention, cue: Mention, figure: Figure) -> bool:

@@ -9,18 +9,28 @@ from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, layer_
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.negation import negated
 from extract.stages.binding.sums import makes_sum
+from extract.stages.binding.words import (
+    FAR,
+    barrier,
+    cell_of,
+    changes,
+    distance,
+    is_place,
+    is_whole_of,
+    level_before,
+    says_of,
+)
 
 PER_WORD = 0.009
-FAR = 24
 PER_CELL = (0.0, 0.38, 0.48, 0.54, 0.58)
 AFTER = 0.05
-PLACING = ("at", "of", "to")
 HOLDS = 0.02
 RESTRICTED = 0.4
 WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but some of them
 LEADS = 0.1
+OF_PART = 0.3  # «X dari Y warga belum terdaftar»: X are not, Y are all
 NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
@@ -29,9 +39,6 @@ SENTENCE_BEFORE = 0.39
 STRONG = 0.88
 SPECIFIC = 0.12
 LARGE = 1000
-_LEVEL_WORDS = 3
-BARRIERS = {"hard": 0.20, "comma": 0.05}
-MAX_BARRIER = 0.40
 
 
 class Bidder:
@@ -48,7 +55,7 @@ class Bidder:
         """All bids for a figure of cell ``number``: phrases with the figure in them, free phrases, labels."""
         reading, cells = scene.reading, scene.cells
         bids = [
-            self._around(m.value, m)
+            self._around(scene, number, figure, m.value, m)
             for m in reading.mentions.get("slot", ())
             if m.slot == figure.token and isinstance(m.value, Cue) and not _tells_of_next(reading, figure, m)
         ]
@@ -60,9 +67,11 @@ class Bidder:
         bids += self._labels(scene, cells[number], figure, unit)
         return bids
 
-    def _around(self, cue: Cue, mention: Mention) -> Bid:
+    def _around(self, scene: Scene, number: int, figure: Figure, cue: Cue, mention: Mention) -> Bid:
         """The bid of a phrase that holds the figure; of equals it is the surer one."""
-        bid = self._own(cue, cue.indicator, cue.strength, mention, AROUND)
+        ours = mention.start < figure.token or 0 in (cue.specificity, self._indicators[cue.indicator].specificity)
+        cost = 0.0 if ours or not is_whole_of(scene, number, figure) else OF_PART
+        bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
         return bid._replace(weight=bid.weight + HOLDS)
 
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
@@ -103,13 +112,13 @@ class Bidder:
         apart = abs(cell_of(scene.cells, mention) - number) if after or high > low else 0
         if apart == 1 and after and self._says_of_part(scene, number, mention):
             low, apart = scene.cells[number + 1].figures[-1].end, 0
-        if apart and not after and changes(scene, number):
+        if apart and not after and (changes(scene, number) or self._changed_by(scene, number)):
             apart -= 1
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1
         wall = self._wall(scene.reading, mention, low, high, after) if apart == 0 else 0.0
-        cost += wall + self._misplaced(scene, figure, mention, apart, after)
+        cost += wall + self._misplaced(scene, number, figure, mention, apart, after)
         if after and high > low:
             cost += AFTER
         meaning = meaning_of(scene.reading, mention, cue, self._indicators)
@@ -132,7 +141,7 @@ class Bidder:
             wall += POINTED_AT
         return wall
 
-    def _misplaced(self, scene: Scene, figure: Figure, mention: Mention, apart: int, after: bool) -> float:
+    def _misplaced(self, scene: Scene, number: int, figure: Figure, mention: Mention, apart: int, after: bool) -> float:
         """What a cue costs that tells of another figure, or stands on the side where it does not count."""
         cue, cost = mention.value, 0.0
         assert isinstance(cue, Cue)
@@ -140,6 +149,8 @@ class Bidder:
             cost += LEADS
         if apart == 0 and not after and self._restricted(scene.reading, mention, figure):
             cost += RESTRICTED
+        if apart == 0 and after and cue.specificity != 0 and is_whole_of(scene, number, figure):
+            cost += OF_PART
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
         return cost
@@ -148,6 +159,16 @@ class Bidder:
         """Whether a cue stands right before another figure: it leads to that one."""
         tokens = scene.reading.figure_tokens
         return mention.end in tokens or mention.end + 1 in tokens
+
+    def _changed_by(self, scene: Scene, number: int) -> bool:
+        """«peserta tumbuh 5 persen menjadi X»: the new level is said of the clause that tells the change."""
+        before, here = scene.cells[number - 1], scene.cells[number].figures[0]
+        if number == 0 or here.form != "count" or level_before(scene.reading, here) != "into":
+            return False
+        if all(figure.form == "percent" for figure in before.figures):
+            return True
+        said = (m for m in scene.reading.mentions.get("slot", ()) if m.slot == before.figures[-1].token)
+        return any(isinstance(m.value, Cue) and self._indicators[m.value.indicator].flow for m in said)
 
     def _is_said(self, reading: Reading, low: int, high: int) -> bool:
         """Whether a figure is what is said of a cue: «penduduk Sragen seluruhnya @», nothing else between them."""
@@ -187,7 +208,7 @@ class Bidder:
         bids = []
         for cue in self._labelled.get(figure.form, ()):
             labels = [m for m in scene.reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
-            if labels and cue.label == FACILITY and _is_place(scene.reading, figure):
+            if labels and cue.label == FACILITY and is_place(scene.reading, figure):
                 continue
             if labels and (cue.label != "area" or self._of_area(scene, figure, unit)):
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
@@ -233,54 +254,3 @@ def meaning_of(
 def cue_kinds(unit: str | None) -> tuple[str, ...]:
     """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
     return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
-
-
-def distance(reading: Reading, low: int, high: int) -> int:
-    """Words between two tokens, at most ``FAR``; a date and an area's name, however long, are one word each."""
-    if high <= low:
-        return 0
-    apart = high - low
-    for kind in ("dated", "area"):
-        for mention in reading.between(kind, low, high):
-            apart -= mention.end - mention.start - 1
-    return min(max(apart, 0), FAR)
-
-
-def level_before(reading: Reading, figure: Figure) -> object:
-    """What kind of level the words right before a figure lead to: «dari [semula]» an old one, «menjadi» a new one."""
-    said = reading.between("level", figure.token - _LEVEL_WORDS, figure.token)
-    return next((m.value for m in said if m.end == figure.token), None)
-
-
-def changes(scene: Scene, number: int) -> bool:
-    """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
-    reading = scene.reading
-    if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
-        return False
-    return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
-
-
-def _is_place(reading: Reading, figure: Figure) -> bool:
-    """Whether what a figure counts is where something happens: «di 12 puskesmas», «dari 34 puskesmas»."""
-    return level_before(reading, figure) in PLACING
-
-
-def says_of(reading: Reading, token: int) -> bool:
-    """Whether a token is the «dari» that leads to a whole."""
-    return reading.is_level(token, "of")
-
-
-def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:
-    """The number of the cell that a mention begins in."""
-    for number, cell in enumerate(cells):
-        if mention.start < cell.end:
-            return number
-    return len(cells) - 1
-
-
-def barrier(reading: Reading, low: int, high: int) -> float:
-    """What the clause boundaries between two tokens cost a cue that reaches over them."""
-    if high - low < 1:
-        return 0.0
-    found = reading.between("separator", low, high)
-    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in found), MAX_BARRIER) if found else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.patterns.pack import FACILITY
 from extract.reading import OTHER, Bound, Figure, Mention, Scene
-from extract.stages.binding.bids import says_of
+from extract.stages.binding.words import says_of
 
 BARE_COUNT = 100
 FACILITY_COUNT = 40_000

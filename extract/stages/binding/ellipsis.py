@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import STILL, Bid, Bound, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import cue_kinds, meaning_of, says_of
+from extract.stages.binding.bids import cue_kinds, meaning_of
+from extract.stages.binding.words import says_of
 
 SPOKEN_OF = 0.5
 PER_SENTENCE = 0.03

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Scene
-from extract.stages.binding.bids import says_of
+from extract.stages.binding.words import says_of
 
 PAIRED = 0.15
 INFERRED = 0.22

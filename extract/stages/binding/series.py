@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extract.patterns.pack import Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Figure, Scene
-from extract.stages.binding.bids import SPECIFIC, level_before
+from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
+from extract.stages.binding.words import level_before
 
 SAME_SENTENCE = 0.86
 GOES_ON = 0.62

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extract.patterns.pack import Veto
 from extract.reading import Figure, Mention, Scene
-from extract.stages.binding.bids import FAR, HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE, barrier, cell_of
+from extract.stages.binding.bids import HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE
 from extract.stages.binding.purposes import is_foreign
 from extract.stages.binding.sums import makes_sum
+from extract.stages.binding.words import FAR, barrier, cell_of
 
 OTHER_CLAUSE = 1.5
 ALONE = 0.5

@@ -1,0 +1,48 @@
+"""What is said behind the last figure of a list is said of all: «2.100 santri, 3.400 siswa dan 900 guru terdaftar»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading import BESIDE, GOING_ON, OTHER, Bound, Reading, Scene
+
+UNSAID = ("no_cue", "cue_too_far")
+LESS = 0.05
+SURELY = 0.55
+_NEXT = 7
+_LISTING = ("comma", "and")
+_LEVELS = ("of", "into")
+_WHY = "said of the whole list"
+
+
+def led_on(scene: Scene, bounds: Sequence[Bound], areas: frozenset[str]) -> list[Bound]:
+    """The figures of a sentence; those of a list of which little is said, bound as the last of it is by what follows.
+
+    ``areas`` are the patterns of those of which only an area's name is said.
+    """
+    done = list(bounds)
+    if scene.head is not None:
+        return done
+    for at in range(len(done) - 2, -1, -1):
+        left, right = done[at], done[at + 1]
+        if left.figure.form != "count" or left.unit != right.unit or right.bid is None or right.unit == OTHER:
+            continue
+        said = right.bid.mention
+        behind = said is not None and said.end > right.figure.end and right.bid.why not in (BESIDE, GOING_ON)
+        if not (behind or right.bid.why == _WHY) or right.bid.score < SURELY - LESS * len(done):
+            continue
+        little = left.reason in UNSAID or (left.bid is not None and left.bid.pattern_id in areas)
+        if little and _listed(scene.reading, left, right):
+            bid = right.bid._replace(score=right.bid.score - LESS, why=_WHY)
+            done[at] = left._replace(bid=bid, reason="")
+    return done
+
+
+def _listed(reading: Reading, left: Bound, right: Bound) -> bool:
+    """Whether two figures stand side by side in a list, a comma or «dan» and a name between them."""
+    low, high = left.figure.end, right.figure.token
+    between = [m.value for m in reading.between("separator", low, high)]
+    if high - low > _NEXT or not between or not all(value in _LISTING for value in between):
+        return False
+    levels = (m.value for m in reading.between("level", low, high))
+    return not reading.between("cue/person", low, high) and not any(value in _LEVELS for value in levels)

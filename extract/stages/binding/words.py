@@ -1,0 +1,72 @@
+"""How the words around a figure place it: levels, wholes, the clause boundaries and the distance to a cue."""
+
+from __future__ import annotations
+
+from extract.reading import Cell, Figure, Mention, Reading, Scene
+
+FAR = 24
+PLACING = ("at", "of", "to")
+BARRIERS = {"hard": 0.20, "comma": 0.05}
+MAX_BARRIER = 0.40
+_LEVEL_WORDS = 3
+_BEHIND = 3
+
+
+def distance(reading: Reading, low: int, high: int) -> int:
+    """Words between two tokens, at most ``FAR``; a date and an area's name, however long, are one word each."""
+    if high <= low:
+        return 0
+    apart = high - low
+    for kind in ("dated", "area"):
+        for mention in reading.between(kind, low, high):
+            apart -= mention.end - mention.start - 1
+    return min(max(apart, 0), FAR)
+
+
+def barrier(reading: Reading, low: int, high: int) -> float:
+    """What the clause boundaries between two tokens cost a cue that reaches over them."""
+    if high - low < 1:
+        return 0.0
+    found = reading.between("separator", low, high)
+    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in found), MAX_BARRIER) if found else 0.0
+
+
+def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:
+    """The number of the cell that a mention begins in."""
+    for number, cell in enumerate(cells):
+        if mention.start < cell.end:
+            return number
+    return len(cells) - 1
+
+
+def says_of(reading: Reading, token: int) -> bool:
+    """Whether a token is the «dari» that leads to a whole."""
+    return reading.is_level(token, "of")
+
+
+def level_before(reading: Reading, figure: Figure) -> object:
+    """What kind of level the words right before a figure lead to: «dari [semula]» an old one, «menjadi» a new one."""
+    said = reading.between("level", figure.token - _LEVEL_WORDS, figure.token)
+    return next((m.value for m in said if m.end == figure.token), None)
+
+
+def changes(scene: Scene, number: int) -> bool:
+    """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
+    reading = scene.reading
+    if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
+        return False
+    return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
+
+
+def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
+    """Whether a figure is the whole of a smaller count right before it: «X dari Y warga»."""
+    if number == 0 or figure.form != "count" or level_before(scene.reading, figure) != "of":
+        return False
+    part = scene.cells[number - 1].figures[-1]
+    near = part.form == "count" and figure.token - part.end <= _BEHIND
+    return near and part.quantity.value < figure.quantity.value
+
+
+def is_place(reading: Reading, figure: Figure) -> bool:
+    """Whether what a figure counts is where something happens: «di 12 puskesmas», «dari 34 puskesmas»."""
+    return level_before(reading, figure) in PLACING

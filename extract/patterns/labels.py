@@ -7,12 +7,13 @@ from extract.patterns.read import Table, only, rules, text, texts
 
 
 def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
-    """Add the nouns of the counting units, and of ``[other]`` units that no indicator counts in."""
-    only(table, ("unit", "other"), where)
+    """Add the nouns of the counting units, of ``[other]`` ones that no indicator counts in, of ``[some]`` people."""
+    only(table, ("unit", "other", "some"), where)
     for place, rule in rules(table, "unit", where):
         only(rule, ("id", "nouns"), place)
         phrases.add(texts(rule, "nouns", place), "unit", text(rule, "id", place), place)
     phrases.add_section(table, "other", where, {"nouns": ("unit", "other")})
+    phrases.add_section(table, "some", where, {"nouns": ("unit", "some")})
 
 
 def add_facilities(phrases: PhraseTable, table: Table, where: str) -> None:

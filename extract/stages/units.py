@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.model import Quantity
-from extract.patterns.pack import FACILITY, FORM_OF_UNIT, Discourse
+from extract.patterns.pack import FACILITY, FORM_OF_UNIT, Cue, Discourse
 from extract.reading import OTHER, Figure, Mention, Reading
 
+SOME = "some"
+"""The unit of nouns of some people, who are counted only where words beside them say that they are enrolled."""
+
+_BEFORE = 5
+_BEHIND = 14
+_SAYS = 0.6
 _UNIT_OF_FORM = {form: unit for unit, form in FORM_OF_UNIT.items()}
 
 
@@ -26,6 +32,8 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
             continue
         at = _noun_place(reading, token, stop)
         unit, facility, end = _noun(nouns.get(at), kinds.get(at), at) if at < stop else (None, None, at)
+        if unit == SOME:
+            unit = "person" if _enrolled(reading, sentence, token, end) else OTHER
         if unit is None:
             unit = _foreign(reading, discourse, quantity, at, stop)
             end = at + 1 if unit else token + 1
@@ -66,6 +74,23 @@ def _noun(noun: Mention | None, kind: Mention | None, at: int) -> tuple[str | No
     if noun is not None:
         return str(noun.value), None, noun.end
     return None, None, at
+
+
+def _enrolled(reading: Reading, sentence: int, token: int, end: int) -> bool:
+    """Whether words of its clause say of a figure with the noun of some people that they are enrolled or paid for."""
+    first, last = reading.sentence_tokens[sentence : sentence + 2]
+    if not any(m.value is not None for m in reading.between("anchor", first, last)):
+        return False
+    said = reading.between("cue/person", max(first, token - _BEFORE), min(end + _BEHIND, last))
+    for mention in said:
+        cue = mention.value
+        if not isinstance(cue, Cue) or cue.strength < _SAYS or cue.label or cue.side == "before":
+            continue
+        low, high = (end, mention.start) if mention.start >= end else (mention.end, token)
+        parted = {m.value for m in reading.between("separator", low, high)} & {"hard", "from"}
+        if low <= high and not parted:
+            return True
+    return False
 
 
 def _foreign(reading: Reading, discourse: Discourse, quantity: Quantity, at: int, stop: int) -> str | None:

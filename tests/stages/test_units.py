@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reader import half_way
+from reader import facts, half_way
 
 from extract.reading import OTHER, Figure
 
@@ -86,3 +86,17 @@ def test_the_noun_of_another_sentence_is_not_taken() -> None:
 def test_the_noun_of_the_next_line_is_not_taken() -> None:
     found = half_way("PBI JK\t214.806\nWarga miskin\t159.377\nPPU\t171.240").units()
     assert [each.unit for each in found] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Sebanyak 1.240 ibu hamil di Sragen telah terdaftar sebagai peserta JKN.", True),
+        ("Di Sragen 4.310 siswa dan 1.205 santri sudah terdaftar JKN.", True),
+        ("Pemkab Sragen membiayai JKN 1.062 kepala desa.", True),
+        ("Sebanyak 1.240 ibu hamil di Sragen mengikuti kelas yoga.", False),
+        ("Petugas BPJS Kesehatan menemui 1.240 siswa di Sragen.", False),
+    ],
+)
+def test_some_people_are_counted_where_they_are_enrolled(text: str, counted: bool) -> None:
+    assert bool(facts(text)) is counted

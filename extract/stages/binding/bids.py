@@ -183,7 +183,8 @@ class Bidder:
         cue = mention.value
         if not isinstance(cue, Cue) or self._indicators[cue.indicator].specificity:
             return False
-        if not reading.between("restricting", mention.end, mention.end + 1):
+        end = next((m.end for m in reading.between("area", mention.end, mention.end + 1)), mention.end)
+        if not reading.between("restricting", end, end + 1):
             return False
         others = (m.value for kind in cue_kinds(None) for m in reading.between(kind, mention.end + 1, figure.token))
         return any(isinstance(other, Cue) and other.indicator != cue.indicator for other in others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from extract.patterns.pack import Indicator
-from extract.reading import GOING_ON, PART_OF, STILL, Bid, Cell, Figure
+from extract.reading import AROUND, GOING_ON, PART_OF, STILL, Bid, Cell, Figure
 
 COST = 0.3
 LEADS_TO = 0.3
@@ -26,7 +26,7 @@ def contradicted(
         mention, entry = bid.mention, indicators[bid.indicator]
         if mention is None or bid.pattern_id in areas or bid.score < LEADS_TO:
             continue
-        if not cell.start <= mention.start < mention.end <= figure.token:
+        if not cell.start <= mention.start < figure.token or (mention.end > figure.token and bid.why != AROUND):
             continue
         found.update(name for name in (entry.negation, entry.whole) if name)
         if entry.specificity == 0:

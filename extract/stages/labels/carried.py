@@ -7,7 +7,6 @@ own, and for people whose contributions are paid a government that pays them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isclose
 
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import STILL, Bound, Mention, Reading, Scene
@@ -21,7 +20,6 @@ _SERIES, _MONEY = 3, 6  # sentences back
 _OPENS, _GROWS = 4, 9  # tokens
 _SPECIFIC = 2
 _ALIKE = 4.0  # how much larger the next of a series may be
-_SUM = 0.02
 _PART = 1.5  # some more, where a later count of the same people is told
 
 
@@ -112,12 +110,7 @@ class Carried:
         start, stop = bound.cell.start, bound.figure.token
         if any(self._reading.between(kind, start, stop) for kind in ("total", "rest")):
             return True
-        rows = [row for row, _ in self._rows.of_sentence(bound.figure.sentence) if row.figure.form == "count"]
-        parts = [row.figure.quantity.value for row in rows if row.bid and bound.bid and self._is_like(row, bound)]
-        return len(parts) > 1 and isclose(sum(parts), bound.figure.quantity.value, rel_tol=_SUM)
-
-    def _is_like(self, row: Bound, bound: Bound) -> bool:
-        return bound.bid is not None and self._indicator(row).name == bound.bid.indicator
+        return self._rows.adds_up(bound, bound.figure.sentence)
 
     def _is_paid(self, bound: Bound) -> bool:
         """Whether words say that somebody pays for the people of a figure."""

@@ -43,8 +43,12 @@ class Kept:
             assert before.bid is not None
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
                 since = self._told.turned_to(bound, before.figure.sentence, indicator)
-                return since or (None if self._is_part_of_all(before) else labels.segment)
+                return since or (None if self._is_of_all(before, bound) else labels.segment)
         return self._told.spoken_of(bound, indicator)
+
+    def _is_of_all(self, before: Bound, bound: Bound) -> bool:
+        """Whether a figure is of all segments, those of the row before it being parts of them."""
+        return self._is_part_of_all(before) or self._rows.adds_up(bound, before.figure.sentence)
 
     def _is_part_of_all(self, bound: Bound) -> bool:
         """Whether a row is of a part of the people whom its sentence counts before it."""

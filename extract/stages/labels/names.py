@@ -53,6 +53,8 @@ class SegmentNames:
             labels = self._ends(labels)
         if (indicator.self_paid or (indicator.negation and bound.figure.form == "percent")) and not labels:
             labels = self._employers(cell)
+        if not labels and bound.unit in _PEOPLE:
+            labels = [m for m in self._employers(cell) if m.end == bound.figure.token]
         if not labels:
             return self._of_whole(bound)
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)

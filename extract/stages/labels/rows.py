@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from math import isclose
 
 from extract.reading import Bound, Figure, Labels, Mention, Reading, Scene
 
@@ -11,6 +12,7 @@ _RIGHT_BEHIND = 1
 _REACH = 3
 _BEFORE = 2
 _OLD = 3
+_SUM = 0.02
 
 
 class Rows:
@@ -42,6 +44,18 @@ class Rows:
             labels.segment for row, labels in rows if row.bid and bound.bid and row.bid.indicator == bound.bid.indicator
         }
         return len(alike) > 1
+
+    def adds_up(self, bound: Bound, sentence: int) -> bool:
+        """Whether a figure is the sum of those that a sentence counts by segment: a total, though no word says so."""
+        rows = self.of_sentence(sentence)
+        alike = [(row, labels.segment) for row, labels in rows if row.bid and row.bid.indicator == _indicator(bound)]
+        parts = [row.figure.quantity.value for row, _ in alike]
+        apart = len({segment for _, segment in alike}) > 1
+        return apart and isclose(sum(parts), bound.figure.quantity.value, rel_tol=_SUM)
+
+
+def _indicator(bound: Bound) -> str | None:
+    return bound.bid.indicator if bound.bid is not None else None
 
 
 def worn(reading: Reading, kind: str, bound: Bound) -> Mention | None:

@@ -64,6 +64,10 @@ def test_whose_a_budget_is(text: str, found: list[str | None]) -> None:
         pytest.param("Sebanyak 4.120 peserta PBI JKN dinonaktifkan pemerintah pusat.", ["pbi_apbn"], id="behind it"),
         pytest.param("Sebanyak 4.120 peserta JKN dinonaktifkan Kemensos.", ["pbi_apbn"], id="no name"),
         pytest.param("Sebanyak 4.120 peserta PBI JKN dinonaktifkan.", ["pbi"], id="nobody"),
+        pytest.param("Pemkab Bone mencatat penambahan 5.000 peserta JKN.", [None], id="who only counts"),
+        pytest.param(
+            "Pemkab Bone meminta BPJS Kesehatan mengaktifkan kembali 5.000 peserta JKN.", [None], id="who asks"
+        ),
     ],
 )
 def test_who_strikes_off_is_who_pays(text: str, found: list[str | None]) -> None:

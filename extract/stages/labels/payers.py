@@ -65,8 +65,7 @@ class Payers:
             return False
         place = self._place_behind(label)
         gap = range(place.end if place else label.end, bound.figure.token)
-        words = {self._reading.word(token).lower() for token in gap}
-        return bool(words & self._saying) or (others and len(gap) > _BESIDE)
+        return self._says(gap.start, gap.stop) or (others and len(gap) > _BESIDE)
 
     def level(self, label: Mention) -> str | None:
         """The segment of a label that stands alone: a PBI may have been introduced as the central one."""
@@ -145,10 +144,13 @@ class Payers:
         if cue is None:
             return None
         found = self._reading.between("government", cue.start - _REACH, cue.end + _NEAR)
-        near = [
-            m for m in found if m.value and self._pays(m, cue._replace(value="by" if m.start >= cue.end else "does"))
-        ]
+        ways = ((m, cue._replace(value="by" if m.start >= cue.end else "does")) for m in found if m.value)
+        near = [m for m, way in ways if self._pays(m, way) and not self._says(m.end, cue.start)]
         return self.level(near[-1]) if near else None
+
+    def _says(self, first: int, stop: int) -> bool:
+        """Whether a word of speaking stands between a government and what is done: «Pemkab mencatat penambahan»."""
+        return any(self._reading.word(token).lower() in self._saying for token in range(first, stop))
 
     def going_on(self, bound: Bound, before: str | None) -> str | None:
         """«Pemkab menanggung 5.120 jiwa dan Pemprov 2.040»: another government pays for people, as one did before."""

@@ -35,7 +35,12 @@ _SECTIONS: Mapping[str, Meanings] = {
         "superlative": ("compared", "superlative"),
     },
     "payers": {"words": ("payer", "payer")},
-    "eponyms": {"words": ("eponym", "eponym"), "around": ("around", "around"), "outlets": ("outlet", "outlet")},
+    "eponyms": {
+        "words": ("eponym", "eponym"),
+        "around": ("around", "around"),
+        "around_before": ("around_before", "around_before"),
+        "outlets": ("outlet", "outlet"),
+    },
     "venues": {"words": ("venue", "venue"), "halls": ("hall", "hall")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},

@@ -195,9 +195,12 @@ def _is_line(reading: Reading, name: Named) -> bool:
 
 
 def _is_around(reading: Reading, name: Named) -> bool:
-    """Whether a name is that of the region around an area: «Luwu Raya»."""
-    named = not name.level and reading.between("around", name.end, name.end + 1)
-    return bool(named) and reading.word(name.end)[0].isupper()
+    """Whether a name is that of the region around an area: «Luwu Raya», «eks Karesidenan Banyumas»."""
+    if name.level:
+        return False
+    if any(m.end == name.start for m in reading.between("around_before", name.start - 2, name.start)):
+        return True
+    return bool(reading.between("around", name.end, name.end + 1)) and reading.word(name.end)[0].isupper()
 
 
 def _branch_around(around: Sequence[Named], places: Sequence[Place]) -> list[Place]:
@@ -206,7 +209,7 @@ def _branch_around(around: Sequence[Named], places: Sequence[Place]) -> list[Pla
     if len(branches) != 1:
         return []
     branch = next(iter(branches.values()))
-    return [Place(name.start, name.end + 1, branch, "plain", True) for name in around]
+    return [Place(name.start, name.end, branch, "plain", True) for name in around]
 
 
 def _is_eponym(reading: Reading, name: Named) -> bool:

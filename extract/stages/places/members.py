@@ -11,6 +11,8 @@ _LOCAL = ("regency", "city")
 _REACH = 6
 _GAP = 4
 _SENTENCES = 3
+_BEHIND = 5  # tokens from a list to the branch that it is of
+_SEVERAL = 3
 
 
 def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
@@ -62,6 +64,9 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
         return None
     cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
     bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.starts) and reading.word(end) == ")"
+    ahead = _is_told_after(reading, places, stop)
+    if ahead is not None and stop - at >= _SEVERAL:
+        return ahead
     if not cues and not bracketed and not _announced(reading, begin):
         return None
     sentence = reading.sentence_of(begin)
@@ -74,6 +79,15 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     behind = next((place for place in places[stop:] if place.region.level == "branch"), None)
     told = behind is not None and reading.sentence_of(behind.start) == sentence
     return behind.region if behind is not None and told and _announced(reading, begin) else None
+
+
+def _is_told_after(reading: Reading, places: Sequence[Place], stop: int) -> Region | None:
+    """The branch of a list that comes first: «Nunukan, Malinau dan Tarakan merupakan wilayah kerja Cabang Tarakan»."""
+    end = places[stop - 1].end
+    if stop == len(places) or places[stop].region.level != "branch" or places[stop].start - end > _BEHIND:
+        return None
+    told = reading.between("anaphor", end, places[stop].end)
+    return places[stop].region if any(m.value == "branch" for m in told) else None
 
 
 def _announced(reading: Reading, begin: int) -> bool:

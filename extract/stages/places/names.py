@@ -232,7 +232,7 @@ class Namer:
         if any(area.code in said for area in areas):
             return True
         provinces = {area.province for area in areas}
-        others = {code for code in within if len(code) > _PROVINCE} - {area.code for area in areas}
+        others = within - {area.code for area in areas}
         return sum(code[:2] in provinces for code in others) >= _COMPANY
 
     def province_of(self, regions: Sequence[Region]) -> Region | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.gazetteer import Gazetteer
+from extract.gazetteer import Gazetteer, fold
 from extract.model import Region
 from extract.reading import Figure, Located, Place, Reading
 
@@ -98,6 +98,14 @@ class Branches:
     def serving(self, area: Region) -> Region | None:
         """The branch named after an area or with its office there, where the article names it."""
         return self.of_town(area) or next((branch for branch in self._named if self._has_office(branch, area)), None)
+
+    def namesakes(self, area: Region) -> list[Region]:
+        """The other areas that the bare name of an area may mean, where the article names it so: «warga Gorontalo»."""
+        bare = [p for p in self._places if p.region == area and not p.said]
+        text = self._reading.text
+        names = {fold(text[slice(*self._reading.span(p.start, p.end))]) for p in bare}
+        found = [other for name in names for other in self._gazetteer.names().get(name, ())]
+        return [Region(other.name, other.level, other.code) for other in found if other.code != area.code]
 
     def _has_office(self, branch: Region, area: Region) -> bool:
         office = self._gazetteer.office(branch.name.partition(" ")[2])

@@ -119,7 +119,7 @@ class Locator:
         branch = self._branches.serving(region)
         codes = {code[:2] for code in (region.code, *region.members) if code}
         province = next((p.region for p in self._places if p.region.code in codes), None)
-        for larger in (self.topic.region, branch, province):
+        for larger in (*self._branches.namesakes(region), self.topic.region, branch, province):
             if larger is not None and not self._sizes.overflows(figure, indicator, larger):
                 return Located(larger, "topic")
         return Located(NATION, "topic")

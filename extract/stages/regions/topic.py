@@ -22,12 +22,13 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     reach = max(_LEAD + _preface(reading), datelines[0] + 1 if datelines else 0)
     lead = [p for p in places if reading.sentence_of(p.start) < reach]
     plain = [p for p in lead if p.role == "plain"]
+    offices = [p for p in lead if p.role == "office" and p.region.level in _LOCAL]
     local = [p for p in plain if p.region is not NATION]
-    local = [p for p in local if not _is_whole(reading, p)] or local
+    local = [p for p in local if not _is_held_against(reading, p)] or ([] if offices else local)
     if local and not _in_passing(reading, places, local[0]):
         branch = _serving(reading, local[0].region, lead) or _of_all(places, lead, local[0])
         return Located(branch or _counted_in(reading, plain, local[0]) or local[0].region, "topic")
-    if plain and not local:
+    if plain and all(p.region is NATION for p in plain):
         return Located(NATION, "topic")
     return _beyond_the_lead(reading, places)
 
@@ -47,9 +48,10 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
     return Located(payer.region, "topic") if payer is not None else Located(None, None)
 
 
-def _is_whole(reading: Reading, place: Place) -> bool:
-    """Whether a place is only that of which another is the best or the least: «terbanyak di Riau ada di Dumai»."""
-    return place.region.level == "province" and any(m.value != "with" for m in held_against(reading, place))
+def _is_held_against(reading: Reading, place: Place) -> bool:
+    """Whether another is held against a place, «di atas Bali», or is the best of it: «tertinggi di Riau»."""
+    near = held_against(reading, place)
+    return bool(near) and (near[-1].value == "with" or place.region.level == "province")
 
 
 def _preface(reading: Reading) -> int:

@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     \s* (?= [A-Z0-9"“‘'(,] | $ )                      # and a sentence begins, or the line ends""",
     re.VERBOSE,
 )
+_CELL = re.compile(r"\s?:\s*\d")
 _DATELINE_SIGNS = re.compile(r"[-–—:|]")  # no dateline is without one
 _DATELINE_SENTENCES = 10
 _DATELINE_TOKENS = 8
@@ -56,7 +57,8 @@ class RoleReader:
             start = reading.starts[first]
             line = reading.text[start : start + _LINE].split("\n")[0]
             dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
-            if dateline and reading.span(name.own, name.end)[1] - start < dateline.end():
+            end = reading.span(name.own, name.end)[1]
+            if dateline and end - start < dateline.end() and not _in_table(reading, name, end):
                 return "dateline"
         if sentence < _DATELINE_SENTENCES and _stands_alone(reading, name, first, stop):
             return "dateline"
@@ -169,6 +171,11 @@ def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
         return False
     by_outlet = rest[0] == "," and len(rest) <= _OUTLET and all(word[0].isupper() for word in rest[1:-1])
     return rest == ["."] or (by_outlet and len(rest) > _SIGNS)
+
+
+def _in_table(reading: Reading, name: Named, end: int) -> bool:
+    """Whether a figure follows a place and a colon: «Kota Metro: 41.200 jiwa» is a line of a table."""
+    return bool(_CELL.match(reading.text, end)) and not reading.word(name.own).isupper()
 
 
 def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> list[Place]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.reading import Cell, Figure, Located, Place, Reading
 
 _BEHIND = 3
+_BOUND = 9  # tokens from areas to a share that each is below or above
+_ROW = 4  # tokens from a figure to the next of a row
 
 
 class Series:
@@ -21,7 +24,9 @@ class Series:
         reading = self._reading
         each = reading.between("each", reading.sentence_tokens[figure.sentence], figure.token)
         if not each or (each[-1].start < cell.start and not self._in_order(each[-1].end, figure, here)):
-            return self._shared(figure, [p for p in here if cell.start <= p.start and p.end <= figure.token])
+            paired = self._paired(figure, here)
+            before = [p for p in here if cell.start <= p.start and p.end <= figure.token]
+            return paired or self._shared(figure, before)
         listed = [p for p in here if p.joined >= 0 and p.end <= figure.token]
         after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
         if not listed and after and each[-1].end >= figure.token - 1:
@@ -46,9 +51,41 @@ class Series:
         figures = [token for token in reading.figure_tokens if after <= token < following]
         return len(listed) > 1 and figure.token in figures and len(figures) == len(listed)
 
+    def _paired(self, figure: Figure, here: Sequence[Place]) -> list[Located]:
+        """«Pemkab A dan B berutang Rp 12 miliar dan Rp 4 miliar»: figures in a row, one for each area of the list."""
+        reading = self._reading
+        before = [p for p in here if p.joined >= 0 and p.end <= figure.token]
+        listed = [p for p in before if p.joined == before[-1].joined]
+        if len(listed) < 2:
+            return []
+        stop = reading.sentence_tokens[figure.sentence + 1]
+        stop = next((p.start for p in here if p.start >= listed[-1].end), stop)
+        row = [token for token in reading.figure_tokens if listed[-1].end <= token < stop]
+        if (
+            figure.token not in row
+            or len(row) != len(listed)
+            or not all(self._joins(one, other) for one, other in pairwise(row))
+        ):
+            return []
+        return [Located(listed[row.index(figure.token)].region, "clause")]
+
+    def _joins(self, one: int, other: int) -> bool:
+        """Whether only a noun and a word that joins stand between two figures of one kind."""
+        reading = self._reading
+        joints = reading.between("joint", one + 1, other)
+        nouns = {reading.word(token + 1).lower() for token in (one, other) if token + 1 < len(reading.starts)}
+        bare = other == one + 2
+        return bool(joints) and other - one <= _ROW and (bare or len(nouns) == 1) and joints[-1].end == other
+
     def _shared(self, figure: Figure, before: Sequence[Place]) -> list[Located]:
-        """«A dan B tidak sampai 75 persen»: a share right behind two areas is that of each."""
-        if figure.form != "percent" or not before or figure.token - before[-1].end > _BEHIND:
+        """«A dan B tidak sampai 75 persen»: a share right behind two areas is that of each.
+
+        One that is only a bound may stand further behind: «A dan B yang cakupannya di bawah 90 persen».
+        """
+        reach = _BEHIND if figure.quantity.qualifier not in ("at_least", "at_most") else _BOUND
+        if figure.form != "percent" or not before or figure.token - before[-1].end > reach:
+            return []
+        if self._reading.has_figure(before[-1].end, figure.token):
             return []
         listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
         return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []

@@ -48,6 +48,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     "members": {
         "listing": ("members", "listing"),
         "serving": ("members", "serving"),
+        "beside": ("members", "beside"),
         "besides": ("besides", "besides"),
     },
     "number_of_areas": {

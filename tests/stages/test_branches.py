@@ -69,6 +69,31 @@ def test_one_more_area_ahead_of_the_list() -> None:
     assert facts(text)[0].region_members == ("14.72", "14.03", "14.07")
 
 
+def test_areas_whose_figures_add_up_are_more_than_those_listed() -> None:
+    text = (
+        "Tunggakan lebih rendah dibanding dua daerah lain di wilayah kerja BPJS Kesehatan Cabang Kudus, yakni Jepara "
+        "dan Grobogan.\n\nPeserta JKN di wilayah kerja BPJS Kesehatan Cabang Kudus 2,4 juta peserta. Terbanyak "
+        "Grobogan 1.010.300 orang, kemudian Jepara 801.200 orang dan Kudus 588.500 orang."
+    )
+    assert facts(text)[0].region_members == ("33.15", "33.20", "33.19")
+
+
+def test_areas_that_come_before_their_branch() -> None:
+    text = (
+        "Nunukan, Malinau dan Tarakan merupakan wilayah kerja BPJS Kesehatan Cabang Tarakan. Ada 61 FKTP yang bermitra."
+    )
+    assert facts(text)[0].region_members == ("65.03", "65.02", "65.71")
+
+
+def test_areas_named_by_themselves_before_are_not_listed_as_the_branchs() -> None:
+    text = (
+        "Kepala BPJS Kesehatan Cabang Sorong menyebut cakupan JKN di Raja Ampat 101 persen. "
+        "Di Kabupaten Sorong, Maybrat dan Tambrauw di atas 95 persen."
+    )
+    found = {fact.region_name for fact in facts(text) if fact.value == 95}
+    assert found == {"Kabupaten Sorong", "Kabupaten Maybrat", "Kabupaten Tambrauw"}
+
+
 def test_an_office_and_the_regency_behind_it() -> None:
     text = "Peserta JKN di Cabang Waingapu, Sumba Timur 108.161 jiwa."
     assert named(text) == [("Cabang Waingapu", "clause")]
@@ -105,6 +130,51 @@ def test_a_target_of_the_nation_told_in_the_sentence_before() -> None:
     assert named(text)[1] == ("Indonesia", "paragraph")
     local = "Kepesertaan JKN di Cianjur 85 persen. Bupati optimistis. Targetnya 98 persen pada 2024."
     assert named(local)[1][0] == "Kabupaten Cianjur"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "dari target 98 persen yang ditetapkan pemerintah pusat",
+        "padahal pemerintah menargetkan 98 persen",
+        "sedangkan target nasional 98 persen",
+    ],
+)
+def test_targets_that_the_nation_sets(target: str) -> None:
+    text = f"Kepesertaan JKN di Garut baru 87 persen, {target}."
+    assert [name for name, _ in named(text)] == ["Kabupaten Garut", "Indonesia"]
+
+
+# Series
+
+
+def test_figures_in_a_row_are_one_of_each_area_before_them() -> None:
+    text = "Pemkab Mamuju Tengah dan Majene berutang iuran JKN Rp 12 miliar dan Rp 4 miliar."
+    assert [(fact.value, fact.region_name) for fact in facts(text)] == [
+        (12e9, "Kabupaten Mamuju Tengah"),
+        (4e9, "Kabupaten Majene"),
+    ]
+
+
+def test_a_bound_is_of_each_area_before_it() -> None:
+    text = "Hanya Sumenep dan Bangkalan yang cakupan JKN-nya {} 90 persen."
+    assert {name for name, _ in named(text.format("di bawah"))} == {"Kabupaten Sumenep", "Kabupaten Bangkalan"}
+    assert len(named(text.format("sekitar"))) == 1
+
+
+def test_the_bare_name_of_two_areas_is_the_one_that_holds_the_people() -> None:
+    text = "Sebanyak {} warga Gorontalo terdaftar JKN. Di Kota Gorontalo 201 ribu jiwa."
+    assert named(text.format("1,19 juta"))[0][0] == "Provinsi Gorontalo"
+
+
+def test_the_government_of_aceh() -> None:
+    text = "Pemerintah Aceh menanggung iuran JKN 1,7 juta warga. Di Pidie 210 ribu jiwa."
+    assert [name for name, _ in named(text)] == ["Provinsi Aceh", "Kabupaten Pidie"]
+
+
+def test_the_first_line_of_a_table_is_no_dateline() -> None:
+    text = "Peserta JKN nonaktif\n- Kota Cirebon: 41.200 jiwa\n- Kuningan: 121.000 jiwa"
+    assert [name for name, _ in named(text)] == ["Kota Cirebon", "Kabupaten Kuningan"]
 
 
 # Where something is said, held or written

@@ -70,10 +70,14 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     if not cues and not bracketed and not _announced(reading, begin):
         return None
     sentence = reading.sentence_of(begin)
-    reach = _SENTENCES
+    beside = bool(cues) and not bracketed and all(m.value == "beside" for m in cues)
+    beside = beside and not _announced(reading, begin)
+    reach = 1 if beside else _SENTENCES
     if any(m.value == "serving" for m in cues) and _is_plain(reading, places, sentence):
         reach = len(reading.sentence_tokens)
     for place in reversed(places[:at]):
+        if beside and place.role == "plain" and place.region.level in _LOCAL:
+            return None
         if place.region.level == "branch" and sentence - reading.sentence_of(place.start) <= reach:
             return place.region
     behind = next((place for place in places[stop:] if place.region.level == "branch"), None)

@@ -220,7 +220,8 @@ class Namer:
         """
         if name.name not in self._gazetteer.words():
             return True
-        if name.end in reading.figure_tokens:
+        figure = name.end + (name.end < len(reading.starts) and reading.word(name.end) == ":")
+        if figure in reading.figure_tokens:
             return True
         if self._in_company(name, said, within) and _alone(reading, name):
             return True

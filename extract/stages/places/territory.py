@@ -35,11 +35,11 @@ def find_territories(reading: Reading, found: Places, figures: Sequence[Figure])
         return found
     announced = list(_announced(reading, figures))
     members = dict(found.members)
-    if not branches <= members.keys():
-        for run in _runs(reading, found.places):
-            name = _served(reading, found.places, run[0], members)
-            if name is not None and _complete(reading, run, announced, figures):
-                members[name] = _codes(run)
+    for run in _runs(reading, found.places):
+        name = _served(reading, found.places, run[0])
+        more = name is not None and set(_codes(run)) > set(members.get(name, ()))
+        if name is not None and more and _complete(reading, run, announced, figures, name in members):
+            members[name] = _codes(run)
     pointing = list(_pointing(reading, found.places, announced, members))
     stops = {place.end for place in pointing}
     inside = [_inside(place, stops) for place in found.places]
@@ -55,9 +55,9 @@ def _inside(place: Place, stops: set[int]) -> Place:
 
 def _with(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
     region = place.region
-    if region.level != "branch" or region.members:
+    if region.level != "branch":
         return place
-    return place._replace(region=region._replace(members=members.get(region.name, ())))
+    return place._replace(region=region._replace(members=members.get(region.name, region.members)))
 
 
 def _codes(run: Sequence[Place]) -> tuple[str, ...]:
@@ -98,24 +98,26 @@ def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
         yield run
 
 
-def _served(reading: Reading, places: Sequence[Place], first: Place, members: dict[str, tuple[str, ...]]) -> str | None:
-    """The branch spoken of before a run, or soon after it begins, if its areas are not known yet."""
+def _served(reading: Reading, places: Sequence[Place], first: Place) -> str | None:
+    """The branch spoken of before a run, or soon after it begins."""
     sentence = reading.sentence_of(first.start)
     branches = [p for p in places if p.region.level == "branch"]
     before = [p for p in branches if 0 <= sentence - reading.sentence_of(p.start) <= _BRANCH and p.start < first.start]
     after = [p for p in branches if 0 <= reading.sentence_of(p.start) - sentence <= _NEAR and p.start > first.start]
     if not before and not after:
         return None
-    name = (before[-1] if before else after[0]).region.name
-    return None if name in members else name
+    return (before[-1] if before else after[0]).region.name
 
 
 def _complete(
-    reading: Reading, run: Sequence[Place], announced: Sequence[Announced], figures: Sequence[Figure]
+    reading: Reading, run: Sequence[Place], announced: Sequence[Announced], figures: Sequence[Figure], listed: bool
 ) -> bool:
-    """Whether a run has all areas of its branch: as many as announced, or with figures that make up a total."""
+    """Whether a run has all areas of its branch: as many as announced, or with figures that make up a total.
+
+    Where the areas have been ``listed``, only figures can tell that there are more.
+    """
     first, last = reading.sentence_of(run[0].start), reading.sentence_of(run[-1].start)
-    for item in announced:
+    for item in () if listed else announced:
         if item.back and item.number == _FEWEST:
             continue
         if item.number == len(_codes(run)) and first - _NEAR <= reading.sentence_of(item.start) <= last + _NEAR:

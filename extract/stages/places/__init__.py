@@ -78,7 +78,7 @@ class PlaceReader:
 
     def _role(self, reading: Reading, name: Named, joined: Place | None, region: Region) -> Role:
         """What a place does; one that is joined to another does the same."""
-        if region.level == "province" and _is_line(reading, name):
+        if region.level == "province" and (_is_line(reading, name) or self._roles.pays_unnamed(reading, name)):
             return "parent"
         role = self._roles.role(reading, name)
         return joined.role if joined and role == "plain" and _shares_role(joined, region) else role

@@ -141,6 +141,13 @@ class RoleReader:
             return False
         return any(m.end == name.start for m in reading.between("payer", max(name.start - 4, first), name.start))
 
+    def pays_unnamed(self, reading: Reading, name: Named) -> bool:
+        """Whether a province pays whose government has no name of its own: «ditanggung Pemerintah Aceh»."""
+        start = name.start - 1
+        if name.level or start < 0 or reading.word(start).lower() not in self._paying:
+            return False
+        return any(m.end == start for m in reading.between("payer", start - 4, start))
+
     def _in_office(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
         reach = max(first, name.start - _OFFICE_REACH)

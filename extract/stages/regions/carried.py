@@ -61,7 +61,7 @@ class Carrier:
         for at in self._before(scene, sentence):
             told, ended = self._told_in(at)
             if told is not None:
-                return told
+                return self._officer(sentence, figure, told) or told
             if ended:
                 break
         return self._goes_on(sentence) or self._fallback(sentence, speaker)
@@ -69,6 +69,13 @@ class Carrier:
     def keep(self, sentence: int, located: Located) -> None:
         """Remember the region of a figure that the next of its indicator goes on with."""
         self._kept = sentence, located
+
+    def _officer(self, sentence: int, figure: Figure, told: Located) -> Located | None:
+        """The regency or city whose officer tells a figure, where the sentence before was of the province or nation."""
+        here = self._by_sentence.get(sentence, ())
+        local = [p for p in here if p.role == "office" and p.region.level in _LOCAL and p.end <= figure.token]
+        whole = told.region is not None and told.region.level in ("province", "national")
+        return Located(local[-1].region, "speaker") if whole and local else None
 
     def _aimed_at_before(self, sentence: int) -> bool:
         """Whether the sentence before tells of the nation's targets, and of no figure that has an area."""

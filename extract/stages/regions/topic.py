@@ -28,7 +28,8 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     if local and not _in_passing(reading, places, local[0]):
         branch = _serving(reading, local[0].region, lead) or _of_all(places, lead, local[0])
         return Located(branch or _counted_in(reading, plain, local[0]) or local[0].region, "topic")
-    if plain and all(p.region is NATION for p in plain):
+    officers = bool(offices) and not reading.mentions.get("national_office")
+    if plain and all(p.region is NATION for p in plain) and not officers:
         return Located(NATION, "topic")
     return _beyond_the_lead(reading, places)
 

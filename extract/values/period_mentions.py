@@ -30,6 +30,10 @@ LINE, NEAR = 60, 80
 NAME = 100
 # Words after a date that place it ahead.
 AHEAD = ("future", "later")
+# How a half or quarter is placed by the article's date.
+PORTIONS = ("now", "past", "future")
+# A month of no more letters is too like other words to be one without a lead word.
+SHORT = 3
 # The first year that may label a figure with no word beside it.
 RECENT = 2010
 # How many different strings of lead words are remembered.
@@ -173,6 +177,9 @@ class MentionScanner:
         if not future and last.rel is None:
             ahead = self._words.future.search(shown, max(0, start - NEAR), first.start + 1)
             future = ahead is not None and not self._begins_anew(ahead.group(), opening, first)
+            open_year = not join and first.rel is None and first.year is None and first.kind in ("month", "day")
+            if open_year and first.weekday is None and opening.lead != "at":
+                future = future or self._words.future_behind.match(shown, last.end + 1) is not None
         return Mention(start - 1, last.end, opening.lead, tuple(points), join, style, future)
 
     @staticmethod
@@ -192,10 +199,14 @@ class MentionScanner:
             said = opening.lead or opening.noun or point.rel or style in ("bracket", "row")
             return bool(said) or self._words.after_year.match(shown, point.end + 1) is not None
         if point.kind == "month" and point.year is None:
-            return bool(opening.lead or point.rel or point.year_rel)
+            if opening.lead or point.rel or point.year_rel or opening.noun:
+                return True
+            return len(match["month_name"]) > SHORT and self._words.after_month.match(shown, point.end + 1) is not None
         if point.kind == "day" and match["short_day"] is not None:
             slash = "/" in match["date"]
             return point.weekday is not None or (slash and style in ("bracket", "byline", "today"))
+        if point.kind == "relpart":
+            return point.rel in PORTIONS
         return point.kind != "lone" and not point.unsaid
 
     def _labels(self, shown: str, point: Point, start: int) -> bool:

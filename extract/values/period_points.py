@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from extract.values.period_words import PeriodWords
 
-Kind = Literal["day", "lone", "month", "part", "year", "relyear", "relmonth", "today"]
+Kind = Literal["day", "lone", "month", "part", "year", "relyear", "relmonth", "relpart", "today"]
 Match = re.Match[str]
 
 # The ordinal of the last part of a year.
@@ -47,8 +47,8 @@ class PointReader:
         self._words = words
         self._makers: dict[str, Callable[[Match], Point]] = {
             "date": self._date, "lone": self._lone, "month": self._month,
-            "part": self._part, "year": self._year, "relative": self._relative, "single": self._single,
-            "whole": self._whole, "today": self._today,
+            "part": self._part, "year": self._year, "relative": self._relative, "portion": self._portion,
+            "single": self._single, "whole": self._whole, "today": self._today,
         }  # fmt: skip
 
     def read(self, match: Match) -> Point:
@@ -114,6 +114,11 @@ class PointReader:
         start, end = match.span("relative")
         kind: Kind = "relyear" if unit == "year" else "relmonth"
         return Point(kind, start - 1, end - 1, rel=self._rel(match["rel"]))
+
+    def _portion(self, match: Match) -> Point:
+        start, end = match.span("portion")
+        months = self._words.fractions[" ".join(match["portion_fraction"].split())]
+        return Point("relpart", start - 1, end - 1, months=months, rel=self._rel(match["portion_rel"]))
 
     def _single(self, match: Match) -> Point:
         start, end = match.span("single")

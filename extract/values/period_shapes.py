@@ -46,6 +46,8 @@ POINT = r"""
   | (?P<year>{YEAR})
   # tahun lalu, bulan depan
   | (?P<relative>(?P<unit>{UNIT})\s(?P<rel>{REL})(?![a-z]))
+  # semester lalu, triwulan ini
+  | (?P<portion>(?P<portion_fraction>{FRACTION})\s(?P<portion_rel>{REL})(?![a-z]))
   # setahun lalu
   | (?P<single>(?P<once>{ONCE})\s(?P<once_rel>{REL})(?![a-z]))
   # akhir tahun

@@ -44,6 +44,8 @@ class PeriodWords(NamedTuple):
     counted: re.Pattern[str]
     after_year: re.Pattern[str]
     future: re.Pattern[str]
+    future_behind: re.Pattern[str]
+    after_month: re.Pattern[str]
     listed: re.Pattern[str]
     labelling: re.Pattern[str]
     until_now: re.Pattern[str]
@@ -91,6 +93,10 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         counted=re.compile(rf"\s(?:%|℅|{either(_words(table, 'counted', where))}(?![a-z]))|%|℅"),
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
         listed=re.compile(rf"[^a-z](?:{either(_of(join, 'list'))})\s\Z"),
+        future_behind=re.compile(
+            rf"(?:\s[a-z]{{2,20}}){{0,2}}\s(?:{either(_words(table, 'future_behind', where))})(?![a-z])"
+        ),
+        after_month=re.compile(rf"\s(?:{either(_words(table, 'after_month', where))})(?![a-z])"),
         labelling=re.compile(rf"\s(?:{either(labelling)}\s?){{0,2}}[0-9]"),
         until_now=re.compile(rf"[^a-z]{either(_of(leads, 'at'))}\s{either(_of(join, 'now'))}\s?\(\Z"),
         future=re.compile(

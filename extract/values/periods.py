@@ -161,6 +161,8 @@ class _Reader:
             return None if shifted is None else year_bounds(shifted)
         if point.kind == "relmonth":
             return self._relative_month(point)
+        if point.kind == "relpart":
+            return self._relative_part(point)
         year = point.year if point.year is not None else self._guessed_year(point, mention)
         if year is None:
             return None
@@ -183,6 +185,13 @@ class _Reader:
         if named is None and self._reference is not None:
             named = (self._reference.year, self._reference.month)
         return None if named is None else month_bounds(named[0], named[1] + SHIFTS[point.rel or "now"] * point.times)
+
+    def _relative_part(self, point: Point) -> Bounds | None:
+        """The half or quarter that runs, or the one before or after it."""
+        if self._reference is None:
+            return None
+        number = (self._reference.month - 1) // point.months + SHIFTS[point.rel or "now"]
+        return month_bounds(self._reference.year, number * point.months + 1, point.months)
 
     def _guessed_year(self, point: Point, mention: Mention) -> int | None:
         """The year of a day, month or part that is written without one."""
@@ -262,4 +271,4 @@ def form_of(mention: Mention, point: Point) -> str:
     if point.kind == "day":
         spoken = (point.weekday is not None and mention.lead in ("", "in")) or mention.style == "bracket"
         return "utterance" if spoken or mention.style == "byline" else "day"
-    return {"relyear": "year", "relmonth": "month"}.get(point.kind, point.kind)
+    return {"relyear": "year", "relmonth": "month", "relpart": "part"}.get(point.kind, point.kind)

@@ -92,6 +92,12 @@ sampai Mei 2020mencapai 40 desa | sampai Mei 2020 | 2020-05 | month
 selama bulan Juli 2021, | selama bulan Juli 2021 | 2021-07 | month
 hingga akhir September 2022 | hingga akhir September 2022 | 2022-09 | month
 per-Juli ada | per-Juli | 2021-07 | month
+klaim semester lalu sebesar | semester lalu | 2021-01/2021-06 | part
+triwulan ini ada | triwulan ini | 2021-10/2021-12 | part
+padahal Januari masih 91 | Januari | 2021-01 | month
+data Juni menyebut | Juni | 2021-06 | month
+awal Februari kami terpaksa mencoret | awal Februari | 2022-02 | month
+awal Februari kami mencoret | awal Februari | 2021-02 | month
 di bulan Mei 2024 | di bulan Mei 2024 | 2024-05 | month
 pada Februari lalu | pada Februari lalu | 2021-02 | month
 November lalu | November lalu | 2021-11 | month

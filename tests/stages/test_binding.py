@@ -406,6 +406,23 @@ def test_counts_that_do_not_are_read_by_their_own_labels() -> None:
     assert [indicator for indicator, _ in parts[1:]] == ["participants"] * 3
 
 
+def test_a_province_may_have_many_parts_whatever_was_said_last() -> None:
+    areas = ["Sragen", "Klaten", "Boyolali", "Wonogiri", "Sukoharjo", "Karanganyar", "Kudus", "Jepara", "Demak", "Pati",
+             "Rembang", "Blora", "Grobogan", "Kendal"]  # fmt: skip
+    values = [30_107 + 1_013 * at for at in range(len(areas))]
+    items = (f"Kabupaten {area} {value:,}".replace(",", ".") for area, value in zip(areas, values, strict=True))
+    listed = ", ".join(items)
+
+    def read(total: int) -> list[tuple[str, float]]:
+        said = f"{total:,}".replace(",", ".")
+        return bound(
+            f"Peserta JKN di Jawa Tengah {said} jiwa. Di Sragen 9.012 jiwa belum terdaftar. Dia merinci, {listed} jiwa."
+        )
+
+    assert [value for indicator, value in read(sum(values)) if indicator == "participants"] == [sum(values), *values]
+    assert ("participants", values[0]) not in read(sum(values) + 500)
+
+
 def test_two_parts_of_a_total_may_be_of_two_kinds() -> None:
     text = "Peserta JKN Sragen 61.300 jiwa. Yang aktif 50.200 jiwa dan yang tidak aktif 11.100 jiwa."
     assert [indicator for indicator, _ in bound(text)] == [

@@ -15,7 +15,8 @@ SURELY = 1.1
 _SUM = 0.001
 _ROUGHLY = 0.001  # offices do not always count on one day
 _EXACT = 2
-_MOST = 12
+_FEW = 12
+_MOST = 40  # provinces with a figure for each of their regencies and cities
 _BACK = 3
 _LEAST = 1000
 
@@ -30,7 +31,7 @@ class Part(NamedTuple):
 def breakdowns(figures: Sequence[Figure]) -> dict[int, Part]:
     """The counts of people that follow a total in order and add up to it, by their numbers.
 
-    Two parts have to add up exactly, more of them to a thousandth.
+    Two parts have to add up exactly, as have more than a dozen; others to a thousandth.
     """
     counts = [figure for figure in figures if figure.form == "count" and figure.unit in ("person", None)]
     found: dict[int, Part] = {}
@@ -50,7 +51,7 @@ def _adding_up(total: float, values: Sequence[float]) -> int:
     left = total
     for length, value in enumerate(values, 1):
         left -= value
-        if abs(left) <= (_ROUGHLY * total if length > _EXACT else 0.0):
+        if abs(left) <= (_ROUGHLY * total if _EXACT < length <= _FEW else 0.0):
             return length if length >= _EXACT else 0
         if left < 0:
             return 0

@@ -403,6 +403,7 @@ def test_a_slip_inside_a_number_is_read_through(text: str, value: float) -> None
         "pada 2023. 150 jiwa",
         "kelas 1 150 jiwa",
         "hanya 12, 62 orang",
+        "kelas 3, 70 persen",
         "4.500,5 300 jiwa",
         "sebanyak 4.500. 1200 jiwa",
         "nomor 12,5. 300 jiwa",

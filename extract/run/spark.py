@@ -6,11 +6,13 @@ Needs the extra ``spark`` (pyspark 4, which needs Java 17 or newer). No pandas t
 from __future__ import annotations
 
 import json
+import os
 import platform
 import re
+import sys
 import time
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -162,6 +164,7 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
         from pyspark.sql import SparkSession
     except ImportError as why:
         raise AngkaError("pyspark is not installed", remedy="in a checkout: pip install '.[spark]'") from why
+    use_this_python(master, os.environ)
     ours = SparkSession.getActiveSession() is None
     builder = SparkSession.builder.appName("angka").config("spark.ui.showConsoleProgress", "false")
     try:
@@ -174,6 +177,21 @@ def _session(master: str | None) -> tuple[SparkSession, bool]:
         if not told.contains(name):
             spark.conf.set(name, value)
     return spark, ours
+
+
+def use_this_python(master: str | None, environment: MutableMapping[str, str]) -> None:
+    """Have workers on this machine run in the environment of this process, where nobody has named another.
+
+    >>> told: dict[str, str] = {}
+    >>> use_this_python("local[2]", told)
+    >>> told == {"PYSPARK_PYTHON": sys.executable}
+    True
+    >>> use_this_python("spark://driver:7077", (told := {}))
+    >>> told
+    {}
+    """
+    if master is not None and master.startswith("local"):
+        environment.setdefault("PYSPARK_PYTHON", sys.executable)
 
 
 def _raw(spark: SparkSession, paths: list[str]) -> DataFrame:

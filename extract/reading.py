@@ -29,6 +29,7 @@ GOING_ON = "the list goes on"
 PART_OF = "it is a part of the total before it"
 STILL = "what was spoken of last"
 AGAIN = "said before"
+COLUMN_HEAD = "head of its column"
 
 
 class Layout(NamedTuple):

@@ -194,3 +194,60 @@ def test_money_is_split_where_its_parts_stand_side_by_side(text: str, found: lis
 )
 def test_what_stands_beside_the_people_of_a_segment(text: str, found: list[str | None]) -> None:
     assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Peserta JKN mandiri 41.204 jiwa, sisanya ditanggung pemkab.", ["pbpu"], id="what is said of the rest"
+        ),
+        pytest.param(
+            "Penerima Bantuan Iuran (PBI) di Kabupaten Karo ada 71.204 peserta JKN.",
+            ["pbi"],
+            id="no one pays at a place",
+        ),
+        pytest.param(
+            "Pemkab Karo, kata dia, menanggung iuran JKN 51.204 jiwa.", ["pbi_apbd_kab"], id="a speaker between"
+        ),
+        pytest.param(
+            "Kartu PBI JK dibagikan. PBI JKN 9.120 jiwa, yaitu PBI APBN 7.010 jiwa dan PBI APBD 2.110 jiwa.",
+            ["pbi", "pbi_apbn", "pbi_apbd"],
+            id="the whole of both",
+        ),
+        pytest.param(
+            "Kemensos mencoret 4.120 PBI APBN JKN, yakni dari 31.070 menjadi 26.950 jiwa.",
+            ["pbi_apbn"] * 3,
+            id="levels of a change",
+        ),
+        pytest.param("Pusat pekan lalu mencoret 9.810 peserta PBI JKN.", ["pbi_apbn"], id="struck off by the nation"),
+        pytest.param(
+            "Agar JKN terbayar, Pemkot Tegal mengeluarkan Rp 494 juta per bulan, atau iuran Rp 23.000 per jiwa.",
+            [None, "pbi_apbd_kab"],
+            id="the rate that a budget pays",
+        ),
+        pytest.param(
+            "Pemkab PPU mengalokasikan Rp 33 miliar untuk iuran JKN, dan Rp 4 miliar untuk iuran JKN ASN.",
+            [None, None],
+            id="a regency of three letters",
+        ),
+    ],
+)
+def test_words_around_a_figure_that_name_others(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+def test_a_list_of_areas_is_of_the_people_told_before_the_money_for_them() -> None:
+    text = (
+        "Peserta JKN APBD provinsi 9.120 jiwa. Untuk iurannya disetor Rp 4 miliar. "
+        "Rinciannya, Kabupaten Karo 5.110 jiwa dan Kabupaten Dairi 4.010 jiwa."
+    )
+    assert segments(text) == ["pbi_apbd_prov", None, "pbi_apbd_prov", "pbi_apbd_prov"]
+
+
+def test_the_columns_of_a_table_are_of_the_segments_over_them() -> None:
+    text = (
+        "Peserta JKN per Januari\n\nWilayah | Penduduk | PBI APBD | PBI APBN\n"
+        "- Karo 402.110 jiwa 20.115 91.204\n- Dairi 301.207 jiwa 23.104 81.502\n"
+    )
+    assert segments(text) == [None, "pbi_apbd", "pbi_apbn"] * 2

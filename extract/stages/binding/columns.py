@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.model import Form
 from extract.patterns.pack import COUNT_LAYERS, Cue
-from extract.reading import BESIDE, Bid, Figure, Mention, Reading, Scene
+from extract.reading import BESIDE, COLUMN_HEAD, Bid, Figure, Mention, Reading, Scene
 
 COLUMN = 1.0
 SURELY = 1.6
@@ -16,7 +16,6 @@ _FORMS: dict[Form, tuple[str, ...]] = {
     "count": tuple(f"cue/{layer}" for layer in COUNT_LAYERS),
     "percent": ("cue/percent",),
 }
-_WHY = "head of its column"
 
 
 def column_bid(scene: Scene, figure: Figure, own: Sequence[Bid], label: Cue | None) -> list[Bid]:
@@ -38,7 +37,7 @@ def column_bid(scene: Scene, figure: Figure, own: Sequence[Bid], label: Cue | No
     for mention in heads:
         cue = mention.value if isinstance(mention.value, Cue) else label
         if cue is not None and figure.form in (mention.form, "count"):
-            return [Bid(COLUMN, SURELY, cue.indicator, cue.pattern_id, mention, _WHY)]
+            return [Bid(COLUMN, SURELY, cue.indicator, cue.pattern_id, mention, COLUMN_HEAD)]
     return []
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from extract.model import Fact, Qualifier
 from extract.patterns.pack import FACILITY, Indicator, Pack
-from extract.reading import Bound, Labels, Mention, Place, Reading, Scene
+from extract.reading import GOING_ON, Bound, Labels, Mention, Place, Reading, Scene
 from extract.stages.labels.classes import ClassReader
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED
 from extract.stages.labels.programs import NATIONAL, ProgramReader
@@ -75,7 +75,21 @@ class Labeller:
         named = self._reading.between("facility", start, token)
         kinds = self._reading.between("facility_of", start, token)
         special = named and kinds and kinds[-1].start == named[-1].start and kinds[-1].value == kind
-        return str(named[-1].value) if special and named[-1].value else kind
+        if special and named[-1].value:
+            return str(named[-1].value)
+        return self._kind_of_series(bound, kind)
+
+    def _kind_of_series(self, bound: Bound, kind: str) -> str:
+        """The kind that a series goes on with: «RS swasta 12 RS pada 2015. Tahun 2016 naik menjadi 15 RS»."""
+        if not self._rows.all:
+            return kind
+        before, labels = self._rows.all[-1]
+        reading, start, token = self._reading, bound.cell.start, bound.figure.token
+        alike = before.figure.facility == kind and bound.figure.sentence - before.figure.sentence <= 1
+        if not alike or any(reading.between(word, start, token) for word in ("total", "rest", "facility", "area")):
+            return kind
+        goes_on = is_new_level(reading, bound) or (bound.bid is not None and bound.bid.why == GOING_ON)
+        return labels.facility_type or kind if goes_on else kind
 
     def _facility_before(self, bound: Bound) -> Mention | None:
         """The last facility that a figure's sentence names before it, but behind the facilities counted before it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import STILL, Bound, Mention, Reading, Scene
+from extract.reading import STILL, Bound, Labels, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows, goes_into, is_new_level
@@ -48,6 +48,9 @@ class Carried:
             return Said(of_unit)
         if labels.segment and self._same_people(before, bound, indicator):
             return Said(labels.segment)
+        if indicator.default_per and self._is_budget_before(bound):
+            payers = self._payers.named(self._reading.sentence_tokens[bound.figure.sentence], bound.figure.token)
+            return Said(str(payers[-1].value)) if payers and payers[-1].value else None
         return self._past_pair(bound, indicator)
 
     def _past_pair(self, bound: Bound, indicator: Indicator) -> Said | None:
@@ -88,6 +91,8 @@ class Carried:
             return True
         if indicator.flow and earlier.flow and earlier.family == indicator.family:
             return True
+        if earlier.flow and earlier.family == indicator.name and self._is_level(bound):
+            return True
         if earlier.name == indicator.family and self._is_part(bound, before, 1.0):
             return not self._sums_up(bound)
         if earlier.name == indicator.negation or indicator.name == earlier.negation:
@@ -125,6 +130,10 @@ class Carried:
         cues = self._indicators[bound.bid.indicator].cues
         return [cue for cue in cues if cue.pattern_id == bound.bid.pattern_id]
 
+    def _is_level(self, bound: Bound) -> bool:
+        """Whether a figure is one of the levels of a change: «dicoret 4.120, dari 31.070 menjadi 26.950 jiwa»."""
+        return goes_into(self._reading, bound) or self._reading.is_level(bound.figure.token - 1, "of")
+
     def _is_whole(self, before: Bound) -> bool:
         """Whether the row before is the whole of «dari X peserta mandiri, Y aktif»."""
         token = before.figure.token
@@ -146,12 +155,25 @@ class Carried:
         takes_up = takes_up or (not taking and self._grows(first, bound, indicator))
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
-        before = [(row, labels.segment) for row, labels in self._rows.of_sentence(sentence - 1)]
+        before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
         if before:
             segments = {segment for _, segment in before}
             part = all(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
+
+    def _before_money(self, sentence: int, bound: Bound) -> list[tuple[Bound, Labels]]:
+        """The rows of the sentence before; where these are money for people, those of the people who were told first.
+
+        «Untuk 9.120 peserta PBI APBD disetor Rp 4 miliar. Rinciannya, Karo 5.120 jiwa, Dairi 4.000 jiwa.»
+        """
+        rows = self._rows.of_sentence(sentence - 1)
+        for back in range(sentence - 2, max(sentence - 1 - _SERIES, -1), -1):
+            told = any(row.figure.form != "money" or labels.segment for row, labels in rows)
+            if bound.figure.form != "count" or not rows or told:
+                break
+            rows = [row for row in self._rows.of_sentence(back) if row[0].figure.sentence == back] or rows
+        return rows
 
     def _opens(self, taking: Mention, first: int) -> bool:
         """Whether words that go on begin a sentence, or stand behind who says it: «Menurut Kepala X, yang aktif»."""
@@ -217,7 +239,14 @@ class Carried:
         """Which government pays for people who are only called PBI."""
         payer = self._payers.doing(bound) if indicator.done_by_payer else None
         payer = payer or (self._payers.near(bound) if self._is_paid(bound) else None)
+        if payer is None and not indicator.flow and bound.unit == "person" and self._is_budget_before(bound):
+            payer = self._payers.near(bound, bound.figure.sentence)
         return Said(payer) if payer else None
+
+    def _is_budget_before(self, bound: Bound) -> bool:
+        """Whether the figure before in the sentence is money that pays contributions."""
+        previous = self._rows.before(bound)
+        return previous is not None and self._indicator(previous[0]).segment_if_split
 
     def payer(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
@@ -227,8 +256,7 @@ class Carried:
         if since is not None:
             return Said(payer) if (payer := self._payers.near(bound, since)) else None
         if not paid and previous is not None and bound.unit == "person":
-            assert previous[0].bid is not None
-            budget = self._indicators[previous[0].bid.indicator].segment_if_split
+            budget = self._is_budget_before(bound)
             return Said(payer) if budget and (payer := self._payer_before(bound) or self._payers.home) else None
         payer = self._payer_before(bound) if paid else None
         return Said(payer) if payer else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.patterns.pack import Indicator, Segments
-from extract.reading import Bound, Cell, Mention, Reading
+from extract.reading import COLUMN_HEAD, Bound, Cell, Mention, Reading
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import begins, nearest
 from extract.stages.labels.together import Together
@@ -36,15 +37,15 @@ class SegmentNames:
 
     def said(self, bound: Bound, indicator: Indicator) -> Said | None:
         """What the names in a figure's own clause say of it; None where there is none."""
-        cell = bound.cell
-        ordered = self._in_order(bound)
+        cell = self._without_rest(bound)
+        ordered = self._over_column(bound) or self._in_order(bound)
         if ordered is not None:
             return ordered
         labels = self._reading.between("segment", begins(self._reading, bound), cell.end)
         labels = [label for label in labels if self._counts(label, bound, indicator)]
         if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
             return Said(None)
-        payers = self._paying(bound) if self._has_payer(bound, indicator) else []
+        payers = self._paying(cell, bound, indicator) if self._has_payer(bound, indicator) else []
         payers = [m for m in payers if m.value != SUBSIDISED or not (labels or indicator.default_per)]
         labels = self._of_people(labels, payers, bound)
         if payers:
@@ -66,6 +67,20 @@ class SegmentNames:
         if payers and (segment is None or not self.is_subsidised(segment)) and not indicator.ends_up:
             return Said(str(payers[-1].value))
         return Said(segment)
+
+    def _without_rest(self, bound: Bound) -> Cell:
+        """A figure's clause without what it says behind it of the rest: «mandiri 5.120, sisanya ditanggung pemda»."""
+        cell = bound.cell
+        rest = self._reading.between("rest", bound.figure.end, cell.end)
+        return replace(cell, end=rest[0].start) if rest else cell
+
+    def _over_column(self, bound: Bound) -> Said | None:
+        """The name in the head of a figure's column."""
+        bid = bound.bid
+        if bid is None or bid.why != COLUMN_HEAD or bid.mention is None:
+            return None
+        names = self._reading.between("segment", bid.mention.start, bid.mention.end + 1)
+        return Said(self._payers.level_of_name(names[0])) if names else None
 
     def _in_order(self, bound: Bound) -> Said | None:
         """«PBI APBN dan PBI APBD masing-masing 5.120 dan 2.040 jiwa»: the figures are of the names in their order."""
@@ -125,9 +140,10 @@ class SegmentNames:
             if at == bound.figure.token or self._reading.word(at)[0].isalnum()
         )
 
-    def _paying(self, bound: Bound) -> list[Mention]:
+    def _paying(self, cell: Cell, bound: Bound, indicator: Indicator) -> list[Mention]:
         """The governments that a figure's clause says pay for its people."""
-        return [m for m in self._payers.named(bound.cell.start, bound.cell.end) if not self._is_aside(m, bound)]
+        named = self._payers.named(cell.start, cell.end)
+        return [m for m in named if self._leads_in(m, indicator) or not self._is_aside(m, bound)]
 
     def _with_payers(self, labels: Sequence[Mention], payers: Sequence[Mention]) -> list[Mention]:
         """The names of segments and those of governments that pay, in order; none stands in another."""
@@ -192,7 +208,11 @@ class SegmentNames:
             return False
         if indicator.segments:
             return label.value in indicator.segments and not self._reading.between("paying", label.start, label.end)
-        return not self._is_aside(label, bound)
+        return self._leads_in(label, indicator) or not self._is_aside(label, bound)
+
+    def _leads_in(self, label: Mention, indicator: Indicator) -> bool:
+        """Whether a flow is one into the segment of a name."""
+        return indicator.flow and self.leads_to(label) == "into"
 
     def _employers(self, cell: Cell) -> list[Mention]:
         """The nouns of employers in a clause, as names of the segment of their people."""

@@ -17,6 +17,7 @@ _NEAR = 4
 _FAR = 10
 _REACH = 8
 _BESIDE = 1
+_ASIDE = 6  # tokens of «, ujar dia,»
 _STOPS = frozenset((",", ".", ";", ":"))
 LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
 _LEVELS = frozenset(_LOCAL_LEVELS.values())
@@ -44,7 +45,7 @@ class Payers:
         for mention in self._reading.mentions.get("segment", ()):
             if mention.value == CENTRAL and self.words_of(mention) & self._words.introducing:
                 return mention.start
-            if mention.value in LOCAL:
+            if mention.value in LOCAL and not self.is_source(mention):
                 break
         return len(self._reading.starts)
 
@@ -70,7 +71,14 @@ class Payers:
     def level(self, label: Mention) -> str | None:
         """The segment of a label that stands alone: a PBI may have been introduced as the central one."""
         value = self.level_of_name(label)
-        return CENTRAL if value == SUBSIDISED and label.start > self._introduced else value
+        central = value == SUBSIDISED and label.start > self._introduced and not self._is_whole(label)
+        return CENTRAL if central else value
+
+    def _is_whole(self, label: Mention) -> bool:
+        """Whether a sentence goes on to tell the parts: «PBI 9.120, terdiri atas PBI APBN 7.000 dan PBI APBD 2.120»."""
+        stop = self._reading.sentence_tokens[self._reading.sentence_of(label.start) + 1]
+        behind = {m.value for m in self._reading.between("segment", label.end, stop)}
+        return CENTRAL in behind and any(level in behind for level in LOCAL)
 
     def level_of_name(self, label: Mention) -> str | None:
         """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
@@ -112,6 +120,7 @@ class Payers:
         if not paying:
             return []
         found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, first, stop)]
+        found = [m for m in found if not self._reading.is_level(m.start - 1, "at")]
         return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
 
     def _is_denied(self, word: Mention) -> bool:
@@ -126,10 +135,19 @@ class Payers:
         else:
             place = self._places.get(government.end) or self._places.get(government.start)
             first, stop = max(government.end, place.end if place else 0), word.start
-        if first < stop and self._reading.word(first) == "," and self._reading.is_level(first + 1, "restricting"):
-            first += 2
+        first = self._past_aside(first, stop)
         reach = _FAR if self._reading.word(government.start - 1).lower() in self._words.by_whom else _NEAR
         return 0 <= stop - first <= reach and not any(self._ends(token) for token in range(first, stop))
+
+    def _past_aside(self, first: int, stop: int) -> int:
+        """Behind what stands between commas: «Pemkab, ujar dia, menanggung»; «Pemkab, yang menanggung»."""
+        reading = self._reading
+        if first >= stop or reading.word(first) != ",":
+            return first
+        if reading.is_level(first + 1, "restricting"):
+            return first + 2
+        closing = [at for at in range(first + 1, min(first + _ASIDE, stop)) if reading.word(at) == ","]
+        return closing[0] + 1 if closing else first
 
     def _ends(self, token: int) -> bool:
         """Whether a token ends what a word for paying reaches over."""
@@ -144,6 +162,8 @@ class Payers:
         if cue is None:
             return None
         found = self._reading.between("government", cue.start - _REACH, cue.end + _NEAR)
+        short = self._reading.between("government/short", cue.start - _REACH, cue.end + _NEAR)
+        found += [m for m in short if m.value == CENTRAL]
         ways = ((m, cue._replace(value="by" if m.start >= cue.end else "does")) for m in found if m.value)
         near = [m for m, way in ways if self._pays(m, way) and not self._says(m.end, cue.start)]
         return self.level(near[-1]) if near else None

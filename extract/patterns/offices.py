@@ -28,6 +28,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "joints": {"words": ("joint", "joint")},
     "officials": {"words": ("official", "official")},
+    "sides": {"words": ("side", "side"), "listed": ("side", "listed")},
     "sources": {"words": ("told_by", "told_by")},
     "compared": {
         "with": ("compared", "with"),
@@ -41,7 +42,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "around_before": ("around_before", "around_before"),
         "outlets": ("outlet", "outlet"),
     },
-    "venues": {"words": ("venue", "venue"), "halls": ("hall", "hall")},
+    "venues": {"words": ("venue", "venue"), "halls": ("hall", "hall"), "on": ("on", "on")},
     "capitals": {"words": ("capital", "capital")},
     "national_offices": {"words": ("national_office", "national_office")},
     "insurer": {"words": ("insurer", "insurer"), "owned": ("insured", "insured")},

@@ -296,3 +296,39 @@ def test_a_region_around_a_regency_is_not_the_regency() -> None:
     assert [fact.region_name for fact in facts(text)] == ["Kota Palopo"]
     text = "BPJS Kesehatan Cabang Palopo hadir. Di Luwu Raya peserta JKN 104.207 jiwa."
     assert [fact.region_name for fact in facts(text)] == ["Cabang Palopo"]
+
+
+# Districts told without the word
+
+
+def test_an_area_with_a_side_of_it_is_a_district() -> None:
+    text = "Rinciannya Tarakan Timur 291 jiwa, Tarakan Utara 265, dan Tarakan Kota 65 jiwa."
+    assert regions(text) == ["Kecamatan Tarakan Timur", "Kecamatan Tarakan Utara", "Kecamatan Tarakan Kota"]
+    assert regions("Warga Tarakan Timur tenang.") == ["Kota Tarakan"]
+    assert regions("Peserta Lombok Timur 291 jiwa, Lombok Utara 265.") == [
+        "Kabupaten Lombok Timur",
+        "Kabupaten Lombok Utara",
+    ]
+
+
+def test_bare_names_before_figures_are_districts_where_they_are_told_by_district() -> None:
+    text = "{} yakni Pasirian 3.412 orang, Tempeh 2.987 orang, dan PBI 876 orang."
+    assert regions(text.format("Per kecamatan")) == ["Kecamatan Pasirian", "Kecamatan Tempeh"]
+    assert regions(text.format("Selama ini")) == []
+
+
+# Where something was said
+
+
+def test_a_day_may_follow_a_place_with_a_word_before_it() -> None:
+    assert roles("Ia bicara di Sragen pada Senin (14/7).") == [("Sragen", "event")]
+    assert roles("Ia bicara di Sragen pada tahun itu.") == [("Sragen", "plain")]
+
+
+def test_a_capital_below_a_headline_without_a_full_stop_is_a_dateline() -> None:
+    assert roles("Makin banyak peserta JKN\nJAKARTA. Rumah sakit bergabung.") == [("JAKARTA", "dateline")]
+
+
+def test_what_is_somewhere_by_an_account_is_not_the_office_of_its_teller() -> None:
+    assert roles("Angka terendah menurut dia terdapat di Padang Pariaman.") == [("Padang Pariaman", "plain")]
+    assert roles("Angka terendah menurut Dinkes Padang Pariaman.") == [("Padang Pariaman", "office")]

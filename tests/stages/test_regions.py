@@ -399,3 +399,45 @@ def test_who_pays_is_the_area_where_nothing_else_is() -> None:
 def test_an_area_in_the_reason_for_a_figure_is_not_its_own() -> None:
     text = "Kabar dari Kabupaten Lebong. Peserta JKN naik menjadi 8.731 warga sebab ada tambahan dari Rejang Lebong."
     assert [fact.region_name for fact in facts(text)] == ["Kabupaten Lebong"]
+
+
+# The nation's officers and its capital
+
+
+@pytest.mark.parametrize("place", ["di Jakarta Pusat", "di TMII Jakarta"])
+def test_where_an_officer_of_the_nation_speaks_is_no_area(place: str) -> None:
+    text = (
+        f"Kolektibilitas iuran JKN 97,1 persen, kata Menteri Kesehatan {place}.\n\nKeaktifan peserta JKN 81,4 persen."
+    )
+    assert {name for _, name, _ in regions(text)} == {"Indonesia"}
+
+
+def test_the_office_of_the_capital_speaks_for_it() -> None:
+    text = "Menteri Kesehatan hadir. Kepala Dinas Kesehatan DKI Jakarta menyebut keaktifan peserta JKN 91 persen."
+    assert [name for _, name, _ in regions(text)] == ["Provinsi DKI Jakarta"]
+
+
+# A branch beside an area
+
+
+def test_a_branch_that_acts_in_the_area_of_the_topic_is_not_the_area() -> None:
+    text = (
+        "Peserta JKN di Maluku Naik\n\nUntuk warga Maluku, BPJS Kesehatan Cabang {} telah menggandeng 31 rumah sakit."
+    )
+    assert [name for _, name, _ in regions(text.format("Ambon"))] == ["Provinsi Maluku"]
+
+
+def test_more_people_than_a_town_has_are_those_of_its_branch() -> None:
+    text = (
+        "Warga di Kota Madiun Didata\n\nKepala BPJS Kesehatan Cabang Madiun menyebut target peserta JKN 2 juta jiwa. "
+        "Kini baru ada 1,7 juta peserta."
+    )
+    assert [name for _, name, _ in regions(text)] == ["Cabang Madiun", "Cabang Madiun"]
+
+
+def test_what_points_at_a_regency_with_more_words_is_the_one_named_last() -> None:
+    text = (
+        "Cakupan JKN di Kabupaten Lebong 98,3 persen, Kabupaten Lebong teratas.\n\n"
+        "Paling rendah Bengkulu Utara. Kabupaten terluas {} baru mencapai 73,2 persen warganya."
+    )
+    assert regions(text.format("ini"))[-1][1] == "Kabupaten Bengkulu Utara"

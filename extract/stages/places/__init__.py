@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from extract.model import Region
 from extract.patterns.pack import Pack
 from extract.reading import NATION, Figure, Mention, Place, Places, Reading, Role
+from extract.stages.places.districts import Named
 from extract.stages.places.members import gather_members
-from extract.stages.places.names import Named, Namer, names_in
+from extract.stages.places.names import Namer, names_in
 from extract.stages.places.roles import RoleReader, mark_parents
 from extract.stages.places.territory import find_territories
 
@@ -151,7 +152,8 @@ class PlaceReader:
         """Whether a word for areas means the one named last: «kabupaten itu», «kabupaten di ujung barat Bali itu»."""
         if reading.word(mention.end).lower() in self._pointing:
             return True
-        back = next(iter(reading.between("pointing", mention.end, mention.end + _PHRASE)), None)
+        reach = mention.end, mention.end + _PHRASE
+        back = min((m for kind in ("pointing", "these") for m in reading.between(kind, *reach)), default=None)
         return back is not None and all(
             token not in reading.figure_tokens and reading.word(token)[0].isalpha()
             for token in range(mention.end, back.start)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple, cast
+from collections.abc import Sequence, Set
+from typing import cast
 
 from extract.gazetteer import Gazetteer, nearest
 from extract.model import Area, Level, Region
 from extract.reading import NATION, Mention, Reading
+from extract.stages.places.districts import Named, find_districts
 
 _LEAD_TOKENS = 14
 _MAX_WORDS = 3
@@ -17,17 +18,6 @@ _INSURER = 10  # tokens that the insurer's name may have
 _OWNED = 5  # tokens before it in which whose it is may stand
 _KEPT = 30_000
 _NAME_SIGNS = ("-", "/", ".", "'")
-
-
-class Named(NamedTuple):
-    """A name with the level said before it («Kabupaten», «Wali Kota», «Cabang»): tokens, the name's own first token."""
-
-    start: int
-    own: int
-    end: int
-    name: str
-    level: str | None
-    by: str
 
 
 def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
@@ -48,7 +38,7 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
             continue
         by = reading.word(start).lower() if level else ""
         named.append(Named(start, mention.start, mention.end, str(mention.value), level, by))
-    districts = _districts(reading, designators, named)
+    districts = find_districts(reading, designators, named)
     listed = {token for name in districts for token in range(name.start, name.end)}
     return sorted([*districts, *(name for name in named if not listed.intersection(range(name.start, name.end)))])
 
@@ -79,85 +69,6 @@ def _designated(
         own = designator.value in ("regency", "city") and mention.value not in branch_towns
         return before.start, str(designator.value) if own else "branch"
     return designator.start, str(designator.value)
-
-
-def _districts(reading: Reading, designators: dict[int, Mention], named: Sequence[Named]) -> list[Named]:
-    """«Kecamatan Paron»: a district needs no gazetteer, its name is what is written large after the word."""
-    covered = {token: name for name in named for token in range(name.start, name.end)}
-    levels = {token for m in designators.values() for token in range(m.start, m.end)}
-    found = []
-    for end, mention in designators.items():
-        if mention.value != "district":
-            continue
-        stop = end
-        while stop - end < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
-            stop += 1
-        if stop > end and not (end in covered and stop == covered[end].end):
-            found.append(_district(reading, mention.start, end, stop))
-        if stop > end:
-            found += _listed(reading, stop, covered, levels)
-    starts = {name.start for name in found}
-    told = [*found, *(name for name in named if name.level == "district" and name.start not in starts)]
-    return found + _named_again(reading, told, covered, levels) if told else found
-
-
-def _named_again(
-    reading: Reading, districts: Sequence[Named], covered: Mapping[int, Named], levels: Set[int]
-) -> list[Named]:
-    """«Sungailiat sebesar Rp 8,6 miliar, Belinyu Rp 4,4 miliar»: a district named before, with the list it heads."""
-    known = {name.name for name in districts}
-    taken = {token for name in districts for token in range(name.start, name.end)}
-    found: list[Named] = []
-    for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
-        first, stop = reading.sentence_tokens[sentence : sentence + 2]
-        for start in range(first, stop):
-            if start in taken or reading.between("area", start, start + 1) or not _is_large(reading, start):
-                continue
-            ends = (end for end in range(start + 1, min(start + _MAX_WORDS, stop) + 1) if _is_large(reading, end - 1))
-            names = (_district(reading, start, start, end) for end in ends)
-            again = next((name for name in names if name.name in known), None)
-            if again is not None and start - 1 not in levels:
-                listed = [name for name in _listed(reading, again.end, covered, levels) if name.start not in taken]
-                found += [again, *listed]
-                taken.update(token for name in (again, *listed) for token in range(name.start, name.end))
-    return found
-
-
-def _is_large(reading: Reading, token: int) -> bool:
-    within = token < len(reading.starts) and token not in reading.figure_tokens
-    return within and reading.word(token)[0].isupper()
-
-
-def _district(reading: Reading, start: int, own: int, end: int) -> Named:
-    name = reading.text[slice(*reading.span(own, end))]
-    return Named(start, own, end, " ".join(name.split()).lower(), "district", "")
-
-
-def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: Set[int]) -> list[Named]:
-    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures go on the list.
-
-    A name that holds an area's, «Bukit Batu», is none of that area.
-    """
-    found = []
-    stop = reading.sentence_tokens[reading.sentence_of(after - 1) + 1]
-    for figure in reading.figure_tokens:
-        if not after < figure < stop:
-            continue
-        start = figure
-        while (
-            start > after and figure - start < _MAX_WORDS and _is_large(reading, start - 1) and start - 1 not in levels
-        ):
-            start -= 1
-        before = max(start - 2, after)
-        joined = any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, before, start))
-        held = [covered[token] for token in range(start, figure) if token in covered]
-        if (
-            start < figure
-            and joined
-            and all(not name.level and name.end - name.start < figure - start for name in held)
-        ):
-            found.append(_district(reading, start, start, figure))
-    return found
 
 
 class Namer:

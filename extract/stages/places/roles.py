@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from extract.patterns.pack import Discourse
 from extract.reading import Place, Reading, Role
-from extract.stages.places.names import Named
+from extract.stages.places.districts import Named
 
 _DATELINE = re.compile(
     r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3}) | [a-z]-\s  # what ends it
@@ -28,6 +28,7 @@ _INSIDE = 4  # tokens from «kabupaten» to the province that it lies in
 _OFFICE_REACH = 16
 _OUTLET, _SIGNS = 6, 2  # words of an outlet's name with the signs around it, and these signs alone
 _DAY_REACH = 5
+_ON = 2  # tokens behind a place in which «pada» («on») may stand before the day
 _ACRONYM = 4  # letters of a name in capitals that may be an acronym
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
 _ENDS = frozenset((".", ",", "(", ";"))
@@ -111,6 +112,8 @@ class RoleReader:
             words = words[1:]
         if words[0] in self._weekdays:
             return True
+        if any(reading.word(m.end).lower() in self._weekdays for m in reading.between("on", name.end, name.end + _ON)):
+            return True
         comma = words.index(",") if "," in words and _QUOTES.isdisjoint(words) else len(words)
         return comma + 1 < len(words) and words[comma + 1] in self._weekdays
 
@@ -159,8 +162,14 @@ class RoleReader:
             if token in reading.figure_tokens or (word in self._ending and not self._goes_on(reading, token, name)):
                 return False
             if token in officials or word in self._told:
-                return True
+                return token in officials or not _is_found_at(reading, name)
         return False
+
+
+def _is_found_at(reading: Reading, name: Named) -> bool:
+    """Whether a place is where something is, by whoever's account: «menurut dia terdapat di Kabupaten Agam»."""
+    at = name.start - 1
+    return at > 0 and reading.is_level(at, "at") and reading.word(at - 1).islower()
 
 
 def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
@@ -171,6 +180,8 @@ def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
     written = reading.text[slice(*reading.span(name.start, name.end))]
     if not written.isupper() or len(written) <= _ACRONYM:
         return False
+    if reading.text[: reading.starts[name.start]].rstrip(" \t").endswith("\n"):  # below a headline without a full stop
+        first = name.start
     rest = [reading.word(token) for token in (*range(first, name.start), *range(name.end, stop))]
     if not name.level and name.start - first < _OPENING and rest[name.start - first :][:1] == [","]:
         return not any(len(word) > 1 and word.isupper() for word in rest[name.start - first + 1 :][:_OPENING])

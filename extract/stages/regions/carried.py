@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
-from extract.stages.regions.checks import CAPITAL, held_against
+from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
 
 _KEPT = 2
 _FRAME = 2
@@ -223,6 +223,7 @@ class Carrier:
         while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
             near.append(near[-1] - 1)
         offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
+        offices = [p for p in offices if not (self._in_capital(p.region) and is_spoken_in(self._reading, p))]
         local = next((p for p in offices if p.region.level in _LOCAL), None) or self._seat_of(speaker)
         if local is not None:
             return Located(local.region, "speaker")

@@ -10,6 +10,7 @@ from extract.reading import Figure, Mention, Place, Reading
 CAPITAL = "31"
 """The code of the province of the nation's capital, where its news is written."""
 _COMPARING = 7  # tokens before a place in which the words of a comparison may begin
+_OFFICE = 3  # tokens from the word for an office to the area that it is of
 _MOST_MONEY = 3e13
 _MOST_OF_DISTRICT = 1e6
 _MOST_OF_BRANCH = 2e7
@@ -19,6 +20,12 @@ def held_against(reading: Reading, place: Place) -> list[Mention]:
     """The words right before a place that hold another area against it: «di atas rata-rata»; none for most places."""
     near = reading.between("compared", place.start - _COMPARING, place.start)
     return near if near and place.start - near[-1].end <= 1 else []
+
+
+def is_spoken_in(reading: Reading, place: Place) -> bool:
+    """Whether a place behind an office is only where its holder spoke: no «Dinas», «DPRD» stands right before it."""
+    before = reading.between("official", place.start - _OFFICE, place.start)
+    return not place.said and (reading.is_level(place.start - 1, "at") or not before)
 
 
 class Sizes:

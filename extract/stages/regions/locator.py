@@ -78,6 +78,7 @@ class Locator:
             own = []
         if own:
             chosen = self._choose(own, figure)
+            chosen = self._framing(chosen, here) or chosen
             return [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
             return [self._payer(figure) or Located(NATION, "topic")]
@@ -119,9 +120,10 @@ class Locator:
         branch = self._branches.serving(region)
         codes = {code[:2] for code in (region.code, *region.members) if code}
         province = next((p.region for p in self._places if p.region.code in codes), None)
-        for larger in (*self._branches.namesakes(region), self.topic.region, branch, province):
+        wider = [other for other in self._branches.namesakes(region) if other.level == "province"]
+        for larger in (*wider, self.topic.region, branch, *self._branches.namesakes(region), province):
             if larger is not None and not self._sizes.overflows(figure, indicator, larger):
-                return Located(larger, "topic")
+                return Located(larger, "paragraph" if larger.level == "branch" else "topic")
         return Located(NATION, "topic")
 
     def _tokens_of(self, sentence: int) -> tuple[int, int]:
@@ -142,8 +144,7 @@ class Locator:
         """Takes an article to be about the nation that counts more than the province that it seemed to be about has."""
         region = self.topic.region
         if region is not None and region.level == "province" and self._sizes.overflows(figure, indicator, region):
-            self.topic = Located(NATION, "topic")
-            self._carrier.topic = self.topic
+            self.topic = self._carrier.topic = Located(NATION, "topic")
 
     def _is_behind(self, place: Place, figure: Figure, cells: Sequence[Cell]) -> bool:
         """Whether an area stands right behind the first figure, or behind those of the first two clauses.
@@ -228,6 +229,16 @@ class Locator:
         if before and behind and self._counts_in(before[-1], behind[0], figure):
             return behind[0]
         return before[-1] if before else (behind or own)[0]
+
+    def _framing(self, branch: Place, here: Sequence[Place]) -> Place | None:
+        """The area of the topic in which a branch does something: «Di Maluku, BPJS Cabang Ambon menggandeng 31 RS»."""
+        before = [p for p in here if p.end <= branch.start]
+        if branch.region.level != "branch" or branch.region.members or not before:
+            return None
+        area = before[-1]
+        listed = area.joined >= 0 and (self._reading.word(area.end) != "," or len(before) > 1)
+        own = area.region == self.topic.region and not listed and area.region.level != "branch"
+        return area if own and not self._reading.has_figure(area.end, branch.start) else None
 
     def _is_beside(self, place: Place, figure: Figure) -> bool:
         """Whether a place stands right behind a figure, and does not begin what is told next: «50 persen, kalau X»."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.model import Region
 from extract.reading import NATION, Located, Place, Reading
 from extract.stages.regions.branches import town_of
-from extract.stages.regions.checks import CAPITAL, held_against
+from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
 
 _LEAD = 4
 _FURNITURE = 3
@@ -37,10 +37,13 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
 def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
     """The area of an article whose lead names none."""
     anywhere = [p for p in places if p.role == "plain" and p.region is not NATION]
+    of_nation = reading.mentions.get("national_office")
     offices = [p for p in places if p.role == "office"]
+    if of_nation:
+        offices = [p for p in offices if not ((p.region.code or "").startswith(CAPITAL) and is_spoken_in(reading, p))]
     if offices and not (anywhere and anywhere[0].start < offices[0].start):
         return Located(offices[0].region, "speaker")
-    if reading.mentions.get("national_office"):
+    if of_nation:
         return Located(NATION, "speaker")
     dateline = next((p for p in places if p.role == "dateline"), None)
     if dateline is not None and (dateline.region.code or CAPITAL)[:2] != CAPITAL:

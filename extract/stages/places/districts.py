@@ -1,0 +1,168 @@
+"""Names of districts, which no gazetteer holds: what is written large after «Kecamatan», and what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from extract.reading import Mention, Reading
+
+_MAX_WORDS = 3
+_FRAME = 2  # sentences behind «per kecamatan» in which districts are told by their bare names
+_SHORTEST = 3  # letters of a word of a name
+
+
+class Named(NamedTuple):
+    """A name with the level said before it («Kabupaten», «Wali Kota», «Cabang»): tokens, the name's own first token."""
+
+    start: int
+    own: int
+    end: int
+    name: str
+    level: str | None
+    by: str
+
+
+def find_districts(reading: Reading, designators: Mapping[int, Mention], named: Sequence[Named]) -> list[Named]:
+    """«Kecamatan Paron»: a district needs no gazetteer, its name is what is written large after the word."""
+    covered = {token: name for name in named for token in range(name.start, name.end)}
+    levels = {token for m in designators.values() for token in range(m.start, m.end)}
+    found = []
+    for end, mention in designators.items():
+        if mention.value != "district":
+            continue
+        stop = end
+        while stop - end < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
+            stop += 1
+        if stop > end and not (end in covered and stop == covered[end].end):
+            found.append(_district(reading, mention.start, end, stop))
+        if stop > end:
+            found += _listed(reading, stop, covered, levels)
+    found += _compass(reading, named, designators, any_told=any(m.value == "district" for m in designators.values()))
+    found += _framed(reading, designators, found, levels)
+    starts = {name.start for name in found}
+    told = [*found, *(name for name in named if name.level == "district" and name.start not in starts)]
+    return found + _named_again(reading, told, covered, levels) if told else found
+
+
+def _named_again(
+    reading: Reading, districts: Sequence[Named], covered: Mapping[int, Named], levels: Set[int]
+) -> list[Named]:
+    """«Sungailiat sebesar Rp 8,6 miliar, Belinyu Rp 4,4 miliar»: a district named before, with the list it heads."""
+    known = {name.name for name in districts}
+    taken = {token for name in districts for token in range(name.start, name.end)}
+    found: list[Named] = []
+    for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
+        first, stop = reading.sentence_tokens[sentence : sentence + 2]
+        for start in range(first, stop):
+            if start in taken or reading.between("area", start, start + 1) or not _is_large(reading, start):
+                continue
+            ends = (end for end in range(start + 1, min(start + _MAX_WORDS, stop) + 1) if _is_large(reading, end - 1))
+            names = (_district(reading, start, start, end) for end in ends)
+            again = next((name for name in names if name.name in known), None)
+            if again is not None and start - 1 not in levels:
+                listed = [name for name in _listed(reading, again.end, covered, levels) if name.start not in taken]
+                found += [again, *listed]
+                taken.update(token for name in (again, *listed) for token in range(name.start, name.end))
+    return found
+
+
+def _is_large(reading: Reading, token: int) -> bool:
+    within = token < len(reading.starts) and token not in reading.figure_tokens
+    return within and reading.word(token)[0].isupper()
+
+
+def _district(reading: Reading, start: int, own: int, end: int) -> Named:
+    name = reading.text[slice(*reading.span(own, end))]
+    return Named(start, own, end, " ".join(name.split()).lower(), "district", "")
+
+
+def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: Set[int]) -> list[Named]:
+    """«Kecamatan Arjasa 4.210, Sapeken 3.890 dan Raas 2.604»: names before the next figures go on the list.
+
+    A name that holds an area's, «Bukit Batu», is none of that area.
+    """
+    found = []
+    stop = reading.sentence_tokens[reading.sentence_of(after - 1) + 1]
+    for figure in reading.figure_tokens:
+        if not after < figure < stop:
+            continue
+        start = figure
+        while (
+            start > after and figure - start < _MAX_WORDS and _is_large(reading, start - 1) and start - 1 not in levels
+        ):
+            start -= 1
+        before = max(start - 2, after)
+        joined = any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, before, start))
+        held = [covered[token] for token in range(start, figure) if token in covered]
+        if (
+            start < figure
+            and joined
+            and all(not name.level and name.end - name.start < figure - start for name in held)
+        ):
+            found.append(_district(reading, start, start, figure))
+    return found
+
+
+def _compass(
+    reading: Reading, named: Sequence[Named], designators: Mapping[int, Mention], *, any_told: bool
+) -> list[Named]:
+    """«Balikpapan Timur 291, Balikpapan Utara 265»: an area's name with a side of it is that of a district.
+
+    Where the article speaks of districts, or tells of several such names.
+    """
+    found, listed = list[Named](), list[Named]()
+    for name in named:
+        sides = reading.between("side", name.end, name.end + 1)
+        if name.level or name.end in designators or not sides or not _is_large(reading, name.end):
+            continue
+        side = _district(reading, name.start, name.start, sides[0].end)
+        (listed if sides[0].value == "listed" else found).append(side)
+    several = len({name.name for name in found}) > 1
+    if not several and not any_told:
+        return []
+    return found + (listed if several else [])
+
+
+def _framed(
+    reading: Reading, designators: Mapping[int, Mention], found: Sequence[Named], levels: Set[int]
+) -> list[Named]:
+    """«Data per kecamatan: Sakra 4.512 peserta, Keruak 3.106 peserta»: bare names right before figures."""
+    taken = {token for name in found for token in range(name.start, name.end)}
+    framed: dict[int, Named] = {}
+    for end, mention in designators.items():
+        if mention.value != "district" or _is_large(reading, end):
+            continue
+        sentence = reading.sentence_of(mention.start)
+        last = min(sentence + _FRAME + 1, len(reading.sentence_tokens) - 1)
+        for figure in reading.figure_tokens:
+            if end < figure < reading.sentence_tokens[last]:
+                name = _before(reading, figure, taken, levels)
+                if name is not None:
+                    framed[name.start] = name
+    return list(framed.values())
+
+
+def _before(reading: Reading, figure: int, taken: Set[int], levels: Set[int]) -> Named | None:
+    """The words written large right before a figure, behind a word of lists, where they mean nothing that is known."""
+    first = reading.sentence_tokens[reading.sentence_of(figure)]
+    start = figure
+    while start > first and figure - start < _MAX_WORDS and _is_large(reading, start - 1):
+        start -= 1
+    tokens = range(start, figure)
+    words = [reading.word(token) for token in tokens]
+    if not words or any(len(word) < _SHORTEST or word.isupper() for word in words):
+        return None
+    if not taken.isdisjoint(tokens) or not levels.isdisjoint(tokens) or not _goes_on(reading, start, first):
+        return None
+    known = any(reading.between(kind, start, figure) for kind in reading.mentions)
+    return None if known else _district(reading, start, start, figure)
+
+
+def _goes_on(reading: Reading, start: int, first: int) -> bool:
+    """Whether a list goes on with a token: behind a sign, a word that joins, or the first word of a sentence."""
+    if start <= first + 1:
+        return start > first and reading.word(first)[0].isalpha()
+    if not reading.word(start - 1)[0].isalnum():
+        return True
+    return any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, start - 2, start))

@@ -160,9 +160,9 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = _number_of(scene, bound)
         labels = self.labeller.read(scene, number, bound, indicator)
-        new_rate = indicator.default_region is not None and self.labeller.is_new_level(bound)
+        new = self.labeller.is_new_level(bound)
         old, aimed = self.labeller.is_old_level(scene, bound), labels.status != "actual"
-        dated = self.calendar.date(scene, number, bound, aimed=aimed, old=old, new_rate=new_rate)
+        dated = self.calendar.date(scene, number, bound, aimed=aimed, old=old, new=new)
         labels = self._foreseen(scene, bound, labels, dated)
         ruled = bool(indicator.segments and (labels.segment or self.labeller.by_employers(bound)))
         speaker = self.speakers.of(bound.figure.quantity.span.start, bound.figure.sentence)

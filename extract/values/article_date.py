@@ -94,15 +94,17 @@ def named_years(mentions: Iterable[Mention]) -> set[int]:
 
 
 def present_year(mentions: Iterable[Mention]) -> int | None:
-    """The year that an article without a date is of: the one it calls this year, else that of the last day or month."""
+    """The year of an article without a date: the one it calls this year, else of the last day or month, or the last."""
     named: set[int] = set()
+    years: set[int] = set()
     for item in mentions:
         if item.style in ("law", "thing", "byline") or item.future or item.lead == "from":
             continue
         if not item.join and item.points[0].year is not None and item.points[0].rel == "now":
             return item.points[0].year
         named |= {point.year for point in item.points if point.year is not None and point.month is not None}
-    return max(named, default=None)
+        years |= {point.year for point in item.points if point.year is not None and item.style == "plain"}
+    return max(named or years, default=None)
 
 
 def decree_floor(mentions: Iterable[Mention]) -> int | None:

@@ -21,8 +21,10 @@ CLOCK = re.compile(r"\s?(?:[|,–—-]\s?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9])")
 # What stands after a date that has a line of its own, and after a dateline's («Sukamaju, 24 April 2025 - »).
 ALONE = re.compile(r"[^\S\n]*(?:[\n\x00|]|\Z|[-–—])")
 # What stands before and after a year that is the head of a row: «- 2014: Rp 38,2 T».
-ROW = re.compile(r"[\n\x00][^\S\n]{0,3}(?:[-–—•*·][^\S\n]{0,3})?\Z")
+ROW = re.compile(r"[\n\x00][^\S\n]{0,3}(?:[-–—•*·|][^\S\n]{0,3})?\Z")
 ROW_HEAD = re.compile(r"[^\S\n]{0,3}(?:[:|=]|[-–—][^\S\n])")
+# A year between commas: «Tahun pertama, 2014, defisitnya».
+ASIDE = re.compile(r", [0-9]{4},\s[a-z]")
 DATELINE = re.compile(r"\s*(?:[-–—]|\(|[\n\x00]|\Z|\.\s)")
 # How far into its line a dateline's date stands, and how far before a date a word like «akan» speaks for it.
 LINE, NEAR = 60, 80
@@ -31,7 +33,7 @@ NAME = 100
 # Words after a date that place it ahead.
 AHEAD = ("future", "later")
 # How a half or quarter is placed by the article's date.
-PORTIONS = ("now", "past", "future")
+PORTIONS = ("now", "past", "future", "before", "after", "same")
 # A month of no more letters is too like other words to be one without a lead word.
 SHORT = 3
 # The first year that may label a figure with no word beside it.
@@ -174,7 +176,7 @@ class MentionScanner:
         if first.kind in ("relyear", "relmonth") and not self._is_one(shown, start):
             return None
         future = first.rel in AHEAD or last.rel in AHEAD
-        if not future and last.rel is None:
+        if not future and (last.rel is None or opening.lead == "before"):
             ahead = self._words.future.search(shown, max(0, start - NEAR), first.start + 1)
             future = ahead is not None and not self._begins_anew(ahead.group(), opening, first)
             open_year = not join and first.rel is None and first.year is None and first.kind in ("month", "day")
@@ -197,7 +199,11 @@ class MentionScanner:
             if self._words.counted.match(shown, point.end + 1):
                 return False
             said = opening.lead or opening.noun or point.rel or style in ("bracket", "row")
-            return bool(said) or self._words.after_year.match(shown, point.end + 1) is not None
+            return (
+                bool(said)
+                or ASIDE.match(shown, max(point.start - 1, 0)) is not None
+                or self._words.after_year.match(shown, point.end + 1) is not None
+            )
         if point.kind == "month" and point.year is None:
             if opening.lead or point.rel or point.year_rel or opening.noun:
                 return True

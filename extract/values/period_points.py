@@ -141,7 +141,8 @@ def joins(left: Point, right: Point, kind: str, join: str) -> bool:
     if left.kind == "lone" or right.kind == "lone":
         return right.kind in ("lone", "day")
     if kind == "range":
-        return left.kind != "today"
+        this_year = left.kind == "relyear" and left.rel == "now" and right.kind != "today"
+        return left.kind != "today" and not (this_year and right.year is None)  # «tahun ini hingga April»
     return left.kind == right.kind and (
         left.kind == "year" or (left.kind == "month" and left.year is None and left.rel is None)
     )

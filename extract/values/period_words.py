@@ -11,7 +11,7 @@ from extract.values.period_shapes import FOLLOWING, OPENING, SCAN, SHAPES, TAIL
 from extract.values.period_shapes import NEVER as NEVER_YEAR
 
 # Lead words from the weakest to the strongest: in «per awal Mei» the «per» decides.
-LEADS = ("in", "part", "at", "since", "from")
+LEADS = ("in", "part", "at", "before", "since", "from")
 RELATIVES = ("now", "past", "future", "later", "before", "after", "same")
 # words of one sentence, or a part of it
 SENTENCE = r"(?:[^.!?;\"“”]|\.(?=[0-9]))*"

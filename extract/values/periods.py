@@ -81,13 +81,14 @@ class PeriodGrammar:
 
 
 class _Reader:
-    """Reads the mentions of one text in order; remembers the year, month and future dates that it named last."""
+    """Reads the mentions of one text in order; remembers the year, month, part and dates to come that it named last."""
 
     def __init__(self, reference: date | None, present: int | None) -> None:
         self._reference = reference
         self._present = present
         self._year: int | None = None
         self._month: tuple[int, int] | None = None
+        self._part: date | None = None
         self._ahead: dict[int, int] = {}
 
     def read(self, mention: Mention) -> list[Period]:
@@ -101,6 +102,8 @@ class _Reader:
         found = self._bounds(point, mention)
         if found is not None and form_of(mention, point) not in ("utterance", "against"):
             self._remember(point, found)
+        if mention.lead == "before" and not mention.future:
+            return [Period(span, None, None, "open")]
         if mention.lead == "since":
             return [Period(span, found[0] if found else None, None, "open")]
         if found is None:
@@ -114,7 +117,7 @@ class _Reader:
         for point, found in zip(points, bounds, strict=True):
             if found is not None:
                 self._remember(point, found)
-        if mention.lead == "since" and mention.join != "range":
+        if mention.lead in ("since", "before") and mention.join != "range":
             return [Period(span, None, None, "open")]
         if len(known) < len(points):
             return [Period(span, None, None, self._lacking(mention))]
@@ -149,6 +152,8 @@ class _Reader:
         told = point.kind != "relyear" or self._reference is not None or point.rel in NAMED
         if point.kind != "today" and told:
             self._year = found[0].year
+            if point.kind in ("part", "relpart"):
+                self._part = found[0]
             if point.kind in ("day", "month", "relmonth"):
                 self._month = (found[0].year, found[0].month)
 
@@ -188,10 +193,11 @@ class _Reader:
 
     def _relative_part(self, point: Point) -> Bounds | None:
         """The half or quarter that runs, or the one before or after it."""
-        if self._reference is None:
+        named = self._part if point.rel in NAMED else self._reference
+        if named is None:
             return None
-        number = (self._reference.month - 1) // point.months + SHIFTS[point.rel or "now"]
-        return month_bounds(self._reference.year, number * point.months + 1, point.months)
+        number = (named.month - 1) // point.months + SHIFTS[point.rel or "now"]
+        return month_bounds(named.year, number * point.months + 1, point.months)
 
     def _guessed_year(self, point: Point, mention: Mention) -> int | None:
         """The year of a day, month or part that is written without one."""

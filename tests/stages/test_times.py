@@ -259,3 +259,55 @@ def test_a_time_that_was_only_held_against_a_later_one_does_not_hold_on() -> Non
         "Peserta aktif 701.000 jiwa."
     )
     assert period(text)[0] != date(2023, 4, 1)
+
+
+def test_sentences_without_figures_do_not_end_a_period() -> None:
+    text = (
+        "Peserta JKN Sragen per 1 Mei 2024 sebanyak 871.240 jiwa. Rapat itu dihadiri para camat.\n\nWarga diminta "
+        "mendaftar.\n\nDari jumlah peserta tersebut, PBI APBN 412.775 jiwa{}"
+    )
+    assert period(text.format(".")) == (date(2024, 5, 1), date(2024, 5, 1), "stated")
+    assert period(text.format(". Ada 51 FKTP yang bekerja sama.")) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_the_levels_of_a_span_are_of_its_ends() -> None:
+    text = "Selama 2015-2023 peserta JKN Sragen {} 712.114 jiwa menjadi 871.240 jiwa."
+    old, new = facts(text.format("naik dari"), PUBLISHED)
+    assert (old.period_start, old.period_end) == (date(2015, 1, 1), date(2015, 12, 31))
+    assert (new.period_start, new.period_end) == (date(2023, 1, 1), date(2023, 12, 31))
+    whole = facts("Selama 2015-2023 klaim JKN Sragen yang dibayar Rp 412 miliar.", PUBLISHED)[0]
+    assert (whole.period_start, whole.period_end) == (date(2015, 1, 1), date(2023, 12, 31))
+
+
+def test_a_new_deficit_has_the_year_beside_it() -> None:
+    text = "Defisit BPJS Kesehatan pada 2016 sebesar Rp 6,1 triliun. Lalu menjadi Rp 9,2 triliun di tahun 2017."
+    assert period(text) == (date(2017, 1, 1), date(2017, 12, 31), "stated")
+
+
+def test_a_year_in_a_bracket_is_of_the_figure_before_it() -> None:
+    first, second = facts("Peserta JKN Sragen 871.240 jiwa dari penduduk 912.554 jiwa (data 2022).", PUBLISHED)
+    assert first.period_start == PUBLISHED
+    assert second.period_start == date(2022, 1, 1)
+
+
+def test_a_bracket_before_a_year_to_come_does_not_part_it_from_the_goal() -> None:
+    text = "Pemerintah menargetkan 98 persen penduduk ikut program {} pada tahun 2026."
+    assert period(text.format("JKN-KIS")) == period(text.format("Kartu Indonesia Sehat (JKN-KIS)"))
+    assert period(text.format("Kartu Indonesia Sehat (JKN-KIS)"))[0] == date(2026, 1, 1)
+
+
+def test_money_has_the_year_that_the_sentence_before_tells_of() -> None:
+    text = "{} justru warga miskin yang paling sering berobat. Biaya pelayanan JKN untuk mereka Rp 33,1 miliar."
+    assert period(text.format("Sepanjang 2023"))[0] == date(2023, 1, 1)
+    assert period(text.format("Pada 2019"))[2] == "article_date"
+
+
+def test_a_goal_is_of_the_year_before_whose_end_it_is_wanted() -> None:
+    text = "Bupati Sragen {} keaktifan peserta JKN 84 persen sebelum tutup tahun."
+    assert period(text.format("ingin"))[:2] == (date(2024, 1, 1), date(2024, 12, 31))
+    assert period(text.format("mencatat")) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_a_budget_has_no_month_of_its_people() -> None:
+    text = "Kuota PBI APBD Sragen tahun 2024 ada 61.200 jiwa. Hingga April 2024 terisi 52.114 jiwa. Anggarannya {}."
+    assert period(text.format("Rp 26,3 miliar"))[:2] == (date(2024, 1, 1), date(2024, 12, 31))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extract.model import ArticleDate, Period
 from extract.patterns.pack import Discourse, Indicator
 from extract.reading import Bound, Cell, Dated, Figure, Layout, Reading, Scene
 from extract.stages.times.carried import Carrier
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
+from extract.values.dates import month_bounds, year_bounds
 
 _BEHIND = 6  # tokens between a new rate and the day it holds from
 _BACK = 2  # sentences behind a figure of which one may date it
@@ -39,23 +40,27 @@ class Calendar:
         self._stated = StatedPeriods(reading, periods, article.value)
         self._carrier = Carrier(reading, self._stated, discourse, indicators)
         self._indicators = indicators
+        self._from: tuple[int, Dated] | None = None  # the sentence and the span of the last old level
 
     def date(
-        self, scene: Scene, number: int, bound: Bound, *, aimed: bool = False, old: bool = False, new_rate: bool = False
+        self, scene: Scene, number: int, bound: Bound, *, aimed: bool = False, old: bool = False, new: bool = False
     ) -> Dated:
         """The period of a bound figure of cell ``number``, remembered for those after it.
 
-        ``aimed`` says that it is aimed at or planned, ``old`` that it is the old level of two, ``new_rate`` that it is
-        the new one of two rates. A state is never one of a time to come.
+        ``aimed`` says that it is aimed at or planned, ``old`` that it is the old level of two, ``new`` the new one. A
+        state is never one of a time to come.
         """
         assert bound.bid is not None
         indicator = self._indicators[bound.bid.indicator]
         found, hold = self._found(scene, number, bound, indicator, aimed=aimed, old=old)
-        if new_rate:
+        if new and indicator.default_per is not None:
             found = self._coming(bound.figure) or found
         today = self._article.value
         if (indicator.state or old) and today is not None and self._stated.to_come(found):
             found = Dated(today, today, "article_date")
+        if old or (new and self._from == (bound.figure.sentence, found)):
+            self._from = bound.figure.sentence, found
+            found = _end_of(found, last=not old)
         self._carrier.keep(bound, found, hold, aimed)
         return found
 
@@ -118,7 +123,8 @@ class Calendar:
             return bool(self._reading.between("same_period", first, figure.token))
         if not self._stated.to_come(stated.period):
             return False
-        return any(self._reading.word(token) == ")" for token in range(figure.end, stated.start))
+        words = [self._reading.word(token) for token in range(figure.end, stated.start)]
+        return words.count(")") > words.count("(")
 
     def _distance(self, stated: Stated, figure: Figure) -> int:
         """How far a period stands from a figure; farther where the new level of two, or another figure, is between."""
@@ -197,7 +203,7 @@ class Calendar:
         if len(here) != 1 or here[0].start < cell.end or self._of_more(here[0], figure):
             return None
         between = self._reading.between("separator", figure.end, here[0].start)
-        if any(m.value in ("hard", "into") for m in between):
+        if any(m.value in ("hard", "into") for m in between) or self._aside(here[0], figure):
             return None
         plans = self._reading.between("status", figure.end, here[0].start)
         if not plans:
@@ -206,6 +212,11 @@ class Calendar:
         joined = self._stated.to_come(here[0].period) and self._reading.between("separator", figure.end, first.start)
         parted = figure.form != "money" and self._reading.has_figure(first.end, here[0].start)
         return None if joined or parted else here[0]
+
+    def _aside(self, stated: Stated, figure: Figure) -> bool:
+        """Whether a bracket behind another figure gives the year of that one: «dari 412.775 warga (data 2022)»."""
+        last = self._reading.word(stated.end) == ")" and stated.period.form == "year"
+        return last and self._reading.has_figure(figure.end, stated.start)
 
     def _headed(self, scene: Scene) -> Dated | None:
         """The period of the line that heads a list, or of the title above that line."""
@@ -240,7 +251,7 @@ class Calendar:
         """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""
         for sentence in self._headlines:
             stated = self._stated.of(sentence)
-            if len(stated) == 1 and stated[0].period.form in DATES:
+            if len(stated) == 1 and stated[0].period.form in DATES and not self._stated.to_come(stated[0].period):
                 return dated(stated[0].period)
         value = self._article.value
         if value is None:
@@ -248,6 +259,18 @@ class Calendar:
             if last is not None:
                 return last
         return Dated(value, value, "article_date" if value else "unknown")
+
+
+def _end_of(span: Dated, *, last: bool) -> Dated:
+    """The first or last year or month of a stated span: «selama 2014-2024 naik dari A menjadi B»."""
+    start, end = span.start, span.end
+    if span.basis != "stated" or start is None or end is None or (start.year, start.month) == (end.year, end.month):
+        return span
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if (whole and start.year == end.year) or (not whole and (start.day != 1 or (end + timedelta(1)).day != 1)):
+        return span
+    day = end if last else start
+    return Dated(*(year_bounds(day.year) if whole else month_bounds(day.year, day.month)), "stated")
 
 
 def _in_year(day: date, year: int) -> date:

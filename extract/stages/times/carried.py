@@ -19,6 +19,7 @@ _SERIES = 3  # sentences that a list goes on over
 _REACH = 3  # sentences back of which one may date a figure
 _PARTS = 3
 _OPENING = 4  # tokens at a sentence's beginning that may point back
+_ELLIPTIC = 2  # tokens before the figure of a sentence that has no subject: «Baru 81 persen yang terdaftar»
 _AMONG = 3  # tokens behind a figure in which «di antaranya» stands
 
 ENOUGH = 0.55
@@ -31,10 +32,13 @@ _KIN = 0.1  # of one family otherwise
 _POINTS = 0.3  # the sentence begins with what points back
 _LATER = 0.25  # it points back further on
 _STEP = 0.15  # each sentence more between, and each paragraph
+_SILENT = 0.3  # what one of them counts that has no figure
 _BUDGET_STEP = 0.05  # the same for the budget of a year that is not over
 _CONTRAST = 4  # rows back of which one may be of a later time
 _AHEAD = 0.1  # a period to come
 _STANDING = 0.15  # a year's for people who are counted on a day
+_TOLD = 0.25  # of money and flows: what the sentence before tells of last year
+_DIVIDED = 0.2  # the parts of what was counted, by class, segment or area
 _PASSED = 0.1  # each time that the period was carried before
 _PEOPLE_UNITS = frozenset(("person", "household", "percent"))
 
@@ -119,13 +123,28 @@ class Carrier:
             if found is None:
                 continue
             row, period, hold = found
+            if (
+                row is not None
+                and _is_short(period)
+                and _is_budget(indicator)
+                and _is_people(self._indicator(row.bound))
+            ):
+                continue  # «Hingga Agustus baru 52.114 jiwa. Anggarannya Rp 26 miliar»: of the year
             if period.basis != "stated" or self._at_odds(indicator, row, period, aimed):
                 return None
             evidence = self._worth(scene, bound, at, row, period) - _PASSED * (1.0 - hold)
             step = _STEP if self._stated.over(period) or not _is_budget(indicator) else _BUDGET_STEP
-            evidence -= step * (sentence - 1 - at + paragraphs[sentence] - paragraphs[at])
+            evidence -= step * self._between(at, sentence, paragraphs)
             return (period, evidence) if evidence >= ENOUGH - 1e-9 else None
         return None
+
+    def _between(self, at: int, sentence: int, paragraphs: Sequence[int]) -> float:
+        """How many sentences and paragraphs lie between two sentences; those without figures count less."""
+        apart = sentence - 1 - at + paragraphs[sentence] - paragraphs[at]
+        counted = [number for number in range(at + 1, sentence) if self._figures_in(number)]
+        silent = sentence - 1 - at - len(counted)
+        breaks = paragraphs[sentence] - paragraphs[at] - 1 - len({paragraphs[number] for number in counted})
+        return apart - (1.0 - _SILENT) * (silent + max(breaks, 0))
 
     def _at_odds(self, indicator: Indicator, row: Row | None, period: Dated, aimed: bool) -> bool:
         """Whether a figure that is so is held against one that is aimed at, or the other way round."""
@@ -156,14 +175,25 @@ class Carrier:
         if not points and self._contrasted(period):
             return 0.0
         if row is None and not short and not kin and not self._figures_in(at):
-            return 0.0  # «Gedungnya berdiri tahun 1987.»
+            told = at == bound.figure.sentence - 1 and (indicator.flow or _is_budget(indicator))
+            if not told or not self._recent(period):
+                return 0.0  # «Gedungnya berdiri tahun 1987.»
+            evidence += _TOLD
         if self._stated.to_come(period):
             evidence -= 0.0 if points else _AHEAD
             if not points and kin < _SAME:
                 return 0.0
-        if not short and not indicator.flow and not points and _PEOPLE_UNITS.issuperset(indicator.units):
+        elliptic = row is None and bound.figure.token - self._reading.sentence_tokens[bound.figure.sentence] < _ELLIPTIC
+        if not short and not indicator.flow and not points and not elliptic and _is_people(indicator):
             evidence -= _STANDING
+        if kin and not points and len(scene.cells) >= _PARTS and self._labelled(bound):
+            evidence += _DIVIDED
         return evidence + kin + points
+
+    def _recent(self, period: Dated) -> bool:
+        """Whether a period is in the article's own year or the one before."""
+        today = self._stated.today
+        return bool(today and period.end and period.end.year >= today.year - 1)
 
     def _contrasted(self, period: Dated) -> bool:
         """Whether a time that is over was only held against a later one: «tahun ini Rp 42 miliar. Tahun lalu Rp 31»."""
@@ -178,7 +208,7 @@ class Carrier:
         before = self._indicator(row.bound)
         if before.name == indicator.name:
             return _SAME
-        people = _PEOPLE_UNITS.issuperset(before.units) and _PEOPLE_UNITS.issuperset(indicator.units)
+        people = _is_people(before) and _is_people(indicator)
         if people or set(before.units) == set(indicator.units) != {"idr"}:
             return _PEOPLE if short else _KIN
         if before.family == indicator.family:
@@ -231,6 +261,10 @@ class Carrier:
 
 def _name(row: Row) -> str | None:
     return row.bound.bid.indicator if row.bound.bid else None
+
+
+def _is_people(indicator: Indicator) -> bool:
+    return _PEOPLE_UNITS.issuperset(indicator.units)
 
 
 def _is_budget(indicator: Indicator) -> bool:

@@ -44,7 +44,7 @@ class StatedPeriods:
 
     def __init__(self, reading: Reading, periods: Sequence[Period], today: date | None) -> None:
         self._reading = reading
-        self._today = today
+        self.today = today
         self._opened: dict[int, date] = {}
         self._by_sentence: dict[int, list[Stated]] = {}
         for period in periods:
@@ -90,11 +90,11 @@ class StatedPeriods:
 
     def over(self, period: Period | Dated) -> bool:
         """Whether a period ends before the article's own date."""
-        return bool(self._today and period.end and period.end < self._today)
+        return bool(self.today and period.end and period.end < self.today)
 
     def to_come(self, period: Period | Dated) -> bool:
         """Whether a period begins after the article's own date."""
-        return bool(self._today and period.start and period.start > self._today)
+        return bool(self.today and period.start and period.start > self.today)
 
 
 def dated(period: Period) -> Dated:

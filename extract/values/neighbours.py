@@ -14,6 +14,7 @@ _REACH = 24
 _OPENING_REACH = 24
 _LENDING_REACH = 40
 _THOUSAND, _MILLIARD = 1_000, 1_000_000_000
+_ALL = 100
 _MILLIARDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){3,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
@@ -32,6 +33,8 @@ class Neighbours:
         self._and = re.compile(rf"{BLANK}{trie(ranges.words('and'))}{BLANK}")
         self._opening = re.compile(rf"(?<!\w){trie(ranges.words('opening'))}{GAP}\Z")
         self._change = re.compile(rf"(?<!\w){trie(ranges.words('change'))}{GAP}\Z")
+        self._into = re.compile(rf"{GAP}{trie(ranges.words('into'))}{GAP}")
+        self._from = re.compile(rf"(?<!\w){trie(ranges.words('from'))}{GAP}\Z")
         self._counted = re.compile(rf"{GAP}{trie(ranges.words('units'))}{NO_WORD_AFTER}")
         self._date = re.compile(rf"{GAP}{trie(ranges.words('dates'))}{NO_WORD_AFTER}|[/:.-]\d")
 
@@ -59,6 +62,8 @@ class Neighbours:
             part.form, part.flags = "money", (*part.flags, "implied_money")
         if part.scale > 1 or not part.token or (part.form == "count" and "," not in part.token):
             return
+        if part.form == "percent":
+            self._lend_percent(folded, last, part)
         if part.form == "percent" or self._counted.match(folded, part.end) is None:
             return
         if part.form == "money":
@@ -67,6 +72,13 @@ class Neighbours:
             value, flags = part.value()
             if "bare_decimal" in flags and value < last.scale:
                 part.scale, part.flags = last.scale, (*part.flags, "lent_scale")
+
+    def _lend_percent(self, folded: str, last: Part | None, part: Part) -> None:
+        """«naik dari 75 menjadi 80 persen»: the old share is one, too."""
+        if last is None or not last.bare() or last.end == part.first or last.value()[0] > _ALL:
+            return
+        if self._into.fullmatch(folded, last.end, part.first) and self._from.search(folded, 0, last.first):
+            last.form, last.flags = "percent", (*last.flags, "lent_percent")
 
     def _mend_scaled(self, folded: str, last: Part | None, part: Part) -> None:
         if part.scale == _THOUSAND and _GROUPED.fullmatch(part.token):

@@ -237,6 +237,34 @@ def test_a_share_changes_by_so_much_or_to_so_much(word: str, indicator: str) -> 
     assert bound(f"Kepesertaan JKN di Sragen {word} 7,8 persen.") == [(indicator, 7.8)]
 
 
+# Items of a list
+
+
+def test_a_new_area_begins_with_what_the_one_before_began_with() -> None:
+    text = "Cakupan JKN Sragen 98,2 persen dengan keaktifan 80,1 persen, Klaten 97 persen dengan keaktifan 77,3 persen."
+    told = ["coverage_pct", "active_pct"] * 2
+    assert [indicator for indicator, _ in bound(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Cakupan JKN dan keaktifan di Sragen masing-masing 98,2 persen dan 80,1 persen.",
+            ["coverage_pct", "active_pct"],
+        ),
+        ("Cakupan JKN di Klaten dan Sragen masing-masing 98,2 persen dan 80,1 persen.", ["coverage_pct"] * 2),
+    ],
+)
+def test_subjects_and_figures_stand_in_one_order(text: str, told: list[str]) -> None:
+    assert [indicator for indicator, _ in bound(text)] == told
+
+
+def test_few_employers_in_words_go_on_under_an_area() -> None:
+    text = "Sembilan perusahaan di Jawa Tengah menunggak iuran JKN, tiga di Sragen dan enam di Klaten."
+    assert bound(text) == [("arrears_employers", value) for value in (9.0, 3.0, 6.0)]
+
+
 # Sums and purposes
 
 

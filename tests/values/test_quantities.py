@@ -418,3 +418,9 @@ def test_what_is_told_in_milliards_is_money() -> None:
     assert forms == ["money"] * 3
     assert [quantity.form for quantity in GRAMMAR.find("850 juta lalu 7,4 miliar")] == ["count", "money"]
     assert [quantity.form for quantity in GRAMMAR.find("utang 4.102.335.700, peserta 4.102.335")] == ["money", "count"]
+
+
+def test_the_old_share_of_a_change_is_a_share() -> None:
+    assert [quantity.form for quantity in GRAMMAR.find("naik dari 75 menjadi 80 persen")] == ["percent", "percent"]
+    assert [quantity.form for quantity in GRAMMAR.find("naik dari 750 menjadi 80 persen")] == ["count", "percent"]
+    assert [quantity.form for quantity in GRAMMAR.find("di 75 desa menjadi 80 persen")] == ["count", "percent"]

@@ -26,10 +26,11 @@ from extract.reading import (
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import contradicted, lessened
-from extract.stages.binding.counted import BARE_COUNT, unit_of
+from extract.stages.binding.counted import BARE_COUNT, FEW, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
 from extract.stages.binding.groups import joint, paired
 from extract.stages.binding.leading import led_on
+from extract.stages.binding.ordered import ordered_bids
 from extract.stages.binding.series import following, labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
@@ -140,6 +141,7 @@ class Binder:
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
         bids += column_bid(scene, figure, spoken, self._segment_cue)
+        bids += ordered_bids(scene, figure, unit)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         return bids
@@ -230,6 +232,7 @@ class Binder:
             unit = self._indicators[bid.indicator].units[0]
         veto = strongest_veto(scene, number, figure, unit)
         worded = "word" in figure.quantity.flags and figure.unit is None and unit != FACILITY
+        worded = worded and not (bid is not None and _few_of_an_area(scene, number, unit, bid))
         if unit == OTHER:
             reason = "counts_something_else"
         elif bid is None:
@@ -245,6 +248,11 @@ class Binder:
         else:
             return Bound(figure, scene.cells[number], unit, bid, bids, veto, "")
         return Bound(figure, scene.cells[number], unit, None, bids, veto, reason)
+
+
+def _few_of_an_area(scene: Scene, number: int, unit: str | None, bid: Bid) -> bool:
+    """«Sembilan perusahaan menunggak, tiga di Boyolali dan enam di Klaten»: small numbers that go on under an area."""
+    return unit in FEW and bid.why == GOING_ON and "area" in labels_of(scene, number)
 
 
 def _walled(reading: Reading, label: Mention, cue: Mention, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.patterns.pack import Indicator
-from extract.reading import AGAIN, GOING_ON, Bid, Bound, Figure, Scene
+from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
 from extract.stages.binding.words import level_before
@@ -29,6 +29,7 @@ CHANGED = 1.05
 SHIFTED = 0.1
 SPOKEN_FOR = 0.1
 SAID_FOR = 0.2
+BEGINS = 0.3
 TAKING_UP = ("dated", "anaphor")
 LINKING = frozenset(TAKING_UP)
 SMALL_AREAS = ("district", "village")
@@ -51,6 +52,9 @@ def series_bids(
     if not earlier:
         return []
     labels = labels_of(scene, number)
+    heads = _heads(scene, number, figure, earlier)
+    if heads:
+        earlier.insert(0, heads[0])
     labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
     level = level_before(scene.reading, figure) in ("of", "into")
     rest = bool(scene.reading.between("rest", scene.cells[number].start, figure.token))
@@ -72,6 +76,7 @@ def series_bids(
         score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED) - taken
         worn = _wears(labels, apart, figure) and base >= FURTHER_ON and not own
         weight = score + (SPECIFIC * indicators[name].specificity if worn else 0.0)
+        weight += BEGINS if heads and not bids else 0.0
         if level and apart == 0 and _was(scene, previous.figure):
             weight = CHANGED
         bids[name] = Bid(score, weight, name, bid.pattern_id, None, GOING_ON)
@@ -110,6 +115,21 @@ def _stops(
         return True
     here = previous.figure.token >= start
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
+
+
+def _heads(scene: Scene, number: int, figure: Figure, earlier: Sequence[tuple[Bound, Bid]]) -> list[tuple[Bound, Bid]]:
+    """What the areas before a new area began with, where more was told of the last: «A 98 persen, aktif 80, B 97»."""
+    reading, cell = scene.reading, scene.cells[number]
+    last = earlier[0][0].figure.sentence
+    if last != figure.sentence or cell.figures[0].number != figure.number or not _area_before(reading, cell, figure):
+        return []
+    here = [entry for entry in earlier if entry[0].figure.sentence == last]
+    heads = [entry for entry in here if _area_before(reading, entry[0].cell, entry[0].figure)]
+    return heads if heads and heads[0] is not here[0] else []
+
+
+def _area_before(reading: Reading, cell: Cell, figure: Figure) -> bool:
+    return any(m.value is not None for m in reading.between("area", cell.start, figure.token))
 
 
 def _listed(scene: Scene, previous: Bound, apart: int, labels: Sequence[str]) -> bool:

@@ -94,6 +94,12 @@ class Reading:
         """Whether a word of some kind of level stands at a token: «dari» («of»), «di» («at»)."""
         return token >= 0 and any(m.value == kind for m in self.between("level", token, token + 1))
 
+    def holds(self, kind: str, token: int) -> bool:
+        """Whether a token stands in a mention of a kind, none of which overlap."""
+        starts = self.mention_starts.get(kind)
+        last = bisect_right(starts, token) - 1 if starts else -1
+        return last >= 0 and token < self.mentions[kind][last].end
+
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a live figure stands in tokens ``start`` to ``end``."""
         at = bisect_left(self.figure_tokens, start)

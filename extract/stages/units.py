@@ -47,11 +47,7 @@ def _share_of(
 ) -> str | None:
     """The noun behind a percentage that names something else than people: «20 persen lahan»."""
     noun = nouns.get(at)
-    if (
-        at >= stop
-        or (noun is not None and noun.value != OTHER)
-        or any(m.start <= at < m.end for m in reading.mentions.get("cue/percent", ()))
-    ):
+    if at >= stop or (noun is not None and noun.value != OTHER) or reading.holds("cue/percent", at):
         return None
     return reading.word(at) if noun is not None or _foreign(reading, discourse, quantity, at, stop) else None
 
@@ -102,7 +98,7 @@ def _foreign(reading: Reading, discourse: Discourse, quantity: Quantity, at: int
         return None
     if word in discourse.continuers or word.startswith(discourse.verb_prefixes):
         return None
-    if any(m.start <= at < m.end for kind in _KNOWN for m in reading.mentions.get(kind, ())):
+    if any(reading.holds(kind, at) for kind in _KNOWN):
         return None
     return OTHER
 

@@ -7,6 +7,7 @@ figures of one group bid together (:mod:`groups`), and pseudo-cues bid against (
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import (
@@ -28,7 +29,7 @@ from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import contradicted, lessened
 from extract.stages.binding.counted import BARE_COUNT, FEW, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
-from extract.stages.binding.groups import joint, paired
+from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.ordered import ordered_bids
 from extract.stages.binding.series import following, labels_of, repeated, series_bids
@@ -46,6 +47,7 @@ RATHER = 0.03
 TELLING = 2
 SEGMENTED = 0.3
 BEHIND = 3
+_SCORE = attrgetter("score")
 
 
 class Binder:
@@ -59,6 +61,8 @@ class Binder:
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
         shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
         turned = {pack.indicators[name].negation for name in shares}
+        self._specific = frozenset(name for name, entry in pack.indicators.items() if entry.specificity)
+        self._partners = Partners(pack.indicators, segment=False), Partners(pack.indicators, segment=True)
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
         self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
@@ -79,7 +83,7 @@ class Binder:
                 self._offers(scene, number, figure, unit, sofar, parts)
                 for figure, unit in zip(cell.figures, units, strict=True)
             ]
-            chosen = joint(scene, number, units, offers, self._indicators)
+            chosen = joint(scene, number, units, offers, self._partners)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
         told = led_on(scene, paired(scene, sofar[len(before) :], self._indicators), self._area_cues)
@@ -110,7 +114,7 @@ class Binder:
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         bids += self._spoken_of(scene, figure, unit, sofar, bids)
-        against = contradicted(bids, scene.cells[number], figure, self._indicators, self._area_cues)
+        against = contradicted(bids, scene.cells[number], figure, self._indicators, self._specific, self._area_cues)
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
@@ -135,8 +139,8 @@ class Binder:
         spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)
-        said = any(bid.why == SAID_OF for bid in bids)
-        own = said or any(bid.score >= OWN_CUE and bid.why == "cue" for bid in bids)
+        said = SAID_OF in [bid.why for bid in bids]
+        own = said or max([bid.score for bid in bids if bid.why == "cue"], default=0.0) >= OWN_CUE
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
@@ -153,14 +157,17 @@ class Binder:
 
         After a bare noun («5.120 peserta») that is what the sentence before tells, where it is more than that noun.
         """
-        said = max((bid for bid in bids if bid.why != GOING_ON), key=lambda bid: bid.score, default=None)
-        if said is None or scene.head is not None or figure.form != "count":
+        if scene.head is not None or figure.form != "count":
+            return []
+        said = max([bid for bid in bids if bid.why != GOING_ON], key=_SCORE, default=None)
+        if said is None:
             return []
         noun = said.pattern_id in self._nouns and said.score < OWN_CUE
         noun = noun and level_before(scene.reading, figure) != "of" and not says_of(scene.reading, figure.end)
-        going_on = any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids)
-        if not noun and (said.pattern_id not in self._area_cues or going_on):
-            return []
+        if not noun:
+            going_on = any(bid.why == GOING_ON and bid.score >= ACCEPT for bid in bids)
+            if going_on or said.pattern_id not in self._area_cues:
+                return []
         topic = spoken_of(scene, figure, unit, sofar, self._indicators)
         if topic is None or (noun and (topic.apart > 1 or self._indicators[topic.indicator].specificity < TELLING)):
             return []
@@ -174,7 +181,7 @@ class Binder:
         beside, those that do not turn it round.
         """
         context = self._bidder.context_bids(scene, figure)
-        best = max(own, key=lambda bid: bid.score, default=None)
+        best = max(own, key=_SCORE, default=None)
         if scene.head is not None or best is None or best.score < ACCEPT:
             return context
         if figure.form == "percent" and best.pattern_id in self._area_cues:

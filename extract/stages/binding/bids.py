@@ -208,10 +208,11 @@ class Bidder:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
         bids = []
         for cue in self._labelled.get(figure.form, ()):
-            labels = [m for m in scene.reading.between(str(cue.label), cell.start, cell.end) if m.value is not None]
-            if labels and cue.label == FACILITY and is_place(scene.reading, figure):
+            found = scene.reading.between(str(cue.label), cell.start, cell.end)
+            labels = [m for m in found if m.value is not None] if found else found
+            if not labels or (cue.label == FACILITY and is_place(scene.reading, figure)):
                 continue
-            if labels and (cue.label != "area" or self._of_area(scene, figure, unit)):
+            if cue.label != "area" or self._of_area(scene, figure, unit):
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
                 apart = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
                 score = cue.strength - PER_WORD * apart

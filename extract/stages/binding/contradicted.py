@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from extract.patterns.pack import Indicator
 from extract.reading import AROUND, GOING_ON, PART_OF, STILL, Bid, Cell, Figure
@@ -13,11 +13,17 @@ _CARRIED = (GOING_ON, STILL, PART_OF)
 
 
 def contradicted(
-    bids: Iterable[Bid], cell: Cell, figure: Figure, indicators: Mapping[str, Indicator], areas: frozenset[str]
-) -> frozenset[str]:
+    bids: Iterable[Bid],
+    cell: Cell,
+    figure: Figure,
+    indicators: Mapping[str, Indicator],
+    specific: frozenset[str],
+    areas: frozenset[str],
+) -> Set[str]:
     """The indicators that the words of a figure's cell before it contradict; «penduduk» names all, and no part of them.
 
-    ``areas`` are the patterns that rest on an area's name alone, which contradicts nothing.
+    ``specific`` are the indicators of some of all; ``areas`` are the patterns that rest on an area's name alone, which
+    contradicts nothing.
     """
     if figure.form != "count":
         return frozenset()
@@ -30,11 +36,11 @@ def contradicted(
             continue
         found.update(name for name in (entry.negation, entry.whole) if name)
         if entry.specificity == 0:
-            found.update(name for name, other in indicators.items() if other.specificity)
-    return frozenset(found)
+            found |= specific
+    return found
 
 
-def lessened(bid: Bid, against: frozenset[str]) -> Bid:
+def lessened(bid: Bid, against: Set[str]) -> Bid:
     """A bid, with less behind it where it is carried on from before against what the words say."""
     if bid.indicator not in against or bid.why not in _CARRIED:
         return bid

@@ -26,21 +26,23 @@ def joint(
     number: int,
     units: Sequence[str | None],
     offers: Sequence[tuple[Bid, ...]],
-    indicators: Mapping[str, Indicator],
+    partners: tuple[Partners, Partners],
 ) -> list[Bid | None]:
-    """The winning bid of each figure of a cell, whose units are given; neighbours of a group are chosen as a pair."""
+    """The winning bid of each figure of a cell, whose units are given; neighbours of a group are chosen as a pair.
+
+    ``partners`` are those of indicators in a cell that names no segment, and in one that does.
+    """
     chosen: list[Bid | None] = [bids[0] if bids else None for bids in offers]
     if len(offers) < 2:
         return chosen
     cell = scene.cells[number]
     segment = any(m.value is not None for m in scene.reading.between("segment", cell.start, cell.end))
-    partners = _Partners(indicators, segment)
     for left in range(len(offers) - 1):
         beside = cell.figures[left : left + 2]
         if any("word" in figure.quantity.flags and figure.unit is None for figure in beside):
             continue
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
-        pair = _best_pair(offers[left], offers[left + 1], counted, partners)
+        pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment])
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
     return chosen
@@ -88,13 +90,22 @@ def _comes_with(scene: Scene, left: Bound, right: Bound, reach: int = NEXT) -> b
     return right.figure.token - left.figure.end <= reach and [m.value for m in between] == ["with"]
 
 
-class _Partners:
-    def __init__(self, indicators: Mapping[str, Indicator], segment: bool) -> None:
+class Partners:
+    """Which indicators are said beside which, where a segment is named or where none is."""
+
+    def __init__(self, indicators: Mapping[str, Indicator], *, segment: bool) -> None:
         self._indicators = indicators
         self._segment = segment
+        self._known: dict[tuple[str, _Counted], list[str]] = {}
 
     def of(self, name: str, counted: _Counted) -> list[str]:
         """The indicators of a form and unit said beside ``name``: its partners, and those whose partner it is."""
+        known = self._known.get((name, counted))
+        if known is None:
+            known = self._known[name, counted] = self._found(name, counted)
+        return known
+
+    def _found(self, name: str, counted: _Counted) -> list[str]:
         own = [other for other in (name, *self._named(name)) if self._fits(other, counted)]
         return own + [other for other in self._indicators if name in self._named(other) and self._fits(other, counted)]
 
@@ -109,7 +120,7 @@ class _Partners:
 
 
 def _best_pair(
-    left: tuple[Bid, ...], right: tuple[Bid, ...], counted: tuple[_Counted, _Counted], partners: _Partners
+    left: tuple[Bid, ...], right: tuple[Bid, ...], counted: tuple[_Counted, _Counted], partners: Partners
 ) -> tuple[Bid, Bid] | None:
     pairs: list[tuple[float, Bid, Bid]] = []
     for a in left:

@@ -100,8 +100,13 @@ def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bou
 def labels_of(scene: Scene, number: int) -> list[str]:
     """The kinds of labels that stand in a cell."""
     cell = scene.cells[number]
-    found = ((kind, scene.reading.between(kind, cell.start, cell.end)) for kind in LABELS)
-    return [kind for kind, mentions in found if mentions and any(m.value is not None for m in mentions)]
+    labels = []
+    for kind in LABELS:
+        for mention in scene.reading.between(kind, cell.start, cell.end):
+            if mention.value is not None:
+                labels.append(kind)
+                break
+    return labels
 
 
 def _stops(

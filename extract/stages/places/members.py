@@ -26,7 +26,8 @@ def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
         while stop < len(places) and place.joined >= 0 and places[stop].joined == place.joined:
             stop += 1
         branch = _branch_of(reading, places, at, stop)
-        codes = [p.region.code for p in (*_besides(reading, places, at), *places[at:stop]) if p.region.code]
+        served = (*_besides(reading, places, at), *places[at:stop]) if branch is not None else ()
+        codes = [p.region.code for p in served if p.region.code]
         known = members.get(branch.name, ()) if branch is not None else ()
         if branch is not None and not set(codes) < set(known):
             if len(set(codes)) > len(known):

@@ -34,6 +34,9 @@ _SECTIONS: Mapping[str, Meanings] = {
         "with": ("compared", "with"),
         "of_all": ("compared", "of_all"),
         "superlative": ("compared", "superlative"),
+        "average": ("compared", "average"),
+        "ranks": ("rank", "rank"),
+        "given_to": ("given_to", "given_to"),
     },
     "payers": {"words": ("payer", "payer")},
     "eponyms": {

@@ -332,3 +332,14 @@ def test_a_capital_below_a_headline_without_a_full_stop_is_a_dateline() -> None:
 def test_what_is_somewhere_by_an_account_is_not_the_office_of_its_teller() -> None:
     assert roles("Angka terendah menurut dia terdapat di Padang Pariaman.") == [("Padang Pariaman", "plain")]
     assert roles("Angka terendah menurut Dinkes Padang Pariaman.") == [("Padang Pariaman", "office")]
+
+
+def test_a_list_of_which_each_is_told_a_figure_is_no_list_of_a_branchs_areas() -> None:
+    text = "Cabang Sorong mencatat di Kota Sorong dan Kabupaten Sorong {}96 persen."
+    assert "Kota Sorong" in regions(text.format("sama-sama "))
+    assert regions(text.format("")) == ["Cabang Sorong", "Cabang Sorong"]
+
+
+def test_a_province_that_pays_for_a_segment_is_not_its_area() -> None:
+    assert roles("Peserta PBPU Pemda Provinsi Bali 40.112 jiwa.") == [("Provinsi Bali", "parent")]
+    assert roles("Peserta JKN di Provinsi Bali 40.112 jiwa.") == [("Provinsi Bali", "plain")]

@@ -441,3 +441,61 @@ def test_what_points_at_a_regency_with_more_words_is_the_one_named_last() -> Non
         "Paling rendah Bengkulu Utara. Kabupaten terluas {} baru mencapai 73,2 persen warganya."
     )
     assert regions(text.format("ini"))[-1][1] == "Kabupaten Bengkulu Utara"
+
+
+# Back to the own area
+
+
+@pytest.mark.parametrize("average", ["rata-rata Provinsi Jawa Tengah", "rerata Jawa Tengah"])
+def test_what_follows_an_average_is_of_the_area_before_it(average: str) -> None:
+    text = f"Cakupan JKN di Wonogiri 96,4 persen. Sementara {average} 91,2 persen. Peserta JKN aktif 780.120 jiwa."
+    assert [name for _, name, _ in regions(text)] == [
+        "Kabupaten Wonogiri",
+        "Provinsi Jawa Tengah",
+        "Kabupaten Wonogiri",
+    ]
+
+
+def test_what_follows_a_comparison_is_of_the_area_before_it() -> None:
+    text = (
+        "Peserta JKN di Kabupaten Agam 410.210 jiwa. Bila dibandingkan Kabupaten Pasaman yang 250.110 jiwa, itu naik. "
+        "Adapun yang menunggak iuran 51.200 jiwa."
+    )
+    assert regions(text)[-1][:2] == ("arrears_participants", "Kabupaten Agam")
+
+
+def test_the_nations_figure_ends_where_the_officer_says_we() -> None:
+    text = (
+        "Wali Kota Bekasi menyebut 210.300 peserta JKN dinonaktifkan. Secara nasional 7,3 juta peserta JKN. "
+        '"{} reaktivasi 41.100 peserta JKN," katanya.'
+    )
+    assert regions(text.format("Kami akan"))[-1][1] == "Kota Bekasi"
+
+
+def test_the_regency_pointed_at_is_the_one_named_last() -> None:
+    text = (
+        "Peserta JKN Kota Bima\n\nCakupan JKN di Kabupaten Bima 70 persen. Di Dompu sudah 84 persen. "
+        "Di kabupaten itu 31.800 peserta JKN dijamin pemkab."
+    )
+    assert regions(text)[-1][1] == "Kabupaten Dompu"
+
+
+# Areas behind a figure that are not its own
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("UHC Kota Salatiga pecah rekor, 98,7 persen di tingkat Jawa Tengah.", "Kota Salatiga"),
+        (
+            "Cakupan UHC di Ngada 99,4 persen, tertinggi di antara kabupaten di wilayah kerja Cabang Ende.",
+            "Kabupaten Ngada",
+        ),
+        ("Pemkab Sikka menunggak iuran JKN Rp 4,1 miliar ke BPJS Kesehatan Cabang Maumere.", "Kabupaten Sikka"),
+        ("Keaktifan peserta JKN Lotim 74 persen, di bawah target RPJMN (RPJMN).", "Kabupaten Lombok Timur"),
+        ("Tunggakan iuran JKN di Belitung Rp 23,1 miliar, di mana Kecamatan Membalong terbesar.", "Kabupaten Belitung"),
+        ("Cakupan UHC mencapai 91,4 persen di tingkat Jawa Tengah.", "Provinsi Jawa Tengah"),
+    ],
+)
+def test_areas_behind_a_figure(text: str, region: str) -> None:
+    assert [name for _, name, _ in regions(text)] == [region]

@@ -137,14 +137,14 @@ class PlaceReader:
         near = [p.region for p in named if first <= p.start < mention.start]
         if near and near[-1].level == "regency" and len({region.name for region in near}) == 1:
             return near[0]
+        if len(regions) > 1 and self._points_back(reading, mention):
+            return next((p.region for p in reversed(named) if p.start < mention.start), None)
         if len(regions) > 1:
             twins = [p.region for p in places if p.region.level in _TWINS and p.region.level != mention.value]
             names = {region.name.split(" ", 1)[-1] for region in twins}
             regions = {name: r for name, r in regions.items() if name.split(" ", 1)[-1] in names} or regions
         if len(regions) < 2:
             return next(iter(regions.values()), None)
-        if self._points_back(reading, mention):
-            return next((p.region for p in reversed(named) if p.start < mention.start), None)
         often = Counter(p.region.name for p in named if p.region.name in regions).most_common(2)
         return regions[often[0][0]] if often[0][1] > often[1][1] else None
 

@@ -163,6 +163,6 @@ def _goes_on(reading: Reading, start: int, first: int) -> bool:
     """Whether a list goes on with a token: behind a sign, a word that joins, or the first word of a sentence."""
     if start <= first + 1:
         return start > first and reading.word(first)[0].isalpha()
-    if not reading.word(start - 1)[0].isalnum():
+    if not reading.word(start - 1)[0].isalnum() or reading.is_level(start - 1, "at"):
         return True
     return any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, start - 2, start))

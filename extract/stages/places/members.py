@@ -70,6 +70,10 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
         return ahead
     if not cues and not bracketed and not _announced(reading, begin):
         return None
+    if any(m.start <= end + 1 for m in reading.between("each", end, end + 2)) and not any(
+        m.value == "serving" for m in cues
+    ):
+        return None
     sentence = reading.sentence_of(begin)
     beside = bool(cues) and not bracketed and all(m.value == "beside" for m in cues)
     beside = beside and not _announced(reading, begin)

@@ -140,9 +140,12 @@ class RoleReader:
 
     def _pays(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a government is named as the one who pays: «bantuan iuran dari Pemprov Banten»."""
-        if name.by not in self._paying:
+        start = name.start
+        if name.level == "province" and start > first and reading.word(start - 1).lower() in self._paying:
+            start -= 1
+        elif name.by not in self._paying:
             return False
-        return any(m.end == name.start for m in reading.between("payer", max(name.start - 4, first), name.start))
+        return any(m.end == start for m in reading.between("payer", max(start - 4, first), start))
 
     def pays_unnamed(self, reading: Reading, name: Named) -> bool:
         """Whether a province pays whose government has no name of its own: «ditanggung Pemerintah Aceh»."""

@@ -11,6 +11,7 @@ from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
 
 _KEPT = 2
 _FRAME = 2
+_BESIDE = 2  # tokens from an officer to the figure that is his
 _OPENS = 2  # tokens at the beginning of a sentence in which words may take up the one before it
 _LOCAL = ("regency", "city")
 
@@ -54,27 +55,39 @@ class Carrier:
             return Located(NATION, "paragraph")
         if self._takes_up(sentence, first):
             taken_up = self._only_found(sentence - 1)
-            if taken_up is not None and not self._is_part(sentence - 1, taken_up, sums_up):
+            if (
+                taken_up is not None
+                and not self._was_held(sentence - 1, taken_up)
+                and not self._is_part(sentence - 1, taken_up, sums_up)
+            ):
                 return Located(taken_up, "paragraph")
         if sums_up:
-            return self._whole_before(scene, sentence) or self._fallback(sentence, speaker)
+            return self._whole_before(scene, sentence) or self._fallback(sentence, figure, speaker)
         for at in self._before(scene, sentence):
             told, ended = self._told_in(at)
             if told is not None:
-                return self._officer(sentence, figure, told) or told
+                return self._officer(sentence, figure, told, speaker) or told
             if ended:
                 break
-        return self._goes_on(sentence) or self._fallback(sentence, speaker)
+        return self._goes_on(sentence) or self._fallback(sentence, figure, speaker)
 
     def keep(self, sentence: int, located: Located) -> None:
         """Remember the region of a figure that the next of its indicator goes on with."""
         self._kept = sentence, located
 
-    def _officer(self, sentence: int, figure: Figure, told: Located) -> Located | None:
+    def _was_held(self, at: int, region: Region) -> bool:
+        """Whether a sentence has named a region only to hold another against it."""
+        named = [p for p in self._by_sentence.get(at, ()) if p.region == region]
+        return bool(named) and all(held_against(self._reading, p) for p in named)
+
+    def _officer(self, sentence: int, figure: Figure, told: Located, speaker: str | None) -> Located | None:
         """The regency or city whose officer tells a figure, where the sentence before was of the province or nation."""
         here = self._by_sentence.get(sentence, ())
         local = [p for p in here if p.role == "office" and p.region.level in _LOCAL and p.end <= figure.token]
         whole = told.region is not None and told.region.level in ("province", "national")
+        seat = self._seat_of(speaker) if whole and not local and self._speaks_for_branch(sentence) else None
+        if seat is not None:
+            return Located(seat.region, "speaker")
         return Located(local[-1].region, "speaker") if whole and local else None
 
     def _aimed_at_before(self, sentence: int) -> bool:
@@ -217,14 +230,16 @@ class Carrier:
             return None
         return next((p for p in named if p.region.level in _LOCAL), None)
 
-    def _fallback(self, sentence: int, speaker: str | None) -> Located:
+    def _fallback(self, sentence: int, figure: Figure, speaker: str | None) -> Located:
         """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
         near = [sentence, sentence - 1]
         while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
             near.append(near[-1] - 1)
         offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
         offices = [p for p in offices if not (self._in_capital(p.region) and is_spoken_in(self._reading, p))]
-        local = next((p for p in offices if p.region.level in _LOCAL), None) or self._seat_of(speaker)
+        beside = (p for p in offices if p.region.level in _LOCAL and 0 <= figure.token - p.end <= _BESIDE)
+        first = (p for p in offices if p.region.level in _LOCAL)
+        local = next(beside, None) or next(first, None) or self._seat_of(speaker)
         if local is not None:
             return Located(local.region, "speaker")
         framed = self._frame(sentence)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.gazetteer import Gazetteer
 from extract.model import Region
 from extract.patterns.pack import Indicator
-from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
+from extract.reading import NATION, Cell, Figure, Located, Mention, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
 from extract.stages.regions.checks import Sizes, held_against
@@ -16,6 +16,7 @@ from extract.stages.regions.topic import topic_of
 
 _BESIDE = 2
 _COUNTED = 6
+_RANK = 3  # tokens of «di tingkat»
 _OWNED = 3  # words from what a figure is held against to the figure of that
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
@@ -74,8 +75,8 @@ class Locator:
         if each:
             return each
         left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
-        if left and own and all(p.start >= figure.end for p in own) and self._begins_next(figure, own[0]):
-            own = []
+        if left and own and all(p.start >= figure.end for p in own):
+            own = [] if self._begins_next(figure, own[0]) or self._ranked(left[-1], figure, own[0]) else own
         if own:
             chosen = self._choose(own, figure)
             chosen = self._framing(chosen, here) or chosen
@@ -189,10 +190,28 @@ class Locator:
         joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
         return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
 
+    def _ranked(self, place: Place, figure: Figure, whole: Place) -> bool:
+        """Whether a place behind a figure is that of an area before it: «X pecah rekor, 98 persen di tingkat Y»."""
+        near = self._reading.between("rank", whole.start - _RANK, whole.start)
+        local = place.region.level in _LOCAL and whole.region.level in ("province", "national")
+        return (
+            local and any(m.end == whole.start for m in near) and not self._reading.has_figure(place.end, figure.token)
+        )
+
     def _aside(self, place: Place, figure: Figure) -> bool:
         """Whether a place is only compared with a figure's own, or stands in the reason for the figure, behind it."""
         reasons = self._reading.between("aside", figure.end, place.start)
+        if place.region.level == "branch" and place.start >= figure.end and self._is_foil(place, figure):
+            return True
         return any(m.value == "reason" for m in reasons) or self._compared(place, figure)
+
+    def _is_foil(self, branch: Place, figure: Figure) -> bool:
+        """Whether a branch behind a figure is the one that it is owed to, or among whose areas it is the best."""
+        reading = self._reading
+        best = reading.between("compared", figure.end, branch.start)
+        if any(m.value in ("superlative", "of_all") for m in best) and self._named_within(branch):
+            return True
+        return bool(reading.between("given_to", branch.start - 1, branch.start)) and self._named_within(branch)
 
     def _compared(self, place: Place, figure: Figure) -> bool:
         """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».
@@ -200,7 +219,7 @@ class Locator:
         Behind «dibanding» the place has a figure of its own where that follows at once.
         """
         reading = self._reading
-        near = held_against(reading, place)
+        near = held_against(reading, place) or self._held_in_brackets(place)
         if not near:
             return False
         if near[-1].value == "superlative":
@@ -212,6 +231,14 @@ class Locator:
             return False
         return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
 
+    def _held_in_brackets(self, place: Place) -> list[Mention]:
+        """As ``held_against``, of the same area before a place in brackets: «di bawah target Rencana … (RPJMN)»."""
+        if self._reading.word(max(place.start - 1, 0)) != "(":
+            return []
+        here = self._by_sentence[self._reading.sentence_of(place.start)]
+        same = (p for p in here if p.end == place.start - 1 and p.region == place.region)
+        return next((held_against(self._reading, p) for p in same), [])
+
     def _named_within(self, whole: Place) -> bool:
         """Whether the sentence of a place, or the topic, names a regency or city."""
         near = self._by_sentence[self._reading.sentence_of(whole.start)]
@@ -222,7 +249,15 @@ class Locator:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
         before = [p for p in own if p.end <= figure.token]
         behind = [p for p in own if p.start >= figure.token]
-        if behind and self._is_beside(behind[0], figure) and (not before or self._farther(before[-1], figure)):
+        if before and behind and self._ranked(before[-1], figure, behind[0]):
+            return before[-1]
+        apart = bool(before) and self._reading.word(figure.end) == ","
+        if (
+            behind
+            and not apart
+            and self._is_beside(behind[0], figure)
+            and (not before or self._farther(before[-1], figure))
+        ):
             return behind[0]
         if before and behind and behind[0].start == figure.end and self._holds(before[-1].region, behind[0]):
             return behind[0]

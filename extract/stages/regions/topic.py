@@ -55,7 +55,8 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
 def _is_held_against(reading: Reading, place: Place) -> bool:
     """Whether another is held against a place, «di atas Bali», or is the best of it: «tertinggi di Riau»."""
     near = held_against(reading, place)
-    return bool(near) and (near[-1].value == "with" or place.region.level == "province")
+    whole = place.region.level == "province"
+    return bool(near) and (near[-1].value == "with" or (whole and near[-1].value != "average"))
 
 
 def _preface(reading: Reading) -> int:

@@ -499,3 +499,14 @@ def test_the_regency_pointed_at_is_the_one_named_last() -> None:
 )
 def test_areas_behind_a_figure(text: str, region: str) -> None:
     assert [name for _, name, _ in regions(text)] == [region]
+
+
+def test_a_rate_that_a_city_spends_is_of_the_city() -> None:
+    text = "Pemkot Balikpapan {} iuran JKN Rp 501 juta per bulan, atau Rp 23.000 untuk tiap jiwa."
+    assert regions(text.format("membayar"))[-1][:2] == ("contribution_rate", "Kota Balikpapan")
+
+
+def test_where_an_officer_of_the_nation_visits_is_no_area() -> None:
+    text = "Menteri Kesehatan menyebut peserta JKN aktif 81 persen {} Kota Semarang."
+    assert [name for _, name, _ in regions(text.format("saat kunjungan kerja ke"))] == ["Indonesia"]
+    assert [name for _, name, _ in regions(text.format("di"))] == ["Kota Semarang"]

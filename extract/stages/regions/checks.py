@@ -10,6 +10,7 @@ from extract.reading import Figure, Mention, Place, Reading
 CAPITAL = "31"
 """The code of the province of the nation's capital, where its news is written."""
 _COMPARING = 7  # tokens before a place in which the words of a comparison may begin
+_RANK = 3  # tokens of «di tingkat»
 _OFFICE = 3  # tokens from the word for an office to the area that it is of
 _MOST_MONEY = 3e13
 _MOST_OF_DISTRICT = 1e6
@@ -26,6 +27,19 @@ def is_spoken_in(reading: Reading, place: Place) -> bool:
     """Whether a place behind an office is only where its holder spoke: no «Dinas», «DPRD» stands right before it."""
     before = reading.between("official", place.start - _OFFICE, place.start)
     return not place.said and (reading.is_level(place.start - 1, "at") or not before)
+
+
+def spends(reading: Reading, place: Place, figure: Figure) -> bool:
+    """Whether a government named before a rate spends it: «Pemkot X membayar Rp 501 juta, atau Rp 23.000 per jiwa»."""
+    named = place.end <= figure.token and reading.between("government", place.start, place.start + 1)
+    return bool(named) and figure.form == "money" and bool(reading.between("paying", place.end, figure.token))
+
+
+def is_ranked(reading: Reading, place: Place, figure: Figure, whole: Place) -> bool:
+    """Whether a place behind a figure is that of an area before it: «X pecah rekor, 98 persen di tingkat Y»."""
+    near = reading.between("rank", whole.start - _RANK, whole.start)
+    inside = place.region.level in ("regency", "city") and whole.region.level in ("province", "national")
+    return inside and any(m.end == whole.start for m in near) and not reading.has_figure(place.end, figure.token)
 
 
 class Sizes:

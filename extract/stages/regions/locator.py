@@ -10,13 +10,12 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Mention, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, held_against
+from extract.stages.regions.checks import Sizes, held_against, is_ranked, spends
 from extract.stages.regions.series import Series
 from extract.stages.regions.topic import topic_of
 
 _BESIDE = 2
 _COUNTED = 6
-_RANK = 3  # tokens of «di tingkat»
 _OWNED = 3  # words from what a figure is held against to the figure of that
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
@@ -76,7 +75,7 @@ class Locator:
             return each
         left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
         if left and own and all(p.start >= figure.end for p in own):
-            own = [] if self._begins_next(figure, own[0]) or self._ranked(left[-1], figure, own[0]) else own
+            own = [] if self._begins_next(figure, own[0]) or is_ranked(self._reading, left[-1], figure, own[0]) else own
         if own:
             chosen = self._choose(own, figure)
             chosen = self._framing(chosen, here) or chosen
@@ -163,7 +162,7 @@ class Locator:
         """The regency or city said to pay a rate, in its sentence or one beside it: «4 persen dari Pemkab»."""
         for at in (figure.sentence, figure.sentence - 1):
             for place in self._by_sentence.get(at, ()):
-                if place.region.level in _LOCAL and place.role == "parent":
+                if place.region.level in _LOCAL and (place.role == "parent" or spends(self._reading, place, figure)):
                     return Located(place.region, "sentence")
         return None
 
@@ -189,14 +188,6 @@ class Locator:
         stop = reading.sentence_tokens[figure.sentence + 1]
         joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
         return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
-
-    def _ranked(self, place: Place, figure: Figure, whole: Place) -> bool:
-        """Whether a place behind a figure is that of an area before it: «X pecah rekor, 98 persen di tingkat Y»."""
-        near = self._reading.between("rank", whole.start - _RANK, whole.start)
-        local = place.region.level in _LOCAL and whole.region.level in ("province", "national")
-        return (
-            local and any(m.end == whole.start for m in near) and not self._reading.has_figure(place.end, figure.token)
-        )
 
     def _aside(self, place: Place, figure: Figure) -> bool:
         """Whether a place is only compared with a figure's own, or stands in the reason for the figure, behind it."""
@@ -249,9 +240,9 @@ class Locator:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
         before = [p for p in own if p.end <= figure.token]
         behind = [p for p in own if p.start >= figure.token]
-        if before and behind and self._ranked(before[-1], figure, behind[0]):
+        if before and behind and is_ranked(self._reading, before[-1], figure, behind[0]):
             return before[-1]
-        apart = bool(before) and self._reading.word(figure.end) == ","
+        apart = bool(before and behind) and self._reading.word(figure.end) == ","
         if (
             behind
             and not apart

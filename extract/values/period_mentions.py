@@ -23,6 +23,8 @@ ALONE = re.compile(r"[^\S\n]*(?:[\n\x00|]|\Z|[-–—])")
 # What stands before and after a year that is the head of a row: «- 2014: Rp 38,2 T».
 ROW = re.compile(r"[\n\x00][^\S\n]{0,3}(?:[-–—•*·|][^\S\n]{0,3})?\Z")
 ROW_HEAD = re.compile(r"[^\S\n]{0,3}(?:[:|=]|[-–—][^\S\n])")
+# What stands before a date in brackets that is a figure's own: «31.204 jiwa (30 Juni 2023)».
+COUNTED = re.compile(r"[0-9](?:\s?%|\s(?:[a-z]{3,12}\s)?(?:jiwa|orang|peserta|persen|kk|jiwa)|\s?[a-z]{2,12})?\s\(\Z")
 # A year between commas: «Tahun pertama, 2014, defisitnya».
 ASIDE = re.compile(r", [0-9]{4},\s[a-z]")
 DATELINE = re.compile(r"\s*(?:[-–—]|\(|[\n\x00]|\Z|\.\s)")
@@ -176,7 +178,7 @@ class MentionScanner:
         if first.kind in ("relyear", "relmonth") and not self._is_one(shown, start):
             return None
         future = first.rel in AHEAD or last.rel in AHEAD
-        if not future and (last.rel is None or opening.lead == "before"):
+        if not future and (last.rel in (None, "ending") or opening.lead == "before"):
             ahead = self._words.future.search(shown, max(0, start - NEAR), first.start + 1)
             future = ahead is not None and not self._begins_anew(ahead.group(), opening, first)
             open_year = not join and first.rel is None and first.year is None and first.kind in ("month", "day")
@@ -236,6 +238,8 @@ class MentionScanner:
         """How a date without lead words stands: in a bracket, as a byline, as the head of a list's row, or plain."""
         before = shown[start - 1]
         if before == "(" and shown[end : end + 1] == ")":
+            if point.year is not None and COUNTED.search(shown, max(0, start - NEAR), start):
+                return "plain"
             return "today" if self._words.until_now.search(shown, max(0, start - LINE), start) else "bracket"
         if point.kind == "year" and ROW_HEAD.match(shown, end) and ROW.search(shown, max(0, start - NEAR), start):
             return "row"

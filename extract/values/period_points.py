@@ -128,7 +128,7 @@ class PointReader:
     def _whole(self, match: Match) -> Point:
         start, end = match.span("whole")
         unit = self._words.units[" ".join(match["whole_unit"].split())]
-        return Point("relyear" if unit == "year" else "relmonth", start - 1, end - 1, rel="now")
+        return Point("relyear" if unit == "year" else "relmonth", start - 1, end - 1, rel="ending")
 
     def _today(self, match: Match) -> Point:
         return Point("today", match.start("today") - 1, match.end("today") - 1)

@@ -16,7 +16,9 @@ from extract.values.period_words import period_words
 
 # Within a month of the article's date a day is what people said it on.
 MONTH = timedelta(days=31)
-SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "after": 1, "same": 0}
+# The months in which «akhir tahun» may be that of the year before.
+BEGUN = 3
+SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "after": 1, "same": 0, "ending": 0}
 # Words that count from the year or month that the text named last.
 NAMED = ("before", "after", "same")
 
@@ -163,6 +165,8 @@ class _Reader:
             return None if self._reference is None else (self._reference, self._reference)
         if point.kind == "relyear":
             shifted = self._shifted_year(point.rel, point.times)
+            if shifted and point.rel == "ending" and self._year == shifted - 1 and self._begun() and not mention.future:
+                shifted -= 1
             return None if shifted is None else year_bounds(shifted)
         if point.kind == "relmonth":
             return self._relative_month(point)
@@ -181,9 +185,14 @@ class _Reader:
         named = self._year if rel in NAMED else None
         if named is None and self._reference is None:
             # without a date of its own an article is of the year it names
-            named = self._year or self._present if rel == "now" else self._present or self._year
+            now = rel in ("now", "ending")
+            named = self._year or self._present if now else self._present or self._year
         base = named if named is not None else self._reference.year if self._reference is not None else None
         return None if base is None else base + SHIFTS[rel or "now"] * times
+
+    def _begun(self) -> bool:
+        """Whether the article's year has only begun: the end of the year is that of the last one, if it was named."""
+        return self._reference is not None and self._reference.month <= BEGUN
 
     def _relative_month(self, point: Point) -> Bounds | None:
         named = self._month if point.rel in NAMED else None

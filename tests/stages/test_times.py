@@ -311,3 +311,32 @@ def test_a_goal_is_of_the_year_before_whose_end_it_is_wanted() -> None:
 def test_a_budget_has_no_month_of_its_people() -> None:
     text = "Kuota PBI APBD Sragen tahun 2024 ada 61.200 jiwa. Hingga April 2024 terisi 52.114 jiwa. Anggarannya {}."
     assert period(text.format("Rp 26,3 miliar"))[:2] == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_the_rate_to_come_has_the_year_beside_it() -> None:
+    text = "Iuran JKN yang sebelumnya Rp 80.000 akan menjadi Rp 150.000 per 1 Juli 2024. Kelas III naik {} pada 2025."
+    first, second, third = facts(text.format("menjadi Rp 35.000"), PUBLISHED)
+    assert (first.status, second.status) == ("actual", "planned")
+    assert (second.period_start, third.period_start) == (date(2024, 7, 1), date(2025, 1, 1))
+
+
+def test_visits_have_the_span_of_what_they_cost() -> None:
+    text = "Selama Januari-Maret 2024 RSUD Sragen menerima klaim JKN Rp 41 miliar. {}"
+    assert period(text.format("Kunjungan peserta 12.114 kunjungan."))[0] == date(2024, 1, 1)
+    assert period(text.format("Peserta JKN 871.240 jiwa.")) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_now_behind_a_figure_ends_the_period_before() -> None:
+    text = "Rumah sakit mitra BPJS Kesehatan di Sragen bertambah dari 21 rumah sakit pada 2014 menjadi 25 rumah sakit{}"
+    assert period(text.format(" saat ini.")) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_what_stands_before_a_comma_is_no_reason_for_the_period() -> None:
+    text = "Akibat pandemi{} sejak Januari hingga April 2024 sebanyak 3.220 peserta JKN di Sragen dinonaktifkan."
+    assert period(text.format(","))[:2] == (date(2024, 1, 1), date(2024, 4, 30))
+
+
+def test_a_day_in_a_bracket_behind_a_figure_is_its_own() -> None:
+    text = "Peserta JKN Sragen {} (30 April 2024). Rinciannya PBI APBN 412.775 jiwa."
+    assert period(text.format("ada 871.240 jiwa"))[0] == date(2024, 4, 30)
+    assert period(text.format("ada 871.240 jiwa, kata Sari"))[0] == PUBLISHED

@@ -220,6 +220,7 @@ def test_no_period(text: str) -> None:
         ("Tahun pertama berdiri, 2014, defisitnya naik", ["2014"]),
         ("| 2019 | Rp 31,5 miliar |\n| 2020 | Rp 34 miliar |", ["2019", "2020"]),
         ("kebutuhan 2020 dihitung", ["2020"]),
+        ("menjadi Rp 42.000 terhitung 1 Januari", ["2022-01-01"]),
         ("mulai Oktober mendatang, yakni Oktober, November dan Desember", ["2022-10", "2022-10/2022-12"]),
         ("pada tahun 2019\n\n2020 orang", ["2019"]),
         ("tahun 2018 naik, sepanjang tahun itu", ["2018", "2018"]),
@@ -403,3 +404,12 @@ def test_a_year_at_the_head_of_a_row_is_its_period(row: str) -> None:
 
 def test_a_year_inside_a_line_is_no_head() -> None:
     assert GRAMMAR.find("Surat nomor 3 - 2014 - perihal iuran", date(2025, 11, 13)) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "year"), [(date(2023, 1, 5), 2022), (date(2023, 6, 5), 2023)], ids=["begun", "half over"]
+)
+def test_the_end_of_the_year_is_of_the_last_year_while_the_new_one_has_only_begun(reference: date, year: int) -> None:
+    found = read("Pada Desember 2022 naik; hingga akhir tahun mencapai 81", reference)
+    assert [item[1] for item in found] == [days("2022-12"), days(str(year))]
+    assert read("hingga akhir tahun mencapai 81", date(2023, 1, 5))[0][1] == days("2023")

@@ -14,6 +14,7 @@ from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeri
 from extract.values.dates import month_bounds, year_bounds
 
 _BEHIND = 6  # tokens between a new rate and the day it holds from
+_PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _BACK = 2  # sentences behind a figure of which one may date it
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
@@ -171,8 +172,10 @@ class Calendar:
         Where none is said, the next sentences may say it: «Kenaikan itu berlaku 1 Januari 2020».
         """
         behind = [s for s in self._stated.of(figure.sentence) if s.start >= figure.end]
-        if behind and behind[0].period.form == FROM and behind[0].start - figure.end <= _BEHIND:
-            return dated(behind[0].period)
+        if behind and behind[0].start - figure.end <= _BEHIND:
+            period = behind[0].period
+            if period.form == FROM or self._stated.to_come(period):
+                return dated(period)
         for sentence in range(figure.sentence, max(figure.sentence - 3, -1), -1):
             if self._stated.opened(sentence) is not None:
                 return None
@@ -193,7 +196,10 @@ class Calendar:
 
     def _now(self, cell: Cell, figure: Figure) -> bool:
         """Whether «kini», «sekarang» in the figure's own clause end the period before."""
-        return bool(self._reading.between("now", cell.start, figure.token))
+        behind = self._reading.between("now", figure.end, min(figure.end + _PRESENT, cell.end))
+        return bool(
+            self._reading.between("now", cell.start, figure.token) or (behind and behind[0].end >= cell.end - 1)
+        )
 
     def _trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
         """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025».

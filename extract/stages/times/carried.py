@@ -214,6 +214,8 @@ class Carrier:
         if before.family == indicator.family:
             one = before.state == indicator.state and before.default_region == indicator.default_region
             return _ACCOUNTS if one else _KIN
+        if not short and ("visit",) in (indicator.units, before.units) and before.form == "money" != indicator.form:
+            return _ACCOUNTS  # what the care of a year cost, and how many came
         return 0.0
 
     def _points_back(self, scene: Scene, bound: Bound) -> float:

@@ -81,7 +81,8 @@ class StatedPeriods:
         first = max(stated.start - _CAUSE, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
         said = self._reading.between("cause", first, stated.start)
         causes = [m for m in said if not self._planned(m.start)]
-        apart = causes and stated.start > causes[-1].end  # «menyusul triwulan III» tells when
+        # «menyusul triwulan III» and «akibat pandemi, sejak April» tell when
+        apart = causes and stated.start > causes[-1].end and self._reading.word(stated.start - 1) != ","
         return bool(apart) and not self._reading.has_figure(causes[-1].end, stated.start)
 
     def _planned(self, token: int) -> bool:

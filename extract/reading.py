@@ -92,7 +92,8 @@ class Reading:
 
     def is_level(self, token: int, kind: str) -> bool:
         """Whether a word of some kind of level stands at a token: «dari» («of»), «di» («at»)."""
-        return token >= 0 and any(m.value == kind for m in self.between("level", token, token + 1))
+        said = self.between("level", token, token + 1) if token >= 0 else ()
+        return bool(said) and any(m.value == kind for m in said)
 
     def holds(self, kind: str, token: int) -> bool:
         """Whether a token stands in a mention of a kind, none of which overlap."""

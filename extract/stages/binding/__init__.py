@@ -118,7 +118,9 @@ class Binder:
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
-            bid = lessened(self._doubted(bid, figure), against)
+            bid = self._doubted(bid, figure)
+            if against:
+                bid = lessened(bid, against)
             if bid.indicator in self._of_everybody and _of_segment(scene, number, figure):
                 bid = bid._replace(weight=bid.weight - SEGMENTED)
             known = best.setdefault(bid.indicator, bid)

@@ -72,7 +72,7 @@ class Bidder:
         ours = mention.start < figure.token or 0 in (cue.specificity, self._indicators[cue.indicator].specificity)
         cost = 0.0 if ours or not is_whole_of(scene, number, figure) else OF_PART
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
-        return bid._replace(weight=bid.weight + HOLDS)
+        return Bid(bid.score, bid.weight + HOLDS, *bid[2:])
 
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""

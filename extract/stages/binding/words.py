@@ -46,8 +46,10 @@ def says_of(reading: Reading, token: int) -> bool:
 
 def level_before(reading: Reading, figure: Figure) -> object:
     """What kind of level the words right before a figure lead to: «dari [semula]» an old one, «menjadi» a new one."""
-    said = reading.between("level", figure.token - _LEVEL_WORDS, figure.token)
-    return next((m.value for m in said if m.end == figure.token), None)
+    for mention in reading.between("level", figure.token - _LEVEL_WORDS, figure.token):
+        if mention.end == figure.token:
+            return mention.value
+    return None
 
 
 def changes(scene: Scene, number: int) -> bool:

@@ -104,14 +104,18 @@ class PlaceReader:
             place = self._meant(mention, places)
             if place is not None:
                 found.append(place)
-        return found + self._bare(reading, sorted([*places, *found], key=lambda place: place.start))
+        return found + self._bare(reading, [*places, *found])
 
     def _bare(self, reading: Reading, places: Sequence[Place]) -> list[Place]:
         """«44 di kota, 31 di kabupaten»: the one city, or the one regency, that the article has named."""
-        found = []
+        found: list[Place] = []
+        bare = [m for m in reading.mentions.get("designator", ()) if reading.word(m.start).lower() in self._bare_words]
+        if not bare:
+            return found
+        places = sorted(places, key=lambda place: place.start)
         used = {token for place in places for token in range(place.start, place.end)}
-        for mention in reading.mentions.get("designator", ()):
-            if mention.start in used or reading.word(mention.start).lower() not in self._bare_words:
+        for mention in bare:
+            if mention.start in used:
                 continue
             before = reading.word(mention.start - 1).lower() if mention.start else ""
             if (

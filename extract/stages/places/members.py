@@ -51,9 +51,10 @@ def _besides(reading: Reading, places: Sequence[Place], at: int) -> list[Place]:
 
 def _with_members(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
     region = place.region
-    if region.level != "branch":
+    served = members.get(region.name, ())
+    if region.level != "branch" or region.members == served:
         return place
-    return place._replace(region=region._replace(members=members.get(region.name, ())))
+    return place._replace(region=region._replace(members=served))
 
 
 def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) -> Region | None:

@@ -55,9 +55,10 @@ def _inside(place: Place, stops: set[int]) -> Place:
 
 def _with(place: Place, members: dict[str, tuple[str, ...]]) -> Place:
     region = place.region
-    if region.level != "branch":
+    served = members.get(region.name, region.members)
+    if region.level != "branch" or region.members == served:
         return place
-    return place._replace(region=region._replace(members=members.get(region.name, region.members)))
+    return place._replace(region=region._replace(members=served))
 
 
 def _codes(run: Sequence[Place]) -> tuple[str, ...]:

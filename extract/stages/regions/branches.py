@@ -8,6 +8,7 @@ its government, of the bare town among the branch's other areas, and all where n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.gazetteer import Gazetteer, fold
 from extract.model import Region
@@ -126,4 +127,9 @@ class Branches:
 
 def town_of(region: Region) -> str:
     """The name of a region without its level, in one word: «baubau» of «Kota Bau Bau» and of «Cabang Baubau»."""
-    return "".join(region.name.split()[1:]).casefold()
+    return _town(region.name)
+
+
+@lru_cache(maxsize=4096)
+def _town(name: str) -> str:
+    return "".join(name.split()[1:]).casefold()

@@ -21,6 +21,8 @@ class Series:
 
     def each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
         """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
+        if not here:
+            return []
         reading = self._reading
         each = reading.between("each", reading.sentence_tokens[figure.sentence], figure.token)
         if not each or (each[-1].start < cell.start and not self._in_order(each[-1].end, figure, here)):
@@ -92,7 +94,9 @@ class Series:
 
     def together(self, chosen: Place, own: Sequence[Place]) -> Located | None:
         """«Untuk Batam dan Karimun tersedia 122 FKTP»: areas said together are the branch that serves them."""
-        listed = [p for p in own if p.joined >= 0 and p.joined == chosen.joined]
+        if chosen.joined < 0:
+            return None
+        listed = [p for p in own if p.joined == chosen.joined]
         codes = tuple(dict.fromkeys(p.region.code for p in listed if p.region.code))
         branch = next((p.region for p in self._places if p.region.level == "branch"), None)
         if branch is None or len(codes) < 2 or len(codes) != len(listed):

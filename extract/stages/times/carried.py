@@ -66,12 +66,14 @@ class Carrier:
         self._discourse = discourse
         self._indicators = indicators
         self._rows: list[Row] = []
+        self._by_sentence: dict[int, list[Row]] = {}
         self._said: dict[float, list[Row]] = {}
 
     def keep(self, bound: Bound, period: Dated, hold: float, aimed: bool) -> None:
         """Remember the period that a figure was given."""
         row = Row(bound, period, hold if period.basis == "stated" else 0.0, aimed)
         self._rows.append(row)
+        self._by_sentence.setdefault(bound.figure.sentence, []).append(row)
         self._said.setdefault(bound.figure.quantity.value, []).append(row)
 
     def of_series(self, scene: Scene, bound: Bound) -> Dated | None:
@@ -102,13 +104,7 @@ class Carrier:
         return period if goes_on or self._reading.between("same_period", start, bound.figure.token) else None
 
     def _of_sentence(self, sentence: int) -> list[Row]:
-        found = []
-        for row in reversed(self._rows):
-            if row.bound.figure.sentence < sentence:
-                break
-            if row.bound.figure.sentence == sentence:
-                found.append(row)
-        return found[::-1]
+        return self._by_sentence.get(sentence, [])
 
     def from_before(
         self, scene: Scene, bound: Bound, paragraphs: Sequence[int], aimed: bool
@@ -159,7 +155,7 @@ class Carrier:
         if rows:
             row = next((row for row in reversed(rows) if _name(row) == indicator.name), rows[-1])
             mixed = row.dated.basis != "stated" or any(other.dated.basis != "stated" for other in rows)
-            return (row, row.dated._replace(basis="article_date") if mixed else row.dated, row.hold)
+            return (row, Dated(row.dated.start, row.dated.end, "article_date") if mixed else row.dated, row.hold)
         stated = [s for s in self._stated.of(at) if s.period.form not in (AGAINST, FROM)]
         if not stated or self._stated.of_cause(stated[-1]):
             return None

@@ -424,3 +424,8 @@ def test_the_old_share_of_a_change_is_a_share() -> None:
     assert [quantity.form for quantity in GRAMMAR.find("naik dari 75 menjadi 80 persen")] == ["percent", "percent"]
     assert [quantity.form for quantity in GRAMMAR.find("naik dari 750 menjadi 80 persen")] == ["count", "percent"]
     assert [quantity.form for quantity in GRAMMAR.find("di 75 desa menjadi 80 persen")] == ["count", "percent"]
+
+
+def test_an_idiom_is_one_with_its_noun() -> None:
+    assert [quantity.value for quantity in GRAMMAR.find("ada seribu satu warga")] == [1001]
+    assert GRAMMAR.find("ada seribu satu alasan") == []

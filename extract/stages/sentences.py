@@ -33,6 +33,7 @@ _LONGEST = 6  # characters: one more than the longest abbreviation has without a
 _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
+_FIGURE_FIRST = re.compile(r"\d[\d.,]*\s+[a-z]")
 _HEADLINE = 150
 _WHOLE = 60
 _OPENING = 12
@@ -140,6 +141,8 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
         return False
     if _SENTENCE_END.search(text, max(before[0], before[1] - 8), before[1]):
         return False
+    if _FIGURE_FIRST.match(text, start) and _FIGURE_FIRST.match(text, before[0]):
+        return False  # a list: each line begins with its figure
     if _CONTINUES.match(text, start):
         return True
     if "\n" in text[before[0] : before[1]] and _ONE_WORD.fullmatch(text, start, end):

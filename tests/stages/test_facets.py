@@ -45,6 +45,10 @@ def test_the_class_of_a_figure(text: str, classes: list[int | None]) -> None:
             id="far",
         ),
         pytest.param("FKTP mitra BPJS Kesehatan ada 91, rumah sakitnya 11.", ["fktp", "rumah_sakit"], id="theirs"),
+        (
+            "RS swasta mitra BPJS Kesehatan pada Januari 2015 ada 686 RS. April 2015 naik jadi 834 RS, Juli 855 RS.",
+            ["rs_swasta"] * 3,
+        ),
     ],
 )
 def test_the_kind_of_a_facility(text: str, kinds: list[str | None]) -> None:

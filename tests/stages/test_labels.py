@@ -365,6 +365,7 @@ def test_the_local_scheme_goes_on() -> None:
         ("Iuran JKN naik dari Rp 25.500 menjadi Rp 42.000 per bulan untuk kelas III.", [3, 3]),
         ("Sebanyak 517 peserta JKN turun dari kelas I ke kelas III.", [3]),
         ("Iuran JKN kelas 3 Rp 42.000. Iuran PBI Rp 23.000.", [3, None]),
+        ("Peserta JKN kelas 3 ada 873 jiwa masih nonaktif dan 1.120 jiwa lainnya sudah aktif kembali.", [3, 3]),
     ],
 )
 def test_the_class_of_a_figure(text: str, classes: list[int | None]) -> None:

@@ -251,3 +251,37 @@ def test_the_columns_of_a_table_are_of_the_segments_over_them() -> None:
         "- Karo 402.110 jiwa 20.115 91.204\n- Dairi 301.207 jiwa 23.104 81.502\n"
     )
     assert segments(text) == [None, "pbi_apbd", "pbi_apbn"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Pekerja penerima upah peserta JKN 40.110 jiwa: 12.210 ASN dan 27.900 karyawan swasta.",
+            ["ppu", "ppu_pn", "ppu_bu"],
+            id="a name behind an and",
+        ),
+        pytest.param(
+            "Pemkab Karo menyiapkan Rp 12 miliar untuk iuran 26.410 peserta JKN, "
+            "sedangkan APBD provinsi Rp 3 miliar untuk 7.910 peserta.",
+            [None, "pbi_apbd_kab", None, "pbi_apbd_prov"],
+            id="money of another budget",
+        ),
+        pytest.param("Peserta JKN aktif 71.010 jiwa dari total 91.020 peserta mandiri.", ["pbpu"] * 2, id="of a total"),
+        pytest.param(
+            "Iuran JKN mandiri kelas 3 yang disubsidi pemerintah Rp 7.000 per orang per bulan.", ["pbpu"], id="helped"
+        ),
+        pytest.param(
+            "Iuran JKN pegawai non-ASN Rp 31 miliar dari pemkab, iuran JKN PBI Rp 201 miliar.",
+            [None, None],
+            id="no civil servants",
+        ),
+        pytest.param(
+            "Rincian peserta JKN Solok:\n120.310 jiwa PBI JK\n31.210 jiwa PBPU Pemda\n41.310 jiwa PPU",
+            ["pbi_apbn", "pbi_apbd", "ppu"],
+            id="lines that begin with their figures",
+        ),
+    ],
+)
+def test_which_of_the_names_around_a_figure_is_its_own(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found

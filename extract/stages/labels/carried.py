@@ -68,6 +68,8 @@ class Carried:
         if labels.segment is None or apart > _SERIES or self._sums_up(bound):
             return None
         if len(last) == 3 and earlier is indicator and self._indicator(last[0][0]) is between:
+            if between.segment_if_split and (other := self._payers.of_money(pair)):
+                return Said(other)
             return Said(labels.segment) if between.segment_if_split or beside.segment == labels.segment else None
         if apart or pair.figure.form == bound.figure.form or beside.segment not in (labels.segment, None):
             return None
@@ -238,7 +240,7 @@ class Carried:
     def refined(self, bound: Bound, indicator: Indicator) -> Said | None:
         """Which government pays for people who are only called PBI."""
         payer = self._payers.doing(bound) if indicator.done_by_payer else None
-        payer = payer or (self._payers.near(bound) if self._is_paid(bound) else None)
+        payer = payer or (self._payers.near(bound) if self._is_paid(bound) and not self._sums_up(bound) else None)
         if payer is None and not indicator.flow and bound.unit == "person" and self._is_budget_before(bound):
             payer = self._payers.near(bound, bound.figure.sentence)
         return Said(payer) if payer else None

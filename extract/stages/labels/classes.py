@@ -83,6 +83,9 @@ class ClassReader:
             return False
         if before.figure.form == bound.figure.form:
             same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
+            if not same and bound.figure.form == "count":
+                parting = reading.between("separator", before.figure.end, token)
+                return [m.value for m in parting] == ["and"]
             other = bound.figure.form == "money" or before.unit != bound.unit
             return same and other and not reading.between("care_class", start, bound.cell.end)
         return {before.figure.form, bound.figure.form} == {"count", "money"}

@@ -58,6 +58,7 @@ class SegmentNames:
             labels = [m for m in self._employers(cell) if m.end == bound.figure.token]
         if not labels:
             return self._of_whole(bound)
+        labels = self._who_choose(labels, cell) if indicator.default_per else labels
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
         if label is None and indicator.ends_up and self.leads_to(labels[0]) == "into":
             label = labels[0]
@@ -104,9 +105,12 @@ class SegmentNames:
     def _of_whole(self, bound: Bound) -> Said | None:
         """The name behind Y in «X dari Y peserta mandiri», which X are of, too."""
         reading, end = self._reading, bound.figure.end
-        if bound.figure.form != "count" or not reading.is_level(end, "of") or not reading.has_figure(end + 1, end + 2):
+        if bound.figure.form != "count" or not reading.is_level(end, "of"):
             return None
-        names = [m for m in reading.between("segment", end + 2, end + 2 + _BEHIND) if m.value is not None]
+        of = end + 1 if reading.has_figure(end + 1, end + 2) else end + 2  # «dari 9.000», «dari total 9.000»
+        if not reading.has_figure(of, of + 1):
+            return None
+        names = [m for m in reading.between("segment", of + 1, of + 1 + _BEHIND) if m.value is not None]
         return Said(self._payers.level(names[0])) if names else None
 
     def _each_of(self, name: Mention) -> list[str | None]:
@@ -128,8 +132,17 @@ class SegmentNames:
             return label
         hard = any(m.value == "hard" for m in self._reading.between("separator", gap.start, gap.stop))
         hard = hard or bool(self._reading.between("aside", gap.start, gap.stop))
-        said = self._reading.between("paying", gap.start, label.end) or self.leads_to(label) == "into"
+        paying = self._reading.between("paying", gap.start, label.end)
+        paid = any(m.start <= label.start or self._payers.is_source(label) for m in paying)
+        said = paid or self.leads_to(label) == "into"
         return label if said and not hard and len(gap) <= _REMARK else None
+
+    def _who_choose(self, labels: Sequence[Mention], cell: Cell) -> list[Mention]:
+        """Of a care class is the rate of those who choose one: «mandiri kelas 3 disubsidi pemerintah Rp 7.000»."""
+        choose = any(m.value is not None and self.has_classes(str(m.value)) for m in labels)
+        if not choose or not self._reading.between("care_class", cell.start, cell.end):
+            return list(labels)
+        return [m for m in labels if m.value is None or not self.is_subsidised(str(m.value))]
 
     def _first(self, bound: Bound) -> int:
         """The first token of a figure's sentence that is a word or a figure."""

@@ -187,6 +187,13 @@ class Payers:
         place = self._places.get(government.end) if government.value == SUBSIDISED else None
         return place.end if place else government.end
 
+    def of_money(self, money: Bound) -> str | None:
+        """Whose budget money is said to come from before it: «sedangkan APBD provinsi Rp 3 miliar»."""
+        start, token = money.cell.start, money.figure.token
+        found = [m for kind in ("segment", "government") for m in self._reading.between(kind, start, token)]
+        named = [m for m in found if m.value in (*LOCAL, CENTRAL)]
+        return self.level(max(named, key=lambda m: m.start)) if named else None
+
     def near(self, bound: Bound, since: int | None = None) -> str | None:
         """Whose budget pays for people without a label: the government named before them, one sentence back at most.
 

@@ -90,7 +90,9 @@ def nearest(reading: Reading, mentions: Sequence[Mention], bound: Bound) -> Ment
     close = behind and behind[0].start - figure.end <= _RIGHT_BEHIND
     close = close and not any(m.value == "and" for m in reading.between("separator", figure.end, behind[0].start))
     gap = range(before[-1].end, figure.token) if before else range(0)
-    beside = before and len(gap) <= _RIGHT_BEHIND and not any(reading.word(token) == "," for token in gap)
+    parted = any(reading.word(token) == "," for token in gap)
+    parted = parted or any(m.value == "and" for m in reading.between("separator", gap.start, gap.stop))
+    beside = before and len(gap) <= _RIGHT_BEHIND and not parted
     if close and not beside:
         return behind[0]
     if before:

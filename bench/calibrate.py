@@ -25,7 +25,7 @@ from bench.sets import CHECKOUT
 from extract.evaluate import Band, Judged, bands, judge, read_gold
 from extract.model import Fact
 from extract.patterns import load_pack
-from extract.patterns.pack import Calibration, Grounds, Weight
+from extract.patterns.grounds import Calibration, Grounds, Weight
 from extract.pipeline import Pipeline
 from extract.review.lines import plain, table
 from extract.stages.confidence import Confidence

@@ -11,7 +11,7 @@ import regex
 from extract.decisions import Notes, decide, decide_off_topic
 from extract.model import Article, ArticleDate, Extraction, Fact, Period, Qualifier, Quantity, Region, Speaker
 from extract.patterns import Pack
-from extract.patterns.pack import Grounds
+from extract.patterns.grounds import Grounds
 from extract.reading import (
     OTHER,
     Bound,

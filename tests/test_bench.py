@@ -15,7 +15,7 @@ from bench import calibrate
 from bench.history import append, change, last_entry
 from bench.sets import Dense, News, corpus_texts, invented_word, mixed, write_set
 from extract.patterns import load_pack
-from extract.patterns.pack import Grounds
+from extract.patterns.grounds import Grounds
 
 
 def test_words_never_repeat() -> None:

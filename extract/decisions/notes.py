@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.model import Article, ArticleDate, Fact, Period, Span
-from extract.patterns.pack import Grounds, Pack
+from extract.patterns.grounds import Grounds
+from extract.patterns.pack import Pack
 from extract.reading import (
     AROUND,
     GOING_ON,

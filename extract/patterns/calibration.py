@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.errors import PatternError
-from extract.patterns.pack import Calibration, Grounds, Weight
+from extract.patterns.grounds import Calibration, Grounds, Weight
 from extract.patterns.read import Table, number, only, rules, section, text
 
 _MOST = 20.0  # log-odds: beyond it a ground would decide alone

@@ -12,7 +12,7 @@ from operator import mul
 from typing import NamedTuple
 
 from extract.model import Fact
-from extract.patterns.pack import Calibration, Grounds
+from extract.patterns.grounds import Calibration, Grounds
 from extract.reading import AROUND, BESIDE, GOING_ON, STILL, Bound, Scene
 
 MARGIN = 0.5

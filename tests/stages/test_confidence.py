@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader import corpus, pack, pipeline
 
 from extract.model import Article
-from extract.patterns.pack import Calibration, Grounds, Weight
+from extract.patterns.grounds import Calibration, Grounds, Weight
 from extract.stages.binding import series, wholes
 from extract.stages.confidence import CARRIED, GOING_ON, Confidence, parts_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from extract.patterns.pack import Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
@@ -37,6 +38,16 @@ LISTED = ("area", "segment", "care_class")
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 
 
+class _Place(NamedTuple):
+    """Where a figure stands: under which labels, as what, and what its own cue takes from the series."""
+
+    labels: Sequence[str]
+    level: bool
+    rest: bool
+    held: bool
+    taken: float
+
+
 def series_bids(
     scene: Scene,
     number: int,
@@ -51,38 +62,40 @@ def series_bids(
     earlier = list(_earlier(scene, figure, unit, sofar))
     if not earlier:
         return []
-    labels = labels_of(scene, number)
+    place = _place(scene, number, figure, (SAID_FOR if said else SPOKEN_FOR) if own else 0.0)
     heads = _heads(scene, number, figure, earlier)
-    if heads:
-        earlier.insert(0, heads[0])
-    labels += [kind for kind in TAKING_UP if scene.reading.between(kind, scene.cells[number].start, figure.token)]
-    level = level_before(scene.reading, figure) in ("of", "into")
-    rest = bool(scene.reading.between("rest", scene.cells[number].start, figure.token))
-    held = not labels and scene.reading.between("compared", scene.cells[number].start, figure.token)
-    taken = (SAID_FOR if said else SPOKEN_FOR) if own else 0.0
     bids: dict[str, Bid] = {}
-    for previous, bid in earlier:
+    for previous, bid in [*heads[:1], *earlier]:
         apart = figure.sentence - previous.figure.sentence
-        turned = rest and apart <= 1 and not _listed(scene, previous, apart, labels)
+        turned = place.rest and apart <= 1 and not _listed(scene, previous, apart, place.labels)
         name = (indicators[bid.indicator].negation if turned else None) or bid.indicator
-        if name in bids or _stops(scene, figure, previous, indicators[name], labels, level):
+        if name in bids or _stops(scene, figure, previous, indicators[name], place):
             continue
-        base = _base(scene, number, previous, apart, labels)
+        base = _base(scene, number, previous, apart, place.labels)
         few = unit == "person" and figure.quantity.value < SMALL
-        if base is None or (apart and (few or held)):
+        if base is None or (apart and (few or place.held)):
             break
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
-        score = base - PER_STEP * len(bids) - (0.0 if labels or rest else UNLABELLED) - taken
-        worn = _wears(labels, apart, figure) and base >= FURTHER_ON and not own
+        score = base - PER_STEP * len(bids) - (0.0 if place.labels or place.rest else UNLABELLED) - place.taken
+        worn = _wears(place.labels, apart, figure) and base >= FURTHER_ON and not own
         weight = score + (SPECIFIC * indicators[name].specificity if worn else 0.0)
         weight += BEGINS if heads and not bids else 0.0
-        if level and apart == 0 and _was(scene, previous.figure):
+        if place.level and apart == 0 and _was(scene, previous.figure):
             weight = CHANGED
         bids[name] = Bid(score, weight, name, bid.pattern_id, None, GOING_ON)
         if len(bids) == CANDIDATES:
             break
     return list(bids.values())
+
+
+def _place(scene: Scene, number: int, figure: Figure, taken: float) -> _Place:
+    reading, start = scene.reading, scene.cells[number].start
+    labels = labels_of(scene, number)
+    labels += [kind for kind in TAKING_UP if reading.between(kind, start, figure.token)]
+    level = level_before(reading, figure) in ("of", "into")
+    held = not labels and bool(reading.between("compared", start, figure.token))
+    return _Place(labels, level, bool(reading.between("rest", start, figure.token)), held, taken)
 
 
 def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> Iterator[tuple[Bound, Bid]]:
@@ -109,11 +122,9 @@ def labels_of(scene: Scene, number: int) -> list[str]:
     return labels
 
 
-def _stops(
-    scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, labels: Sequence[str], level: bool
-) -> bool:
+def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, place: _Place) -> bool:
     """Whether a count does not go on: the people of an area under a segment's name, a flow at a level, a whole."""
-    if (indicator.name == "population" and "segment" in labels) or (level and indicator.flow):
+    if (indicator.name == "population" and "segment" in place.labels) or (place.level and indicator.flow):
         return True
     start = scene.cells[0].start
     if indicator.specificity == 0 and scene.reading.between("total", start, figure.token):

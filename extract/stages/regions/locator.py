@@ -83,13 +83,7 @@ class Locator:
         if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
             return [self._payer(figure) or Located(NATION, "topic")]
         if left:
-            listed = [p.region for p in left if p.joined >= 0 and p.joined == left[-1].joined]
-            if len(listed) > 1 and self.topic.region in listed:
-                return [Located(self.topic.region, "sentence")]
-            together = self._series.together(left[-1], left)
-            if together is not None and not self._reading.between("each", left[-1].end, figure.token):
-                return [together._replace(basis="sentence")]
-            return [Located(left[-1].region, "sentence")]
+            return [self._said_before(left, figure)]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
         if shared is not None:
             return [Located(shared.region, "sentence")]
@@ -104,6 +98,16 @@ class Locator:
         if indicator.carry_level is not None:
             self._carrier.keep(sentence, carried)
         return [carried]
+
+    def _said_before(self, left: Sequence[Place], figure: Figure) -> Located:
+        """The area that the sentence named last, or what those named in a row are together."""
+        listed = [p.region for p in left if p.joined >= 0 and p.joined == left[-1].joined]
+        if len(listed) > 1 and self.topic.region in listed:
+            return Located(self.topic.region, "sentence")
+        together = self._series.together(left[-1], left)
+        if together is not None and not self._reading.between("each", left[-1].end, figure.token):
+            return together._replace(basis="sentence")
+        return Located(left[-1].region, "sentence")
 
     def _settled(self, located: Located, figure: Figure) -> Located:
         """The branch or its town, whichever the figure is of; the area of the topic for whom its province pays for."""

@@ -40,6 +40,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     "levels": {
         "of": ("level", "of"),
         "into": ("level", "into"),
+        "was": ("level", "was"),
         "to": ("level", "to"),
         "at": ("level", "at"),
         "present": ("level", "present"),

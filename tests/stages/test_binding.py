@@ -533,3 +533,48 @@ def test_a_total_after_a_flow_is_a_level() -> None:
 def test_what_is_said_behind_a_whole_is_said_of_its_part() -> None:
     text = "Di Sragen 39.800 dari 50.100 jiwa belum terdaftar JKN."
     assert bound(text) == [("non_participants", 39800.0), ("population", 50100.0)]
+
+
+@pytest.mark.parametrize(
+    ("share", "whole"),
+    [
+        ("Cakupan JKN di Sragen baru", ("population", 692500.0)),
+        ("Keaktifan peserta JKN di Sragen baru", ("participants", 692500.0)),
+    ],
+)
+def test_whose_whole_a_share_has_hangs_on_the_share(share: str, whole: tuple[str, float]) -> None:
+    assert bound(f"{share} 87,3 persen dari 692.500 jiwa yang telah terdaftar.")[-1] == whole
+
+
+@pytest.mark.parametrize("area", ["", " Kota Madiun"])
+def test_a_share_of_all_who_are_not_enrolled_is_theirs(area: str) -> None:
+    text = f"Masih ada 31 persen dari total warga{area} yang belum menjadi peserta BPJS Kesehatan."
+    assert bound(text) == [("non_coverage_pct", 31.0)]
+
+
+def test_people_that_a_share_makes_are_those_of_the_share() -> None:
+    text = "Dari 841.500 jiwa peserta JKN di Sragen, hanya 76,5 persen peserta yang aktif, atau sebanyak 642.100 jiwa."
+    assert bound(text)[-1] == ("participants_active", 642100.0)
+
+
+def test_what_was_before_a_cut_is_not_struck_off() -> None:
+    text = "Sebelum {} ada 91.600 warga Sragen yang dibantu sebagai peserta JKN."
+    assert bound(text.format("penonaktifan")) == [("participants", 91600.0)]
+    assert bound("Pemerintah memangkas jumlah peserta JKN di Sragen sebanyak 91.600 orang.") == [
+        ("participants_removed", 91600.0)
+    ]
+
+
+def test_the_old_level_needs_no_of() -> None:
+    text = "Data penduduk Sragen yang semula 901.200 jiwa naik menjadi 911.300 jiwa, kata BPJS Kesehatan."
+    assert bound(text) == [("population", 901200.0), ("population", 911300.0)]
+
+
+def test_a_level_after_a_rise_told_without_a_figure_is_no_rise() -> None:
+    text = "Warga Sragen yang tercover JKN naik. Tahun lalu 78 persen, sekarang sudah 97,3 persen."
+    assert {name for name, _ in bound(text)} == {"coverage_pct"}
+
+
+def test_what_there_is_now_is_no_flow() -> None:
+    text = "Peserta JKN Sragen 890.100 jiwa, lalu naik 34.200 jiwa. Dengan demikian kini 924.300 jiwa."
+    assert bound(text)[1:] == [("participants_new", 34200.0), ("participants", 924300.0)]

@@ -28,14 +28,14 @@ from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import contradicted, lessened
 from extract.stages.binding.counted import BARE_COUNT, FEW, unit_of
-from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, spoken_of
+from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.ordered import ordered_bids
 from extract.stages.binding.series import following, labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
-from extract.stages.binding.wholes import fit, household_bid, whole_bid
+from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid
 from extract.stages.binding.words import changes, level_before, says_of
 
 ACCEPT = 0.37
@@ -145,10 +145,12 @@ class Binder:
         own = said or max([bid.score for bid in bids if bid.why == "cue"], default=0.0) >= OWN_CUE
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
+        bids += share_in_people(scene, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
         bids += column_bid(scene, figure, spoken, self._segment_cue)
         bids += ordered_bids(scene, figure, unit)
         bids += whole_bid(scene, figure, sofar, self._indicators)
+        bids += shared_bid(scene, figure, sofar, self._indicators)
         bids += repeated(scene, figure, sofar)
         return bids
 

@@ -31,6 +31,7 @@ POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; wh
 PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but some of them
 LEADS = 0.1
 OF_PART = 0.3  # «X dari Y warga belum terdaftar»: X are not, Y are all
+TURNED = 0.45
 NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
@@ -71,8 +72,23 @@ class Bidder:
         """The bid of a phrase that holds the figure; of equals it is the surer one."""
         ours = mention.start < figure.token or 0 in (cue.specificity, self._indicators[cue.indicator].specificity)
         cost = 0.0 if ours or not is_whole_of(scene, number, figure) else OF_PART
+        if figure.form == "percent" and self._turned_behind(scene.reading, cue, mention):
+            cost += TURNED
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
         return Bid(bid.score, bid.weight + HOLDS, *bid[2:])
+
+    def _turned_behind(self, reading: Reading, cue: Cue, mention: Mention) -> bool:
+        """«18 persen dari total warga Sragen yang belum terdaftar»: what follows tells of the others."""
+        turned = self._indicators[cue.indicator].negation
+        end = mention.end
+        while end < reading.sentence_tokens[-1] and reading.word(end).istitle():
+            end += 1
+        if turned is None or not reading.between("restricting", end, end + 1):
+            return False
+        found = (m for kind in cue_kinds("percent") for m in reading.between(kind, end, end + 3))
+        said = ((m, m.value) for m in found)
+        meanings = (meaning_of(reading, m, other, self._indicators) for m, other in said if isinstance(other, Cue))
+        return any(meaning is not None and meaning[0] == turned for meaning in meanings)
 
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""

@@ -18,6 +18,7 @@ PER_SENTENCE = 0.03
 REACH = 4
 SURE = 0.6
 OF_THOSE = 0.68
+SAME_AS = 1.0
 SMALL = 100
 PASSED_OVER = ("no_cue", "cue_too_far", "bare_word")
 _PEOPLE = "cue/person"
@@ -90,6 +91,22 @@ def bids_of_those(
         return []
     partner = _partner(scene, figure, unit, [last], last.figure.sentence, indicators)
     return [Bid(OF_THOSE, OF_THOSE, partner[0], partner[1], None, STILL)] if partner else []
+
+
+def share_in_people(
+    scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
+) -> list[Bid]:
+    """«76,5 persen peserta yang aktif, atau sebanyak 642.100 jiwa»: the people that the share before it makes."""
+    share = sofar[-1] if sofar else None
+    if share is None or share.bid is None or share.figure.sentence != figure.sentence:
+        return []
+    if (share.figure.form, figure.form) != ("percent", "count"):
+        return []
+    links = scene.reading.between("link", share.figure.end, figure.token)
+    if not any(m.end >= figure.token - 1 and scene.reading.word(m.start - 1) == "," for m in links):
+        return []
+    partner = _partner(scene, figure, unit, sofar, figure.sentence, indicators)
+    return [Bid(OF_THOSE, SAME_AS, partner[0], partner[1], None, STILL)] if partner else []
 
 
 def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bool:
@@ -205,6 +222,8 @@ def _cue(
         if not isinstance(cue, Cue) or cue.strength < SURE:
             continue
         meaning = meaning_of(scene.reading, mention, cue, indicators)
+        if meaning is not None and indicators[meaning[0]].form == figure.form == "percent":
+            meaning = None if indicators[meaning[0]].flow else meaning
         if meaning is not None and indicators[meaning[0]].form == figure.form:
             return meaning[0], cue.pattern_id, mention
     if figure.form == "count" and unit == "person":

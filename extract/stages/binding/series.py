@@ -10,7 +10,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
-from extract.stages.binding.words import level_before
+from extract.stages.binding.words import OLD, level_before
 
 SAME_SENTENCE = 0.86
 GOES_ON = 0.62
@@ -124,7 +124,8 @@ def labels_of(scene: Scene, number: int) -> list[str]:
 
 def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, place: _Place) -> bool:
     """Whether a count does not go on: the people of an area under a segment's name, a flow at a level, a whole."""
-    if (indicator.name == "population" and "segment" in place.labels) or (place.level and indicator.flow):
+    level = place.level or level_before(scene.reading, figure) == "present"
+    if (indicator.name == "population" and "segment" in place.labels) or (level and indicator.flow):
         return True
     start = scene.cells[0].start
     if indicator.specificity == 0 and scene.reading.between("total", start, figure.token):
@@ -155,8 +156,8 @@ def _listed(scene: Scene, previous: Bound, apart: int, labels: Sequence[str]) ->
 
 
 def _was(scene: Scene, figure: Figure) -> bool:
-    """Whether a figure is the old level of «dari X menjadi Y»."""
-    return level_before(scene.reading, figure) == "of"
+    """Whether a figure is the old level of «dari X menjadi Y», «semula X menjadi Y»."""
+    return level_before(scene.reading, figure) in OLD
 
 
 def _wears(labels: Sequence[str], apart: int, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from extract.reading import Bid, Bound, Figure, Reading, Scene
 
 WHOLE = 0.74
 SURELY = 1.0
+SHARED = 1.2
 FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
@@ -47,6 +48,24 @@ def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: 
         return []
     weight = WHOLE + 0.12 * indicators[part.bid.indicator].specificity
     return [Bid(WHOLE, weight, name, part.bid.pattern_id, None, WHOLE_OF)]
+
+
+def shared_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bid]:
+    """The bid of a share for the people right behind it that it is a share of: «87,4 persen dari 692.800 jiwa».
+
+    Whether they are all the people of an area or those enrolled hangs on the share, whatever else is said of them.
+    """
+    share = sofar[-1] if sofar else None
+    if share is None or share.bid is None or share.figure.sentence != figure.sentence:
+        return []
+    if (share.figure.form, figure.form) != ("percent", "count"):
+        return []
+    name = indicators[share.bid.indicator].whole
+    if name is None or not 0 < figure.token - share.figure.end <= _REACH:
+        return []
+    if not introduced_as_whole(scene.reading, figure, share.figure.end):
+        return []
+    return [Bid(WHOLE, SHARED, name, share.bid.pattern_id, None, WHOLE_OF)]
 
 
 def household_bid(figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:

@@ -6,6 +6,7 @@ from extract.reading import Cell, Figure, Mention, Reading, Scene
 
 FAR = 24
 PLACING = ("at", "of", "to")
+OLD = ("of", "was")
 BARRIERS = {"hard": 0.20, "comma": 0.05}
 MAX_BARRIER = 0.40
 _LEVEL_WORDS = 3
@@ -55,7 +56,7 @@ def level_before(reading: Reading, figure: Figure) -> object:
 def changes(scene: Scene, number: int) -> bool:
     """«naik 28 persen, dari X menjadi Y»: the old and the new level are said of the clause before them."""
     reading = scene.reading
-    if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) != "of":
+    if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) not in OLD:
         return False
     return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
 

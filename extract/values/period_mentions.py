@@ -238,7 +238,7 @@ class MentionScanner:
         """How a date without lead words stands: in a bracket, as a byline, as the head of a list's row, or plain."""
         before = shown[start - 1]
         if before == "(" and shown[end : end + 1] == ")":
-            if point.year is not None and COUNTED.search(shown, max(0, start - NEAR), start):
+            if point.kind != "year" and point.year is not None and COUNTED.search(shown, max(0, start - NEAR), start):
                 return "plain"
             return "today" if self._words.until_now.search(shown, max(0, start - LINE), start) else "bracket"
         if point.kind == "year" and ROW_HEAD.match(shown, end) and ROW.search(shown, max(0, start - NEAR), start):

@@ -340,3 +340,8 @@ def test_a_day_in_a_bracket_behind_a_figure_is_its_own() -> None:
     text = "Peserta JKN Sragen {} (30 April 2024). Rinciannya PBI APBN 412.775 jiwa."
     assert period(text.format("ada 871.240 jiwa"))[0] == date(2024, 4, 30)
     assert period(text.format("ada 871.240 jiwa, kata Sari"))[0] == PUBLISHED
+
+
+def test_a_year_in_brackets_is_that_of_the_figure_before_it() -> None:
+    found = facts("Peserta JKN di Sragen 92.310 jiwa (2014), 146.720 jiwa (2015), dan 233.930 jiwa (2018).")
+    assert [fact.period_end and fact.period_end.year for fact in found] == [2014, 2015, 2018]

@@ -12,6 +12,7 @@ _RIGHT_BEHIND = 1
 _REACH = 3
 _BEFORE = 2
 _OLD = 3
+_OLD_LEVELS = ("of", "was")
 _SUM = 0.02
 
 
@@ -122,7 +123,7 @@ def is_new_level(reading: Reading, bound: Bound) -> bool:
 def is_old_level(reading: Reading, scene: Scene, bound: Bound) -> bool:
     """Whether a figure is the old one of «naik dari X menjadi Y»."""
     token = bound.figure.token
-    of = [m for m in reading.between("level", max(token - _OLD, bound.cell.start - 1), token) if m.value == "of"]
+    of = [m for m in reading.between("level", max(token - _OLD, bound.cell.start - 1), token) if m.value in _OLD_LEVELS]
     if not of:
         return False
     if of[-1].end == token and of[-1].end - of[-1].start > 1:

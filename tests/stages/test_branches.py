@@ -120,7 +120,7 @@ def test_more_people_than_a_regency_has_are_the_provinces_that_is_named() -> Non
 def test_words_that_take_up_the_sentence_before_take_its_area() -> None:
     text = (
         "Warga Bone Bolango didata.\n\nPeserta JKN di Provinsi Gorontalo 1.112.111 orang dari 1.144.090 penduduk.\n\n"
-        "“Jadi masih ada 31.979 orang yang belum terdaftar.”"
+        "“Jadi masih ada 28.414 orang yang belum terdaftar.”"
     )
     assert {name for name, _ in named(text)} == {"Provinsi Gorontalo"}
 
@@ -194,7 +194,7 @@ def test_places_that_own_no_figure(text: str) -> None:
 
 
 def test_what_is_held_against_owns_the_figure_right_behind_it() -> None:
-    text = "Keaktifan peserta JKN di Lampung 67,85 persen, jauh di bawah rerata nasional yang kini 76,70 persen."
+    text = "Keaktifan peserta JKN di Lampung 66,31 persen, jauh di bawah rerata nasional yang kini 75,20 persen."
     assert [name for name, _ in named(text)] == ["Provinsi Lampung", "Indonesia"]
 
 

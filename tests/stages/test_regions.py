@@ -145,7 +145,7 @@ def test_a_count_in_an_area_is_not_that_of_the_branch_that_counted_it() -> None:
 def test_the_working_area_of_the_lead_is_the_topic_and_not_its_province() -> None:
     text = (
         "Tunggakan Iuran di Jawa Timur Naik\n\n"
-        "Iuran di wilayah kerja BPJS Kesehatan Cabang Madiun yang mencakup Kota Madiun, Magetan, dan Ngawi macet.\n\n"
+        "Iuran macet di wilayah kerja BPJS Kesehatan Cabang Madiun, yaitu Kota Madiun, Magetan, dan Ngawi.\n\n"
         "Tunggakan iuran kelas 1 sebanyak Rp 5,1 miliar."
     )
     assert regions(text) == [("arrears_amount", "Cabang Madiun", "topic")]
@@ -233,7 +233,7 @@ def test_a_place_behind_a_verb_of_speaking_is_not_the_figures(told: str) -> None
 
 def test_a_line_that_others_are_held_against_does_not_go_on() -> None:
     text = (
-        "Keaktifan peserta JKN di Sragen 83 persen. Itu di atas ambang batas nasional 80 persen. "
+        "Keaktifan peserta JKN di Sragen 83 persen. Itu di atas ambang nasional 80 persen. "
         "Adapun yang menunggak iuran 12 persen."
     )
     assert regions(text)[-1][:2] == ("arrears_pct", "Kabupaten Sragen")
@@ -252,7 +252,7 @@ def test_a_branch_that_counts_in_one_area_is_not_the_topic() -> None:
 
 def test_the_one_area_singled_out_of_a_working_area_is_what_follows_is_said_of() -> None:
     text = (
-        "Dari sejumlah daerah di wilayah kerja BPJS Kesehatan Cabang Singkawang, kepesertaan JKN di Kabupaten Sambas "
+        "Dari semua daerah yang dilayani BPJS Kesehatan Cabang Singkawang, kepesertaan JKN di Kabupaten Sambas "
         "paling rendah. Peserta JKN baru 322.407 jiwa."
     )
     assert regions(text) == [("participants", "Kabupaten Sambas", "paragraph")]

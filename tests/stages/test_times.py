@@ -231,7 +231,7 @@ def test_the_time_of_an_aim_is_not_that_of_the_count_before_it() -> None:
 
 def test_the_same_time_is_not_that_of_the_level_it_grew_from() -> None:
     text = (
-        "Per April 2024 peserta PBI JKN Sragen sebanyak 91.040 jiwa. Adapun peserta bukan PBI pada periode yang sama "
+        "Per April 2024 peserta PBI JKN Sragen sebanyak 91.040 jiwa. Peserta yang bukan PBI pada periode yang sama "
         "sebanyak 28.360 jiwa atau tumbuh 8,76 persen dari 26.070 jiwa per 1 Januari 2024."
     )
     found = {fact.value: fact.period_start for fact in facts(text, PUBLISHED)}

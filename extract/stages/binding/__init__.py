@@ -27,7 +27,7 @@ from extract.reading import (
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import contradicted, lessened
-from extract.stages.binding.counted import BARE_COUNT, FEW, unit_of
+from extract.stages.binding.counted import BARE_COUNT, FEW, is_few, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
@@ -243,7 +243,6 @@ class Binder:
             unit = self._indicators[bid.indicator].units[0]
         veto = strongest_veto(scene, number, figure, unit)
         worded = "word" in figure.quantity.flags and figure.unit is None and unit != FACILITY
-        worded = worded and not (bid is not None and _few_of_an_area(scene, number, unit, bid))
         if unit == OTHER:
             reason = "counts_something_else"
         elif bid is None:
@@ -254,7 +253,7 @@ class Binder:
             reason = "cue_too_far"
         elif bid.score - self._aside(scene, bid) < ACCEPT:
             reason = "off_topic_sentence"
-        elif worded and figure.quantity.value < BARE_COUNT and figure.form == "count":
+        elif worded and is_few(figure) and not _few_of_an_area(scene, number, unit, bid):
             reason = "bare_word"
         else:
             return Bound(figure, scene.cells[number], unit, bid, bids, veto, "")

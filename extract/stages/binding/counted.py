@@ -40,6 +40,11 @@ def unit_of(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -
     return previous.unit if few and figure.quantity.value < BARE_COUNT else None
 
 
+def is_few(figure: Figure) -> bool:
+    """Whether a figure is a count that is small for people."""
+    return figure.form == "count" and figure.quantity.value < BARE_COUNT
+
+
 def _said(scene: Scene, start: int, figure: Figure) -> str | None:
     """The unit of the last noun between ``start`` and a figure that its size allows; facilities before other nouns."""
     value = figure.quantity.value

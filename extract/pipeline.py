@@ -191,7 +191,7 @@ class _Article:
         figure, bid, article = bound.figure, bound.bid, self.article
         assert bid is not None
         quantity = figure.quantity
-        end = max(self.reading.span(figure.token, figure.end)[1] if figure.noun else 0, quantity.span.end)
+        end = max(self.reading.stops[figure.end - 1] if figure.noun else 0, quantity.span.end)
         sentence = self.layout.sentences[figure.sentence]
         region = located.region
         unit = bound.unit or self.pack.indicators[bid.indicator].units[0]
@@ -239,7 +239,7 @@ class _Article:
         """A reconciled fact with what was checked about it, and from all that is known of it how likely it is right."""
         scene, bound = self.origins[fact.fact_id]
         grounds = self.grounds[fact.fact_id] = grounds_of(fact, flags, scene, bound, left[bound.figure.sentence])
-        return Fact(*fact[:-2], confidence=self.confidence.of(grounds), flags=(*fact.flags, *flags))
+        return Fact._make((*fact[:-2], self.confidence.of(grounds), (*fact.flags, *flags)))
 
     def notes(self, periods: Sequence[Period], figures: Figures, facts: Sequence[Fact]) -> Notes:
         """What the decisions of this article are told from."""

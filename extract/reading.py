@@ -6,6 +6,7 @@ are read far more often than made are data classes with slots, whose fields take
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ NATION = Region("Indonesia", "national", None)
 
 OTHER = "other"
 """The unit of a figure whose noun counts something that is not ours."""
+
+BEYOND = sys.maxsize
+"""A token behind all others."""
 
 # Why a bid was made, where other stages ask for it.
 AROUND = "phrase around the figure"
@@ -63,7 +67,8 @@ class Reading:
     """An article as tokens: where sentences begin, where the figures stand, and the mentions by kind.
 
     Each token stands from ``starts`` to ``stops`` in the stored text. ``sentence_tokens`` holds the first token of each
-    sentence and, last, the number of tokens. ``mention_starts`` are the first tokens of the mentions of each kind.
+    sentence and, last, the number of tokens. ``mention_starts`` are the first tokens of the mentions of each kind and,
+    last, ``BEYOND``.
     """
 
     text: str
@@ -81,6 +86,10 @@ class Reading:
     def word(self, token: int) -> str:
         """A token as it is written."""
         return self.text[self.starts[token] : self.stops[token]]
+
+    def written(self, start: int, end: int) -> str:
+        """Tokens ``start`` to ``end`` as they are written."""
+        return self.text[self.starts[start] : self.stops[end - 1]]
 
     def token_at(self, offset: int) -> int:
         """The first token that starts at or after a character of the stored text."""
@@ -112,7 +121,7 @@ class Reading:
         if starts is None:
             return []
         low = bisect_left(starts, start)
-        if low == len(starts) or starts[low] >= end:
+        if starts[low] >= end:
             return []
         return self.mentions[kind][low : bisect_left(starts, end, low)]
 

@@ -22,7 +22,7 @@ from extract.model import Form, Noise, Quantity, Sentence
 from extract.patterns.pack import Pack
 from extract.patterns.phrases import SLOTS
 from extract.patterns.tokens import Cutter
-from extract.reading import Mention, Reading
+from extract.reading import BEYOND, Mention, Reading
 
 _BLANKS = "\n\r\xa0\u200b\u202f"
 _RUNS = re.compile("  +")
@@ -79,7 +79,7 @@ class MentionFinder:
             sentence_tokens=bounds,
             figure_tokens=[bisect_left(offsets, place) for place in places],
             mentions=mentions,
-            mention_starts={kind: list(map(_FIRST, each)) for kind, each in mentions.items()},
+            mention_starts={kind: [*map(_FIRST, each), BEYOND] for kind, each in mentions.items()},
             starts=starts,
             stops=list(map(add, starts, words.bare)),
         )

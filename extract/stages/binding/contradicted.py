@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from extract.patterns.pack import Indicator
 from extract.reading import AROUND, GOING_ON, PART_OF, STILL, Bid, Cell, Figure
@@ -13,7 +13,7 @@ _CARRIED = (GOING_ON, STILL, PART_OF)
 
 
 def contradicted(
-    bids: Iterable[Bid],
+    bids: Sequence[Bid],
     cell: Cell,
     figure: Figure,
     indicators: Mapping[str, Indicator],
@@ -22,10 +22,11 @@ def contradicted(
 ) -> Set[str]:
     """The indicators that the words of a figure's cell before it contradict; «penduduk» names all, and no part of them.
 
+    Where nothing is carried on to the figure, there is nothing to contradict.
     ``specific`` are the indicators of some of all; ``areas`` are the patterns that rest on an area's name alone, which
     contradicts nothing.
     """
-    if figure.form != "count":
+    if figure.form != "count" or not any(bid.why in _CARRIED for bid in bids):
         return frozenset()
     found: set[str] = set()
     for bid in bids:

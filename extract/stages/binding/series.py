@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from extract.patterns.pack import Indicator
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
@@ -197,24 +197,35 @@ def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
         return []
     for previous in sofar:
         bid, said = previous.bid, previous.figure.quantity
-        if bid is not None and bid.why != AGAIN and math.isclose(said.value, value) and said.form == form:
+        if bid is not None and said.form == form and bid.why != AGAIN and math.isclose(said.value, value):
             pointed = scene.reading.between("pointing", figure.end, figure.end + 1)
             return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []
 
 
+def followers(cues: Iterable[Cue]) -> dict[str, set[tuple[str, str]]]:
+    """The cues, by indicator and pattern, that follow each indicator."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for cue in cues:
+        if cue.follows:
+            found.setdefault(cue.follows, set()).add((cue.indicator, cue.pattern_id))
+    return found
+
+
 def following(
-    bids: Sequence[Bid], figure: Figure, sofar: Sequence[Bound], cues: Mapping[tuple[str, str], str]
+    bids: list[Bid], figure: Figure, sofar: Sequence[Bound], cues: Mapping[str, Set[tuple[str, str]]]
 ) -> list[Bid]:
     """The bids of words that speak for another indicator where the figure before was of that one.
 
-    ``cues`` gives the indicator that each such cue follows.
+    ``cues`` are those that follow each indicator (:func:`followers`).
     """
     last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
     if last is None or last.bid is None or figure.sentence - last.figure.sentence > NEAR:
-        return list(bids)
+        return bids
     name = last.bid.indicator
+    led = cues.get(name)
+    if led is None:
+        return bids
     return [
-        bid._replace(indicator=name) if cues.get((bid.indicator, bid.pattern_id)) == name and bid.mention else bid
-        for bid in bids
+        bid._replace(indicator=name) if bid.mention and (bid.indicator, bid.pattern_id) in led else bid for bid in bids
     ]

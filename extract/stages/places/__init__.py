@@ -222,7 +222,7 @@ def _is_eponym(reading: Reading, name: Named) -> bool:
     """Whether a programme or a newspaper has its name from a place: «Bali Sehat», «Pos Kupang», «Kupang.com»."""
     if name.level:
         return False
-    end = reading.span(name.start, name.end)[1]
+    end = reading.stops[name.end - 1]
     if reading.text[end : end + 1] == "." and reading.text[end + 1 : end + 2].islower():
         return True
     if reading.between("eponym", name.end, name.end + 1) and reading.word(name.end)[0].isupper():

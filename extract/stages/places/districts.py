@@ -55,7 +55,7 @@ def _named_again(
     for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         for start in range(first, stop):
-            if start in taken or reading.between("area", start, start + 1) or not _is_large(reading, start):
+            if not _is_large(reading, start) or start in taken or reading.between("area", start, start + 1):
                 continue
             ends = (end for end in range(start + 1, min(start + _MAX_WORDS, stop) + 1) if _is_large(reading, end - 1))
             names = (_district(reading, start, start, end) for end in ends)
@@ -68,13 +68,13 @@ def _named_again(
 
 
 def _is_large(reading: Reading, token: int) -> bool:
-    within = token < len(reading.starts) and token not in reading.figure_tokens
-    return within and reading.word(token)[0].isupper()
+    large = token < len(reading.starts) and reading.word(token)[0].isupper()
+    return large and token not in reading.figure_tokens
 
 
 def _district(reading: Reading, start: int, own: int, end: int) -> Named:
-    name = reading.text[slice(*reading.span(own, end))]
-    return Named(start, own, end, " ".join(name.split()).lower(), "district", "")
+    name = " ".join(reading.written(own, end).split()).lower()
+    return Named(start, own, end, name, "district", "")
 
 
 def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: Set[int]) -> list[Named]:

@@ -58,7 +58,7 @@ class RoleReader:
             start = reading.starts[first]
             line = reading.text[start : start + _LINE].split("\n")[0]
             dateline = _DATELINE.match(line) if _DATELINE_SIGNS.search(line) else None
-            end = reading.span(name.own, name.end)[1]
+            end = reading.stops[name.end - 1]
             if dateline and end - start < dateline.end() and not _in_table(reading, name, end):
                 return "dateline"
         if sentence < _DATELINE_SENTENCES and _stands_alone(reading, name, first, stop):
@@ -180,7 +180,7 @@ def _stands_alone(reading: Reading, name: Named, first: int, stop: int) -> bool:
 
     Or opens one with a comma behind it: «JAKARTA, Sebanyak 4.215 warga ...».
     """
-    written = reading.text[slice(*reading.span(name.start, name.end))]
+    written = reading.written(name.start, name.end)
     if not written.isupper() or len(written) <= _ACRONYM:
         return False
     if reading.text[: reading.starts[name.start]].rstrip(" \t").endswith("\n"):  # below a headline without a full stop
@@ -217,7 +217,7 @@ def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> l
             continue
         if place.region.level != "province" or before.region.level not in ("regency", "city", "branch"):
             continue
-        gap = reading.text[reading.span(before.start, before.end)[1] : reading.span(place.start, place.end)[0]]
+        gap = reading.text[reading.stops[before.end - 1] : reading.starts[place.start]]
         inside = before.region.level == "branch" or (before.region.code or "")[:2] == place.region.code
         if inside and (gap.strip() == "," or (place.joined < 0 and _GAP.fullmatch(gap))):
             places[at] = place._replace(role="parent", joined=-1)

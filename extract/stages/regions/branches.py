@@ -103,8 +103,7 @@ class Branches:
     def namesakes(self, area: Region) -> list[Region]:
         """The other areas that the bare name of an area may mean, where the article names it so: «warga Gorontalo»."""
         bare = [p for p in self._places if p.region == area and not p.said]
-        text = self._reading.text
-        names = {fold(text[slice(*self._reading.span(p.start, p.end))]) for p in bare}
+        names = {fold(self._reading.written(p.start, p.end)) for p in bare}
         found = [other for name in names for other in self._gazetteer.names().get(name, ())]
         return [Region(other.name, other.level, other.code) for other in found if other.code != area.code]
 

@@ -221,11 +221,7 @@ class Carrier:
         if speaker is None:
             return None
         reading = self._reading
-        named = [
-            p
-            for p in self._places
-            if p.role == "office" and reading.text[slice(*reading.span(p.start, p.end))] in speaker
-        ]
+        named = [p for p in self._places if p.role == "office" and reading.written(p.start, p.end) in speaker]
         if any(p.region.level == "branch" for p in named):
             return None
         return next((p for p in named if p.region.level in _LOCAL), None)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extract.model import Period
-from extract.reading import Dated, Mention, Reading
+from extract.reading import BEYOND, Dated, Mention, Reading
 
 _CAUSE = 8  # tokens between a word for a reason and its date
 AGAINST = "against"
@@ -35,7 +35,7 @@ def with_periods(reading: Reading, periods: Sequence[Period]) -> Reading:
     return replace(
         reading,
         mentions={**reading.mentions, "dated": dated},
-        mention_starts={**reading.mention_starts, "dated": [m.start for m in dated]},
+        mention_starts={**reading.mention_starts, "dated": [*(m.start for m in dated), BEYOND]},
     )
 
 

@@ -37,6 +37,7 @@ from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out
 from extract.stages.speakers import Speakers, speaking
 from extract.stages.times import Calendar, with_periods
+from extract.stages.twins import tell_apart
 from extract.stages.units import read_units
 from extract.values.scan import Script, ScriptReader, fold
 
@@ -116,10 +117,12 @@ class _Article:
         self.article = article
         self.dated = dated
         self.layout = layout
-        self.reading = reading = with_periods(reading, periods)
+        reading = with_periods(reading, periods)
         self.figures = read_units(reading, live, self.pack.discourse)
         year = dated.value.year if dated.value else None
-        self.places = pipeline._places.read(reading, year, self.figures)
+        places = pipeline._places.read(reading, year, self.figures)
+        reading, self.places = tell_apart(reading, places, self.pack.segments.twins, self.pack.gazetteer)
+        self.reading = reading
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self.speakers = Speakers(read, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs, self.pack.gazetteer)

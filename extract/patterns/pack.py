@@ -200,7 +200,8 @@ class Segments(NamedTuple):
 
     ``of_unit`` is the segment of the people of a unit that is counted («badan usaha»),
     ``classed`` are those who choose a care class. ``same`` words stand between two
-    names of one segment, ``several`` between the names of several.
+    names of one segment, ``several`` between the names of several. ``twins`` are the codes
+    of the areas that a segment's name is short for, too.
     """
 
     whole: Mapping[str, str]
@@ -208,6 +209,7 @@ class Segments(NamedTuple):
     classed: frozenset[str]
     same: frozenset[str]
     several: frozenset[str]
+    twins: Mapping[str, str]
 
 
 class Discourse(NamedTuple):

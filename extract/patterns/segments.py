@@ -19,13 +19,18 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "aside": {"others": ("aside", "others"), "most": ("aside", "most"), "reason": ("aside", "reason")},
     "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
-    "goes_on": {"first": ("goes_on", "first"), "anywhere": ("goes_on", "anywhere"), "people": ("of_people", "people")},
+    "goes_on": {
+        "first": ("goes_on", "first"),
+        "anywhere": ("goes_on", "anywhere"),
+        "people": ("of_people", "people"),
+        "makes": ("makes", "makes"),
+    },
 }
 
 
 def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the names of the segments of participants and of those who pay for them, and the phrases around these."""
-    only(table, ("segment", "several", "payer", "between", *_SECTIONS), where)
+    only(table, ("segment", "several", "payer", "between", "twin", *_SECTIONS), where)
     for place, rule in rules(table, "segment", where):
         only(rule, ("id", "of", "unit", "classes", "phrases"), place)
         phrases.add(texts(rule, "phrases", place), "segment", text(rule, "id", place), place)
@@ -57,12 +62,15 @@ def read_segments(table: Table, where: str) -> Segments:
             if field in rule:
                 _known(rule, field, place, ids)
     classed = [rule["id"] for place, rule in rules(table, "segment", where) if flag(rule, "classes", place, False)]
+    for place, rule in rules(table, "twin", where):
+        only(rule, ("name", "code"), place)
     return Segments(
         classed=frozenset(classed),
         whole=whole,
         of_unit=of_unit,
         same=frozenset(texts(between, "same", f"{where} [between]")),
         several=frozenset(texts(between, "several", f"{where} [between]")),
+        twins={text(rule, "name", place): text(rule, "code", place) for place, rule in rules(table, "twin", where)},
     )
 
 

@@ -402,6 +402,24 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
         ("Sragen sudah UHC karena pemkabnya membayari iuran JKN 61.204 warga.", ["pbi_apbd_kab"]),
         ("Iuran JKN belum dibayar 141.384 peserta. Mereka peserta segmen PBPU.", ["pbpu"]),
         ("Tunggakan iuran JKN Rp 12,4 miliar dari 21.204 peserta mandiri.", ["pbpu", "pbpu"]),
+        (
+            "Peserta JKN bertambah 4.100 jiwa, sehingga total PBI yang dibayari Pemkab Sragen menjadi 51.300 jiwa.",
+            ["pbi_apbd_kab", "pbi_apbd_kab"],
+        ),
+        (
+            "PBI JK 61.300 jiwa, PBI JKN yang ditanggung Pemkab 12.100 jiwa. Jadi PBI 73.400 jiwa.",
+            ["pbi_apbn", "pbi_apbd_kab", "pbi"],
+        ),
+        (
+            "Dari 84.100 peserta JKN non-PBI, sebanyak 9.300 orang menunggak. Adapun peserta yang aktif 74.800 orang.",
+            ["non_pbi", "non_pbi", "non_pbi"],
+        ),
+        ("Pemprov menghentikan kerja sama bagi 64.300 peserta PBI JKN.", ["pbi_apbd_prov"]),
+        ("Peserta JKN penerima upah (PPU) untuk PNS dan Polri 21.300 orang.", ["ppu_pn"]),
+        (
+            "Peserta JKN perseorangan 21.300 orang, BP-PP 4.100 orang, yang berbayar 25.400 orang.",
+            ["pbpu", "bp", "non_pbi"],
+        ),
     ],
 )
 def test_segments_of_several_figures(text: str, found: list[str | None]) -> None:
@@ -448,6 +466,24 @@ def test_names_with_words_for_plans_plan_nothing(text: str) -> None:
             id="needed",
         ),
         pytest.param("Iuran JKN Sragen masih kurang Rp 8 miliar.", ["planned"], id="lacking"),
+        pytest.param("Untuk iuran JKN Sragen masih ada kekurangan dana Rp 8 miliar.", ["planned"], id="a lack"),
+        pytest.param("Pemkab Sragen mesti menambah Rp 8 miliar untuk iuran JKN.", ["planned"], id="that must be added"),
+        pytest.param(
+            "Kebutuhan iuran PBI JKN Rp 3,2 miliar per bulan atau Rp 38,4 miliar setahun.",
+            ["planned", "planned"],
+            id="told again",
+        ),
+        pytest.param(
+            "Iuran JKN kelas I akan naik 90 persen. Sedangkan kelas III sebesar 40 persen.",
+            ["planned", "planned"],
+            id="a list that goes on",
+        ),
+        pytest.param(
+            "Dana harus betul-betul disiapkan karena saat ini cakupan JKN Sragen sudah mencapai 65 persen.",
+            ["actual"],
+            id="so already in a clause of its own",
+        ),
+        pytest.param("Iuran JKN peserta mandiri nanti Rp 96.000 per bulan.", ["planned"], id="later"),
     ],
 )
 def test_what_is_aimed_at_and_what_came_of_it(text: str, wanted: list[str]) -> None:

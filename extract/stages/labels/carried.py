@@ -160,7 +160,7 @@ class Carried:
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
         if before:
             segments = {segment for _, segment in before}
-            part = all(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
+            part = any(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
 

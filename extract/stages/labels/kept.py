@@ -61,6 +61,10 @@ class Kept:
         """What the next sentence says of a figure's people."""
         return self._told.remarked(bound, indicator)
 
+    def totalled(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """What the total says that a flow makes."""
+        return self._told.totalled(bound, indicator) if indicator.flow else None
+
     def of_class(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of people of a care class."""
         if indicator.ends_up:

@@ -8,8 +8,8 @@ from extract.patterns.pack import Discourse, Indicator, Segments
 from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.carried import Carried
 from extract.stages.labels.kept import Kept
-from extract.stages.labels.names import SegmentNames
-from extract.stages.labels.payers import SUBSIDISED, Payers
+from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.payers import CENTRAL, SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows
 
 
@@ -26,6 +26,7 @@ class SegmentReader:
         indicators: Mapping[str, Indicator],
     ) -> None:
         payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
+        self._rows = rows
         self._names = SegmentNames(reading, payers, segments)
         self._carried = carried = Carried(reading, rows, self._names, payers, indicators)
         kept = Kept(reading, rows, self._names, payers)
@@ -37,6 +38,7 @@ class SegmentReader:
             carried.payer,
             kept.kept,
             kept.of_class,
+            kept.totalled,
             kept.remarked,
         )
 
@@ -47,6 +49,8 @@ class SegmentReader:
         said = self._names.said(bound, indicator)
         if said is not None and said.segment == SUBSIDISED:
             said = self._carried.refined(bound, indicator) or said
+        if said is not None and said.segment == CENTRAL and self._sums_up(bound):
+            said = Said(SUBSIDISED)
         for rule in self._rules:
             if said is not None:
                 break
@@ -54,6 +58,11 @@ class SegmentReader:
         if said is None or (indicator.segments and said.segment not in indicator.segments):
             return None
         return said.segment
+
+    def _sums_up(self, bound: Bound) -> bool:
+        """Whether a figure is the sum of what its sentence, or the one before, counts by segment."""
+        sentence = bound.figure.sentence
+        return self._rows.adds_up(bound, sentence) or self._rows.adds_up(bound, sentence - 1)
 
     def is_member(self, bound: Bound) -> bool:
         """Whether a figure's clause names a segment."""

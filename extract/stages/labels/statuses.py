@@ -6,7 +6,7 @@ from typing import cast
 
 from extract.model import Status
 from extract.patterns.pack import Indicator
-from extract.reading import Bound, Cell, Figure, Mention, Reading, Scene
+from extract.reading import GOING_ON, Bound, Cell, Figure, Mention, Reading, Scene
 from extract.stages.labels.rows import Rows, is_new_level, is_old_level
 
 _NEAR = 8
@@ -15,6 +15,7 @@ _ALREADY = 3
 _ASKED = 4
 _CLOSE = 2
 _DONE = 4
+_AGAIN = 5
 
 
 class StatusReader:
@@ -44,7 +45,12 @@ class StatusReader:
         so = next((m for m in found if m.end == token and m.value is not None), None)
         if so is None or so.value == "now":
             return so is None
-        return any(m.value is not None for m in self._reading.between("status", start, so.start))
+        aims = [m for m in self._reading.between("status", start, so.start) if m.value is not None]
+        return bool(aims) and not self._parted(aims[-1].end, so.start)
+
+    def _parted(self, first: int, stop: int) -> bool:
+        """Whether a new clause begins between some tokens: «harus disiapkan karena saat ini sudah 65 persen»."""
+        return any(m.value == "hard" for m in self._reading.between("separator", first, stop))
 
     def _said(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Status:
         """The status that the words around a figure say, or the figure before it."""
@@ -52,6 +58,9 @@ class StatusReader:
         asked = self._asked(bound, indicator)
         if asked is not None:
             return asked
+        same = self._said_otherwise(bound)
+        if same is not None:
+            return same
         start = self._start(scene, bound)
         mentions = reading.between("status", start, cell.end)
         before = [m for m in mentions if m.end <= figure.token and figure.token - m.end <= _REACH]
@@ -75,6 +84,16 @@ class StatusReader:
             return cast(Status, after[0].value)
         before_it = self._status_before(scene, number, bound)
         return "planned" if before_it == "actual" and self._needed(scene, bound, indicator) else before_it
+
+    def _said_otherwise(self, bound: Bound) -> Status | None:
+        """The status of the figure before that is told again: «Rp 4 miliar sebulan atau Rp 48 miliar setahun»."""
+        previous = self._rows.before(bound)
+        if previous is None:
+            return None
+        first, stop = previous[0].figure.end, bound.figure.token
+        again = self._reading.between("again", first, stop)
+        own = any(self._reading.between(kind, first, stop) for kind in ("status", "already", "done"))
+        return previous[1].status if again and not own and stop - first <= _AGAIN else None
 
     def _asked(self, bound: Bound, indicator: Indicator) -> Status | None:
         """What words right before a figure ask for: a share is aimed at, money is planned."""
@@ -156,6 +175,8 @@ class StatusReader:
         reading, sentence = self._reading, bound.figure.sentence
         first = reading.sentence_tokens[sentence]
         new = is_new_level(reading, bound)
+        if self._goes_on_list(bound):
+            return True
         if sentence == 0 or not (new or reading.between("costs", first, bound.figure.token)):
             return False
         planned = [row for row, labels in self._rows.of_sentence(sentence - 1) if labels.status == "planned"]
@@ -165,6 +186,16 @@ class StatusReader:
             )
         words = reading.between("status", reading.sentence_tokens[sentence - 1], first)
         return scene.cells[0] is bound.cell and (bool(planned) or any(m.value == "planned" for m in words))
+
+    def _goes_on_list(self, bound: Bound) -> bool:
+        """«Kelas 1 akan naik 100 persen. Sedangkan kelas 3 sebesar 65 persen»: a list goes on from what is planned."""
+        if not self._rows.all or bound.bid is None or bound.bid.mention is not None or bound.bid.why != GOING_ON:
+            return False
+        before, labels = self._rows.all[-1]
+        same = before.bid is not None and before.bid.indicator == bound.bid.indicator and labels.status == "planned"
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        own = any(self._reading.between(kind, first, bound.figure.token) for kind in ("already", "done", "dated"))
+        return same and not own and bound.figure.sentence - before.figure.sentence == 1
 
     def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""

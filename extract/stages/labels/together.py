@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from extract.patterns.pack import Segments
 from extract.reading import Bound, Mention, Reading
@@ -66,7 +67,8 @@ class Together:
     def _spelled_out(self, label: Mention, labels: Sequence[Mention]) -> str | None:
         """The segment whose parts are told up to a name: «PPU yang terdiri atas ASN dan karyawan swasta»."""
         before = [value for m in labels if m.end <= label.end and (value := self._payers.level_of_name(m))]
-        whole, parts = before[0], set(before[1:])
+        whole = before[0]
+        parts = set(dropwhile(whole.__eq__, before))
         spelled = len(parts) > 1 and all(whole in (part, *self.wholes(part)) for part in parts)
         return whole if spelled and parts != {whole} else None
 

@@ -37,6 +37,14 @@ class Told:
         paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)
         return None if paid and indicator.self_paid else told
 
+    def totalled(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """«Bertambah 3.120 jiwa, sehingga total PBI APBD menjadi 21.050 jiwa»: whose total the people added make."""
+        reading, end = self._reading, bound.figure.end
+        stop = reading.sentence_tokens[bound.figure.sentence + 1]
+        level = next((token for token in reading.figure_tokens if end <= token < stop), None)
+        makes = reading.between("makes", end, level) if level is not None else []
+        return self._names.told(makes[0].start, level, indicator) if makes and level is not None else None
+
     def subject(self, indicator: Indicator) -> str | None:
         """The one segment of all sentences in the article that tell of what an indicator counts.
 

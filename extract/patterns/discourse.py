@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.patterns.pack import Discourse, PayerWords, Speech
+from extract.patterns.pack import Discourse, Parted, PayerWords, Speech
 from extract.patterns.phrases import Meanings, PhraseTable
 from extract.patterns.read import Table, only, section, texts
 
@@ -59,6 +59,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "levels_of_areas": ("bare", "general", "pointing"),
     "abbreviations": ("words",),
     "possessive": ("endings", "not"),
+    "parted": ("prefixes", "endings", "verbs"),
 }
 
 
@@ -90,4 +91,5 @@ def read_discourse(table: Table, where: str) -> Discourse:
         abbreviations=frozenset(lists["abbreviations"]["words"]),
         possessive=lists["possessive"]["endings"],
         no_possessive=frozenset(lists["possessive"]["not"]),
+        parted=Parted(lists["parted"]["prefixes"], lists["parted"]["endings"], frozenset(lists["parted"]["verbs"])),
     )

@@ -212,6 +212,14 @@ class Segments(NamedTuple):
     twins: Mapping[str, str]
 
 
+class Parted(NamedTuple):
+    """Prefixes that writers part from their verbs, «di bayar»: of the ``verbs`` and of all with these ``endings``."""
+
+    prefixes: tuple[str, ...]
+    endings: tuple[str, ...]
+    verbs: frozenset[str]
+
+
 class Discourse(NamedTuple):
     """Word lists of the discourse lexicon that the stages test single words against."""
 
@@ -229,6 +237,7 @@ class Discourse(NamedTuple):
     abbreviations: frozenset[str]
     possessive: tuple[str, ...]
     no_possessive: frozenset[str]
+    parted: Parted
 
     def is_possessive(self, word: str) -> bool:
         """Whether a word points back at what was spoken of: «pesertanya», but not «hanya»."""

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import regex
 
+JOINT = "\ue010"
+"""What stands for the blank between the parts of a word that its writer parted."""
+
 # How many different strings between blanks are remembered.
 _KEPT = 30_000
 
@@ -15,7 +18,8 @@ _KEPT = 30_000
 # ``re`` would cut otherwise: to it an accent is no part of its word, and «½» is.
 _PIECE = regex.compile(
     r"""[a-z]+[ ]          # most words by far; the next line would say the same, but takes longer
-      | (?: [^\W\d]+       # letters
+      | (?: [a-z]+\ue010[a-z]+  # a word that was written in two
+          | [^\W\d]+       # letters
           | \d+            # digits part from the letters beside them: «14,2miliar»
           | [^\w\s]        # every other sign is a word of its own, and so are the letters that stand for figures
         ) [ ]?
@@ -82,5 +86,5 @@ class Cutter:
     def _made(self, string: str) -> _Cut:
         words = pieces(string)
         bare = [word.removesuffix(" ") for word in words]
-        numbers = tuple(self._numbers.get(word, self._unknown) for word in bare)
+        numbers = tuple(self._numbers.get(word.replace(JOINT, ""), self._unknown) for word in bare)
         return tuple(map(len, words)), tuple(map(len, bare)), numbers

@@ -19,10 +19,11 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.model import Form, Noise, Quantity, Sentence
-from extract.patterns.pack import Pack
+from extract.patterns.pack import Pack, Parted
 from extract.patterns.phrases import SLOTS
-from extract.patterns.tokens import Cutter
+from extract.patterns.tokens import JOINT, Cutter
 from extract.reading import BEYOND, Mention, Reading
+from extract.values.scan import trie
 
 _BLANKS = "\n\r\xa0\u200b\u202f"
 _RUNS = re.compile("  +")
@@ -43,6 +44,7 @@ class MentionFinder:
         unknown: int = self._vocab.strings.add(_UNKNOWN)
         hashes: list[int] = [self._vocab.strings.add(word) for word in index.words]
         self._cutter = Cutter(dict(zip(index.words, hashes, strict=True)), unknown)
+        self._parted = _parted(pack.discourse.parted, index.words)
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._meanings: dict[int, tuple[tuple[int, object, Form | None, int], ...]] = {}
         numbers: dict[str, int] = {}
@@ -68,7 +70,7 @@ class MentionFinder:
         Nothing is read in ``furniture``.
         """
         matched, breaks, shifts, places = _mask(_blanked(text, furniture), figures)
-        words = self._cutter.words(_small(matched))
+        words = self._cutter.words(self._parted.sub(JOINT, _small(matched)))
         offsets = list(accumulate(words.lengths, initial=0))
         offsets.pop()
         starts = _stored(offsets, words.lengths, breaks, shifts)
@@ -113,6 +115,13 @@ def _small(matched: str) -> str:
         return lowered
     # The dotted capital I is the one character that Unicode lowers to two.
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in matched)
+
+
+def _parted(parted: Parted, words: Sequence[str]) -> re.Pattern[str]:
+    """The blank in a word that is written in two, «di bayar», where the phrases hold it in one."""
+    verbs = {word.removeprefix(prefix) for prefix in parted.prefixes for word in words if word.startswith(prefix)}
+    known = [verb for verb in verbs if verb.endswith(parted.endings) or verb in parted.verbs]
+    return re.compile(rf"(?<=(?<!\w){trie(parted.prefixes)}) (?={trie(known)}(?!\w))")
 
 
 def _stored(offsets: list[int], lengths: list[int], breaks: list[int], shifts: list[int]) -> list[int]:

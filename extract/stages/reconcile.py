@@ -73,7 +73,8 @@ def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]
 def _heads(title: Fact, full: Fact, indicators: Mapping[str, Indicator]) -> bool:
     if title.unit != full.unit:
         return False
-    again = title.value == full.value and _digits(title.value) > 2
+    telling = _digits(title.value) > 2 or indicators[title.indicator].form == "money"
+    again = title.value == full.value and telling
     return again or _rounds(title, full, indicators[title.indicator])
 
 

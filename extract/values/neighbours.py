@@ -15,6 +15,7 @@ _OPENING_REACH = 24
 _LENDING_REACH = 40
 _THOUSAND, _MILLIARD = 1_000, 1_000_000_000
 _ALL = 100
+_FAR = 200  # no range is as wide: «kelas tiga hingga 5.500»
 _MILLIARDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){3,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
@@ -31,6 +32,7 @@ class Neighbours:
         self._between = re.compile(rf"{unit}{GAP}(?:{trie(words)}{NO_WORD_AFTER}|{trie(signs)}){GAP}")
         self._signs = frozenset(signs)
         self._and = re.compile(rf"{BLANK}{trie(ranges.words('and'))}{BLANK}")
+        self._closing = re.compile(rf"{GAP}(?:[,;)]|\.(?!\d)|{trie(ranges.words('and'))}{BLANK}|\Z)")
         self._opening = re.compile(rf"(?<!\w){trie(ranges.words('opening'))}{GAP}\Z")
         self._change = re.compile(rf"(?<!\w){trie(ranges.words('change'))}{GAP}\Z")
         self._into = re.compile(rf"{GAP}{trie(ranges.words('into'))}{GAP}")
@@ -85,9 +87,22 @@ class Neighbours:
             part.scale, part.flags = 1, (*part.flags, "extra_scale")
             return
         implied = last is not None and "implied_money" in last.flags and part.first - last.end <= _LENDING_REACH
-        large = part.scale >= _MILLIARD or (implied and part.scale > _THOUSAND)
+        listed = last is not None and part.scale > _THOUSAND and self._listed(folded, last, part)
+        large = part.scale >= _MILLIARD or listed or (implied and part.scale > _THOUSAND)
         if large and self._counted.match(folded, part.end) is None:
             part.form, part.flags = "money", (*part.flags, "implied_money")
+
+    def _listed(self, folded: str, last: Part, part: Part) -> bool:
+        """«Bakam Rp 1,2 miliar, Puding 900 juta, dan»: no noun stands behind an amount of a list."""
+        between = folded[last.end : part.first]
+        if (
+            last.form != "money"
+            or len(between) > _LENDING_REACH
+            or (":" in between and "\n" in between)
+            or last.value()[0] < part.scale
+        ):
+            return False
+        return self._closing.match(folded, part.end) is not None
 
     def _one(self, folded: str, left: Part, right: Part) -> bool:
         """Whether the two are one quantity; what it is worth is then with the left one, or the right one of a range."""
@@ -143,6 +158,7 @@ class Neighbours:
             self._marks.attach_after(folded, right)  # «Rp 5-6 M»
         kind = _same_kind(left, right)
         _share(left, right)
+        kind = kind and not (right.form == "count" and left.value()[0] * _FAR < right.value()[0])
         if not kind or self._date.match(folded, right.end) or left.value()[0] >= right.value()[0]:
             left.form, left.scale, right.form, right.scale, right.end = before
             return False

@@ -184,7 +184,9 @@ class MentionScanner:
             open_year = not join and first.rel is None and first.year is None and first.kind in ("month", "day")
             if open_year and first.weekday is None and opening.lead != "at":
                 future = future or self._words.future_behind.match(shown, last.end + 1) is not None
-        return Mention(start - 1, last.end, opening.lead, tuple(points), join, style, future)
+        # «sejak diluncurkan pada 2014»
+        begun = opening.lead == "in" and not join and self._words.begun.search(shown, max(0, start - NEAR), start)
+        return Mention(start - 1, last.end, "since" if begun else opening.lead, tuple(points), join, style, future)
 
     @staticmethod
     def _begins_anew(words: str, opening: Opening, first: Point) -> bool:

@@ -81,7 +81,7 @@ class PointReader:
         start, end = match.span("date")
         return Point(
             "day", start - 1, end - 1, int(year) if year else None, int(month), int(day),
-            self._words.weekdays[weekday] if weekday else None,
+            self._words.weekdays[weekday] if weekday else None, year_rel=self._rel(match["word_rel"]),
         )  # fmt: skip
 
     def _lone(self, match: Match) -> Point:

@@ -29,8 +29,9 @@ POINT = r"""
           # 30/6/2022, 23-08-2017, 1.10.2022, 28/02/24
           | (?P<num_day>{DAY})\s?[/.-]\s?(?P<num_month>{MM})\s?
             (?: [/.-]\s?(?P<num_year>{YEAR}) | [/-]\s?(?P<num_short>[1-4][0-9](?![0-9]|[.,/-][0-9])) )
-          # 31 Maret 2023, 1 Oktober
-          | (?P<word_day>{DAY})[\s-]{1,2}(?P<word_month>{MONTH})(?:(?:,?\s|-)(?:{YEARWORD}\s)?(?P<word_year>{YEAR}))?
+          # 31 Maret 2023, 31 Maret tahun lalu, 1 Oktober
+          | (?P<word_day>{DAY})[\s-]{1,2}(?P<word_month>{MONTH})
+            (?: (?:,?\s|-)(?:{YEARWORD}\s)?(?P<word_year>{YEAR}) | \s{YEARWORD}\s(?P<word_rel>{REL})(?![a-z]) )?
           # 22/8
           | (?P<short_day>{DAY})\s?[/-]\s?(?P<short_month>{MM})(?!\s?[/-]?[0-9])
         )

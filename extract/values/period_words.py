@@ -49,6 +49,7 @@ class PeriodWords(NamedTuple):
     listed: re.Pattern[str]
     labelling: re.Pattern[str]
     until_now: re.Pattern[str]
+    begun: re.Pattern[str]
 
 
 def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
@@ -98,6 +99,7 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         ),
         after_month=re.compile(rf"\s(?:{either(_words(table, 'after_month', where))})(?![a-z])"),
         labelling=re.compile(rf"\s(?:{either(labelling)}\s?){{0,2}}[0-9]"),
+        begun=re.compile(rf"[^a-z](?:{either(_of(leads, 'since'))})(?:\s[a-z-]{{2,20}}){{1,3}}\s\Z"),
         until_now=re.compile(rf"[^a-z]{either(_of(leads, 'at'))}\s{either(_of(join, 'now'))}\s?\(\Z"),
         future=re.compile(
             rf"{_not_behind(future)}[^a-z](?:{either(_of(future, 'words'))})(?![a-z])"

@@ -288,6 +288,7 @@ def test_shares_that_make_a_sum_are_of_a_bill_or_of_a_rate(text: str, taken: lis
     ("purpose", "ours"),
     [
         ("untuk membeli mobil jenazah", False),
+        ("untuk 2022", True),
         ("guna menambal jalan desa", False),
         ("untuk 14 mobil jenazah", False),
         ("untuk iuran warga", True),
@@ -578,3 +579,32 @@ def test_a_level_after_a_rise_told_without_a_figure_is_no_rise() -> None:
 def test_what_there_is_now_is_no_flow() -> None:
     text = "Peserta JKN Sragen 890.100 jiwa, lalu naik 34.200 jiwa. Dengan demikian kini 924.300 jiwa."
     assert bound(text)[1:] == [("participants_new", 34200.0), ("participants", 924300.0)]
+
+
+# Whose debt it is
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        (
+            "Klaim RSUD Sragen lama ditunggak BPJS Kesehatan. Menurut direktur, ada tunggakan Rp 19 miliar.",
+            "program_deficit",
+        ),
+        ("Klaim RSUD Sragen lama ditunggak BPJS Kesehatan. Tunggakan Pemkab Rp 19 miliar.", "arrears_amount"),
+        (
+            "Iuran warga lama ditunggak pemkab, kata BPJS Kesehatan. Menurut bupati, ada tunggakan Rp 19 miliar.",
+            "arrears_amount",
+        ),
+        ("BPJS Kesehatan Jateng berutang Rp 19 miliar.", "program_deficit"),
+        ("Peserta BPJS Kesehatan Jateng berutang Rp 19 miliar.", "arrears_amount"),
+    ],
+    ids=["claims before", "another debtor", "contributions before", "the insurer", "its members"],
+)
+def test_who_owes_tells_contributions_from_claims(text: str, indicator: str) -> None:
+    assert [fact.indicator for fact in facts(text) if fact.unit == "idr"] == [indicator]
+
+
+def test_money_that_comes_with_people_in_arrears_is_what_they_owe() -> None:
+    text = "Peserta mandiri JKN yang menunggak 9.400 jiwa. Terendah kelas III 4.700 jiwa dengan nilai Rp 2,3 miliar."
+    assert [(fact.indicator, fact.value) for fact in facts(text)][-1] == ("arrears_amount", 2.3e9)

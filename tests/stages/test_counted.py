@@ -24,8 +24,23 @@ def counted(text: str) -> list[tuple[str, float]]:
             "Di Sragen 87 badan usaha menunggak iuran BPJS Kesehatan. Yang menunggak paling lama ada 12.",
             [("arrears_employers", 87.0), ("arrears_employers", 12.0)],
         ),
+        (
+            "Perusahaan penunggak iuran BPJS Kesehatan di Sragen berjumlah 43.",
+            [("arrears_employers", 43.0)],
+        ),
+        (
+            "Peserta JKN penyelenggara negara 13.210, badan usaha 21.050, dan mandiri 30.400 jiwa.",
+            [("participants", 13210.0), ("participants", 21050.0), ("participants", 30400.0)],
+        ),
     ],
-    ids=["beyond a share", "too many to be facilities", "all facilities of the nation", "few of the sentence before"],
+    ids=[
+        "beyond a share",
+        "too many to be facilities",
+        "all facilities of the nation",
+        "few of the sentence before",
+        "people who are employers",
+        "employers among segments",
+    ],
 )
 def test_a_noun_before_it_or_the_figures_before_it_tell_what_is_counted(
     text: str, found: list[tuple[str, float]]

@@ -110,3 +110,18 @@ def test_tokens_are_in_order_for_any_text(text: str) -> None:
     spans = [found.reading.span(token, token + 1) for token in range(first, last)] if found.layout.sentences else []
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Iuran warga di bayar lewat APBD.", ["di bayar"]),
+        ("Peserta yang di nonaktifkan banyak.", ["di nonaktifkan"]),
+        ("Mereka tinggal di bayaran.", []),
+    ],
+    ids=["a verb of the list", "a verb with the ending", "a longer word"],
+)
+def test_a_prefix_may_stand_apart_from_its_verb(text: str, found: list[str]) -> None:
+    words = [words for words, _ in cues(text)]
+    assert [part for part in found if any(part in word for word in words)] == found
+    assert found or not any(word.startswith("di ") for word in words)

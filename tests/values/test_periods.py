@@ -161,6 +161,10 @@ Oktober, November dan Desember | Oktober, November dan Desember | 2021-10/2021-1
 Bulan Agustus dan September ini | Bulan Agustus dan September ini | 2021-08/2021-09 | span
 sejak Juni 2021 | sejak Juni 2021 | 2021-06/- | open
 sejak tahun 2014 | sejak tahun 2014 | 2014/- | open
+sejak diluncurkan pada 2014 | pada 2014 | 2014/- | open
+sejak berdiri, pada 2014 | pada 2014 | 2014 | year
+hingga 31 Oktober tahun lalu | hingga 31 Oktober tahun lalu | 2020-10-31 | day
+per 1 Maret tahun ini | per 1 Maret tahun ini | 2021-03-01 | day
 sejak 1 Januari 2014 lalu | sejak 1 Januari 2014 lalu | 2014-01-01/- | open
 setelah 30 Juni 2015 | setelah 30 Juni 2015 | 2015-06-30/- | open
 sejak dua bulan silam | sejak dua bulan silam | 2021-10/- | open

@@ -417,6 +417,25 @@ def test_what_is_told_in_milliards_is_money() -> None:
     forms = [quantity.form for quantity in GRAMMAR.find("Tertinggi 7,4 miliar, lalu 3,9 miliar dan 850 juta")]
     assert forms == ["money"] * 3
     assert [quantity.form for quantity in GRAMMAR.find("850 juta lalu 7,4 miliar")] == ["count", "money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Karo Rp 1,3 miliar, Dairi 870 juta dan lain-lain", "money"),
+        ("Karo Rp 1,3 miliar, Dairi 870 juta.", "money"),
+        ("Karo Rp 1,3 miliar untuk 2,1 juta warga", "count"),
+        ("Iuran Rp 42.000, penduduk 87 juta.", "count"),
+        ("Dana: Rp 1,3 miliar\nKunjungan: 870 juta,", "count"),
+    ],
+    ids=["among amounts", "the last of them", "with a noun", "more than the amount before", "a line with a head"],
+)
+def test_an_amount_of_a_list_needs_no_sign(text: str, form: str) -> None:
+    assert GRAMMAR.find(text)[-1].form == form
+
+
+def test_a_class_and_the_number_behind_it_are_no_range() -> None:
+    assert [quantity.value for quantity in GRAMMAR.find("kelas tiga hingga 6.200 orang")] == [3.0, 6200.0]
     assert [quantity.form for quantity in GRAMMAR.find("utang 4.102.335.700, peserta 4.102.335")] == ["money", "count"]
 
 

@@ -32,7 +32,7 @@ from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_i
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.ordered import ordered_bids
-from extract.stages.binding.series import followers, following, labels_of, repeated, series_bids
+from extract.stages.binding.series import following, labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid
@@ -66,7 +66,7 @@ class Binder:
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
         self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
-        self._followers = followers(cues)
+        self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
         named = (cue for cue in cues if cue.label == "segment" and pack.indicators[cue.indicator].form == "count")
         self._segment_cue = next(named, None)
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
@@ -137,7 +137,7 @@ class Binder:
 
     def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
         """What the words of the sentence and of the one that leads to it bid, and what earlier figures do."""
-        bids = following(self._bidder.bids(scene, number, figure, unit), figure, sofar, self._followers)
+        bids = following(self._bidder.bids(scene, number, figure, unit), scene, figure, sofar, self._follows)
         spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)

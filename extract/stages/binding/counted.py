@@ -11,7 +11,8 @@ from extract.stages.binding.words import says_of
 BARE_COUNT = 100
 FACILITY_COUNT = 40_000
 NEXT = 2
-FEW = ("village", "employer", FACILITY)
+EMPLOYER = "employer"
+FEW = ("village", EMPLOYER, FACILITY)
 """The units of which small numbers are told."""
 
 
@@ -27,10 +28,12 @@ def unit_of(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -
         return "person"
     levelled = number and scene.reading.between("level", cell.start, figure.token)
     said = _said(scene, scene.cells[number - 1].start if levelled else cell.start, figure)
-    if said is not None:
-        return said
     previous = next((b for b in reversed(sofar) if b.figure.form == "count" and b.bid), None)
     here = previous is not None and previous.figure.sentence == figure.sentence
+    if previous is not None and here and said == EMPLOYER and _of_segment(scene, previous):
+        return previous.unit  # «penyelenggara negara 5.120, badan usaha 2.040, mandiri 3.300 jiwa»
+    if said is not None:
+        return said
     if previous is not None and (here or scene.goes_on):
         return previous.unit
     said = None if here or not number else _said(scene, scene.cells[0].start, figure)
@@ -45,20 +48,36 @@ def is_few(figure: Figure) -> bool:
     return figure.form == "count" and figure.quantity.value < BARE_COUNT
 
 
+def _of_segment(scene: Scene, row: Bound) -> bool:
+    """Whether a row counts the people of a segment that its clause names."""
+    named = scene.reading.between("segment", row.cell.start, row.cell.end)
+    return row.unit == "person" and any(m.value is not None for m in named)
+
+
 def _said(scene: Scene, start: int, figure: Figure) -> str | None:
     """The unit of the last noun between ``start`` and a figure that its size allows; facilities before other nouns."""
     value = figure.quantity.value
     nouns = [
-        (m.end, FACILITY if kind == FACILITY else str(m.value))
+        (m.start, m.end, FACILITY if kind == FACILITY else str(m.value))
         for kind in ("unit", FACILITY)
         for m in scene.reading.between(kind, start, figure.token)
         if m.value not in (None, OTHER) and not (kind == "unit" and _in_segment(scene, m))
     ]
     if value < BARE_COUNT:
-        nouns = [noun for noun in nouns if noun[1] == FACILITY] or nouns
+        nouns = [noun for noun in nouns if noun[-1] == FACILITY] or nouns
     elif value >= FACILITY_COUNT:
-        nouns = [noun for noun in nouns if noun[1] != FACILITY]
-    return max(nouns)[1] if nouns else None
+        nouns = [noun for noun in nouns if noun[-1] != FACILITY]
+    return _head(nouns) if nouns else None
+
+
+def _head(nouns: Sequence[tuple[int, int, str]]) -> str:
+    """The unit of the last noun; what people right behind another noun are, that noun is: «perusahaan penunggak»."""
+    (_, end, unit), *rest = sorted(nouns)
+    for noun in rest:
+        if noun[0] != end or noun[-1] != "person":
+            unit = noun[-1]
+        end = noun[1]
+    return unit
 
 
 def _in_segment(scene: Scene, noun: Mention) -> bool:

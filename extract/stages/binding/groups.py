@@ -61,7 +61,7 @@ def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indic
         if forms == ("count", "money"):
             if right.bid is not None:
                 done[at] = _whose(done[at], right.bid, indicators)
-            elif left.bid is not None and right.reason in UNSAID and _comes_with(scene, left, right):
+            elif left.bid is not None and _is_unsaid(right, left.bid) and _comes_with(scene, left, right):
                 money = next(
                     (name for name in indicators[left.bid.indicator].pair if indicators[name].form == "money"), None
                 )
@@ -74,6 +74,12 @@ def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indic
             elif _comes_with(scene, left, right, NAMED):
                 done[at + 1] = _whose(right, left.bid, indicators, GENERAL)
     return done
+
+
+def _is_unsaid(figure: Bound, beside: Bid) -> bool:
+    """Whether nothing is said of a figure, or less against it than for the one beside it."""
+    lesser = figure.bid is None and figure.veto is not None and figure.veto[0] < beside.score - LESS_SURE
+    return figure.reason in UNSAID or lesser
 
 
 def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator], little: float = LITTLE) -> Bound:

@@ -7,7 +7,7 @@ from extract.reading import OTHER, Figure, Mention, Reading, Scene
 
 _BEHIND = 2
 _REACH = 9
-_OURS = ("anchor", "area", "segment", "dated", "care_class", "cue/person")
+_OURS = ("anchor", "area", "segment", "care_class", "cue/person")
 _PARTING = ("hard", "comma")
 _NO_PEOPLE = (OTHER, "village", "facility", "employer")
 
@@ -16,9 +16,12 @@ def is_foreign(scene: Scene, figure: Figure, leading: Mention, veto: Veto) -> bo
     """Whether the words behind a figure that ``leading`` opens tell of a purpose that is not the programme's.
 
     It is where they name neither the programme nor its people, nor any of the words that ``veto`` spares.
+    «untuk 2022» tells when.
     """
     reading = scene.reading
     if not 0 <= leading.start - figure.end <= _BEHIND or _parted(reading, figure.end, leading.start):
+        return False
+    if reading.between("dated", leading.start, leading.end + 1):
         return False
     stop = min(leading.end + _REACH, scene.cells[-1].end)
     parting = next((m.start for m in reading.between("separator", leading.end, stop) if m.value in _PARTING), stop)

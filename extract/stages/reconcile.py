@@ -14,6 +14,7 @@ _WEAK = ("topic", "paragraph", "dateline", "speaker", "sentence", None)
 _TELLING = 4
 """Significant digits of a number that an article says of one thing only."""
 
+_MANY = 1000
 _TOLERANCE_PCT = 0.6
 _SURER = 0.1
 _FLOWS = 0.2
@@ -73,7 +74,7 @@ def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]
 def _heads(title: Fact, full: Fact, indicators: Mapping[str, Indicator]) -> bool:
     if title.unit != full.unit:
         return False
-    telling = _digits(title.value) > 2 or indicators[title.indicator].form == "money"
+    telling = _digits(title.value) > 2 or indicators[title.indicator].form == "money" or title.value >= _MANY
     again = title.value == full.value and telling
     return again or _rounds(title, full, indicators[title.indicator])
 

@@ -608,3 +608,19 @@ def test_who_owes_tells_contributions_from_claims(text: str, indicator: str) -> 
 def test_money_that_comes_with_people_in_arrears_is_what_they_owe() -> None:
     text = "Peserta mandiri JKN yang menunggak 9.400 jiwa. Terendah kelas III 4.700 jiwa dengan nilai Rp 2,3 miliar."
     assert [(fact.indicator, fact.value) for fact in facts(text)][-1] == ("arrears_amount", 2.3e9)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        (
+            "Pemkot Tegal mendapat anggaran Rp 43 miliar untuk melunasi tunggakan iuran BPJS Kesehatan.",
+            "contribution_budget",
+        ),
+        ("Rp 43 miliar tunggakan iuran BPJS Kesehatan belum dibayar Pemkot Tegal.", "arrears_amount"),
+        ("Nilainya Rp 43 miliar untuk iuran JKN dua bulan dan belum dibayar Pemkot Tegal.", "arrears_amount"),
+    ],
+    ids=["what money is for", "what it is", "what is said of it"],
+)
+def test_a_debt_that_money_is_for_is_not_what_it_is(text: str, indicator: str) -> None:
+    assert [fact.indicator for fact in facts(text)] == [indicator]

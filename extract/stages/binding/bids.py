@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, layer_of
+from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, Veto, layer_of
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.negation import negated
 from extract.stages.binding.sums import makes_sum
@@ -30,6 +30,7 @@ WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but some of them
 LEADS = 0.1
+PURPOSE = 0.72
 OF_PART = 0.3  # «X dari Y warga belum terdaftar»: X are not, Y are all
 TURNED = 0.45
 NEGATED = 0.93
@@ -169,6 +170,8 @@ class Bidder:
             cost += OF_PART
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
+        if after and figure.form == "money" and self._indicators[cue.indicator].state:
+            cost += PURPOSE * _is_purpose(scene.reading, figure.end, mention.start)
         return cost
 
     def _leads(self, scene: Scene, mention: Mention) -> bool:
@@ -251,6 +254,12 @@ class Bidder:
                 return None
             indicator = negation
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
+
+
+def _is_purpose(reading: Reading, low: int, high: int) -> bool:
+    """Whether a word like «untuk» leads to what money is for: «anggaran Rp 40 miliar untuk melunasi tunggakan»."""
+    leading = [m for m in reading.between("veto", low, high) if isinstance(m.value, Veto) and m.value.unless]
+    return bool(leading) and all(m.value != "and" for m in reading.between("separator", leading[-1].end, high))
 
 
 def _tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:

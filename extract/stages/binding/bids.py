@@ -58,7 +58,7 @@ class Bidder:
         reading, cells = scene.reading, scene.cells
         bids = [
             self._around(scene, number, figure, m.value, m)
-            for m in reading.mentions.get("slot", ())
+            for m in reading.between("slot", cells[0].start, figure.token + 1)
             if m.slot == figure.token and isinstance(m.value, Cue) and not _tells_of_next(reading, figure, m)
         ]
         for kind in cue_kinds(unit):
@@ -186,7 +186,8 @@ class Bidder:
             return False
         if all(figure.form == "percent" for figure in before.figures):
             return True
-        said = (m for m in scene.reading.mentions.get("slot", ()) if m.slot == before.figures[-1].token)
+        token = before.figures[-1].token
+        said = (m for m in scene.reading.between("slot", scene.cells[0].start, token + 1) if m.slot == token)
         return any(isinstance(m.value, Cue) and self._indicators[m.value.indicator].flow for m in said)
 
     def _is_said(self, reading: Reading, low: int, high: int) -> bool:

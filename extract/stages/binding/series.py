@@ -200,8 +200,8 @@ def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
     if value < 20 and form != "percent":
         return []
     for previous in sofar:
-        bid, said = previous.bid, previous.figure.quantity
-        if bid is not None and said.form == form and bid.why != AGAIN and math.isclose(said.value, value):
+        said, bid = previous.figure, previous.bid
+        if said.form == form and bid and math.isclose(said.quantity.value, value) and bid.why != AGAIN:
             pointed = scene.reading.between("pointing", figure.end, figure.end + 1)
             return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
     return []

@@ -50,12 +50,15 @@ def _named_again(
 ) -> list[Named]:
     """«Sungailiat sebesar Rp 8,6 miliar, Belinyu Rp 4,4 miliar»: a district named before, with the list it heads."""
     known = {name.name for name in districts}
+    heads = {name.partition(" ")[0] for name in known}
     taken = {token for name in districts for token in range(name.start, name.end)}
     found: list[Named] = []
     for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         for start in range(first, stop):
-            if not _is_large(reading, start) or start in taken or reading.between("area", start, start + 1):
+            if reading.word(start).lower() not in heads or not _is_large(reading, start):
+                continue
+            if start in taken or reading.between("area", start, start + 1):
                 continue
             ends = (end for end in range(start + 1, min(start + _MAX_WORDS, stop) + 1) if _is_large(reading, end - 1))
             names = (_district(reading, start, start, end) for end in ends)

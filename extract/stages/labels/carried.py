@@ -154,7 +154,7 @@ class Carried:
             return None
         taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
-        takes_up = takes_up or (not taking and self._grows(first, bound, indicator))
+        takes_up = takes_up or (not taking and self._grows(first, bound, indicator)) or self._begins_with_old(bound)
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
             return self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
@@ -193,6 +193,12 @@ class Carried:
         others = [m for m in self._reading.between("unit", first, bound.figure.token) if m.value != "other"]
         others += [m for kind in ("area", "official") for m in self._reading.between(kind, first, bound.figure.token)]
         return not others and bound.figure.token - first <= _GROWS
+
+    def _begins_with_old(self, bound: Bound) -> bool:
+        """«PBI bertambah 5.120 jiwa. Dari 9.000 jiwa kini 14.120»: a sentence that begins with the level before."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        changed = bool(self._rows.all) and self._indicator(self._rows.all[-1][0]).flow
+        return changed and first == bound.figure.token - 1 and self._reading.is_level(first, "of")
 
     def _is_part(self, bound: Bound, whole: Bound, most: float = _PART) -> bool:
         """Whether a figure can be of some of the people that another counts."""

@@ -115,7 +115,7 @@ class SegmentNames:
 
     def _each_of(self, name: Mention) -> list[str | None]:
         """The segments that a name is of, one after the other: two of «PBPU dan BP»."""
-        both = self._reading.between("several", name.start, name.start + 1)
+        both = [m for m in self._reading.between("several", name.start, name.start + 1) if m.end >= name.end]
         return [*str(both[0].value).split()] if both and both[0].value else [self._payers.level_of_name(name)]
 
     def _remark(self, labels: Sequence[Mention], bound: Bound) -> Mention | None:
@@ -167,7 +167,7 @@ class SegmentNames:
     def _is_open(self, label: Mention) -> bool:
         """Whether a label leaves open which government pays: «dibayar pemerintah»."""
         open_ = label.value == SUBSIDISED and self._payers.is_source(label)
-        return open_ and not self._reading.between("several", label.start, label.start + 1)
+        return open_ and not self._payers.is_several(label)
 
     def of_unit(self, unit: str | None) -> str | None:
         """The segment of the people of employers, where these are what is counted."""
@@ -216,7 +216,7 @@ class SegmentNames:
     def _counts(self, label: Mention, bound: Bound, indicator: Indicator) -> bool:
         """Whether a name in a figure's clause can be the figure's."""
         if label.value is None:
-            return bool(self._reading.between("several", label.start, label.start + 1))
+            return self._payers.is_several(label)
         if indicator.segment_if_split and self._payers.is_source(label):
             return False
         if indicator.segments:

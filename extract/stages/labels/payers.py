@@ -57,6 +57,10 @@ class Payers:
         """Whether a label names where money comes from («dari APBD»), and not whose contributions it pays."""
         return not self.words_of(label) & self._words.members
 
+    def is_several(self, label: Mention) -> bool:
+        """Whether a name is one of several segments."""
+        return any(m.end >= label.end for m in self._reading.between("several", label.start, label.start + 1))
+
     def only_acts(self, label: Mention, bound: Bound, others: bool) -> bool:
         """Whether a name is of a government that does not pay here: «Pemda mencatat 5.120 peserta».
 
@@ -83,7 +87,7 @@ class Payers:
     def level_of_name(self, label: Mention) -> str | None:
         """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
         value = cast("str | None", label.value)
-        if value == VAGUE and not self._reading.between("several", label.start, label.start + 1):
+        if value == VAGUE and not self.is_several(label):
             place = self._place_behind(label)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
@@ -180,7 +184,23 @@ class Payers:
         found = [m for m in self._reading.between("government", start, token) if m.value]
         short = [m for m in self._reading.between("government/short", start, token) if self._end(m) == token]
         found = found or [m for m in short if not self._reading.between("level", m.start - 1, m.start)]
-        return self.level(found[-1]) if found else None
+        return self.level(found[-1]) if found else self._right_behind(bound)
+
+    def _right_behind(self, bound: Bound) -> str | None:
+        """«5.120 orang dibayar pusat, 2.040 orang provinsi»: the government right behind a figure."""
+        end = bound.figure.end
+        found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, end, end + 1) if m.value]
+        if not found:
+            return None
+        last = found[-1]
+        place = self._place_behind(last)
+        return self.level(last) if self._closes(place.end if place else last.end) else None
+
+    def _closes(self, token: int) -> bool:
+        """Whether a clause ends before a token."""
+        reading = self._reading
+        words = token >= len(reading.starts) or reading.word(token) in _STOPS
+        return words or bool(reading.between("separator", token, token + 1))
 
     def _end(self, government: Mention) -> int:
         """The token behind a government and the area that it is of: «pemerintah Kalimantan Barat»."""

@@ -79,7 +79,9 @@ def begins(reading: Reading, bound: Bound) -> int:
     before = bisect_left(reading.figure_tokens, start) - 1
     if before < 0 or reading.figure_tokens[before] < reading.sentence_tokens[bound.figure.sentence]:
         return start
-    joined = [m for m in reading.between("separator", reading.figure_tokens[before], start) if m.value == "and"]
+    last = reading.figure_tokens[before]
+    joined = [m for m in reading.between("separator", last, start) if m.value == "and"]
+    joined = joined or reading.between("link", last, start)
     return joined[-1].start if joined else start
 
 
@@ -104,7 +106,8 @@ def nearest(reading: Reading, mentions: Sequence[Mention], bound: Bound) -> Ment
 def _parted(reading: Reading, end: int, label: Mention) -> bool:
     """Whether a label behind a figure is parted from it: by a comma, or as that of the figure behind an «and»."""
     between = {m.value for m in reading.between("separator", end, label.start)}
-    return bool(between & {"hard", "comma"}) or ("and" in between and reading.has_figure(label.end, label.end + _REACH))
+    told = "and" in between or reading.between("link", end, label.start)
+    return bool(between & {"hard", "comma"}) or bool(told and reading.has_figure(label.end, label.end + _REACH))
 
 
 def goes_into(reading: Reading, bound: Bound) -> bool:

@@ -24,6 +24,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "anywhere": ("goes_on", "anywhere"),
         "people": ("of_people", "people"),
         "makes": ("makes", "makes"),
+        "topic": ("topic", "topic"),
     },
 }
 

@@ -414,6 +414,32 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
             "Dari 84.100 peserta JKN non-PBI, sebanyak 9.300 orang menunggak. Adapun peserta yang aktif 74.800 orang.",
             ["non_pbi", "non_pbi", "non_pbi"],
         ),
+        (
+            "Peserta JKN 9.100 orang dibayar pusat, 2.300 orang provinsi, 4.200 orang kabupaten.",
+            ["pbi_apbn", "pbi_apbd_prov", "pbi_apbd_kab"],
+        ),
+        (
+            "Peserta JKN PBPU BP Pemda Kabupaten Wajo 21.300 jiwa, PBPU BP Pemda Provinsi Gorontalo 5.100 jiwa.",
+            ["pbi_apbd_kab", "pbi_apbd_prov"],
+        ),
+        (
+            "Sebanyak 97.700 warga menjadi peserta JKN yakni PBI APBN 93.600 orang, PBPU 4.100 orang.",
+            [None, "pbi_apbn", "pbpu"],
+        ),
+        (
+            "Yang paling rendah segmen PBPU yang dibiayai Pemda. "
+            "Dari total 50.700 peserta JKN hanya 9.300 jiwa (18,3 persen) yang aktif.",
+            ["pbi_apbd", "pbi_apbd", "pbi_apbd"],
+        ),
+        ("Peserta JKN bukan pekerja 24.500 aktif (88,1 persen).", ["bp", "bp"]),
+        (
+            "Peserta JKN PBI APBN bertambah 4.400 jiwa. Dari 9.500 peserta tahun lalu menjadi 13.900 peserta tahun ini.",
+            ["pbi_apbn", "pbi_apbn", "pbi_apbn"],
+        ),
+        (
+            "Kita alokasikan Rp 3,1 miliar iuran JKN untuk membiayai 13.900 jiwa, kata Bupati Sikka.",
+            [None, "pbi_apbd_kab"],
+        ),
         ("Pemprov menghentikan kerja sama bagi 64.300 peserta PBI JKN.", ["pbi_apbd_prov"]),
         ("Peserta JKN penerima upah (PPU) untuk PNS dan Polri 21.300 orang.", ["ppu_pn"]),
         (
@@ -483,6 +509,7 @@ def test_names_with_words_for_plans_plan_nothing(text: str) -> None:
             ["actual"],
             id="so already in a clause of its own",
         ),
+        pytest.param("Untuk PBI JKN belum memenuhi target, baru sampai 6.100 jiwa.", ["actual"], id="only so far"),
         pytest.param("Iuran JKN peserta mandiri nanti Rp 96.000 per bulan.", ["planned"], id="later"),
     ],
 )

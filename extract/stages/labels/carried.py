@@ -6,18 +6,18 @@ own, and for people whose contributions are paid a government that pays them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import STILL, Bound, Labels, Mention, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
-from extract.stages.labels.payers import SUBSIDISED, Payers
+from extract.stages.labels.paid import PaidFor
+from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows, goes_into, is_new_level
-from extract.stages.labels.told import LAYERS
+from extract.stages.labels.told import LAYERS, Told
 
 _CARRIES = ("area", "town", "care_class", "each", "designator")
-_SERIES, _MONEY = 3, 6  # sentences back
-_OPENS, _GROWS = 4, 9  # tokens
+_SERIES = 3  # sentences back
+_PAIR = 4  # tokens between a count and its share
+_OPENS, _GROWS, _WHOLE = 4, 9, 3  # tokens
 _SPECIFIC = 2
 _ALIKE = 4.0  # how much larger the next of a series may be
 _PART = 1.5  # some more, where a later count of the same people is told
@@ -27,13 +27,14 @@ class Carried:
     """What was said before the figures of one article."""
 
     def __init__(
-        self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, indicators: Mapping[str, Indicator]
+        self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, paid: PaidFor, told: Told
     ) -> None:
         self._reading = reading
         self._rows = rows
         self._names = names
         self._payers = payers
-        self._indicators = indicators
+        self._paid = paid
+        self._told = told
 
     def in_sentence(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the row before in the same sentence, where the figure is of the same people."""
@@ -48,7 +49,7 @@ class Carried:
             return Said(of_unit)
         if labels.segment and self._same_people(before, bound, indicator):
             return Said(labels.segment)
-        if indicator.default_per and self._is_budget_before(bound):
+        if indicator.default_per and self._paid.is_budget_before(bound):
             payers = self._payers.named(self._reading.sentence_tokens[bound.figure.sentence], bound.figure.token)
             return Said(str(payers[-1].value)) if payers and payers[-1].value else None
         return self._past_pair(bound, indicator)
@@ -63,11 +64,11 @@ class Carried:
         if len(last) < 2 or any(row.bid is None for row, _ in last):
             return None
         (one, labels), (pair, beside) = last[-2:]
-        earlier, between = self._indicator(one), self._indicator(pair)
+        earlier, between = self._paid.indicator(one), self._paid.indicator(pair)
         apart = bound.figure.sentence - one.figure.sentence
-        if labels.segment is None or apart > _SERIES or self._sums_up(bound):
+        if labels.segment is None or apart > _SERIES or self._paid.sums_up(bound):
             return None
-        if len(last) == 3 and earlier is indicator and self._indicator(last[0][0]) is between:
+        if len(last) == 3 and earlier is indicator and self._paid.indicator(last[0][0]) is between:
             if between.segment_if_split and (other := self._payers.of_money(pair)):
                 return Said(other)
             return Said(labels.segment) if between.segment_if_split or beside.segment == labels.segment else None
@@ -77,18 +78,16 @@ class Carried:
         opposite = earlier.name == indicator.negation or indicator.name == earlier.negation
         return Said(labels.segment) if changed or opposite else None
 
-    def _indicator(self, row: Bound) -> Indicator:
-        assert row.bid is not None
-        return self._indicators[row.bid.indicator]
-
     def _same_people(self, before: Bound, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure speaks of the people of the one before it in its sentence."""
         assert before.bid is not None and bound.bid is not None
-        earlier = self._indicators[before.bid.indicator]
+        earlier = self._paid.indicator(before)
         if earlier is indicator:
-            goes_on = bound.bid.mention is None and not self._sums_up(bound)
+            goes_on = bound.bid.mention is None and not self._paid.sums_up(bound)
             if goes_on or self._rests(bound) or goes_into(self._reading, bound):
                 return True
+        if indicator.name in earlier.pair and bound.figure.form == "percent" and self._stands_with(before, bound):
+            return True
         if (indicator.flow and earlier.name == indicator.family) or earlier.name in indicator.keeps_segment_of:
             return True
         if indicator.flow and earlier.flow and earlier.family == indicator.family:
@@ -96,10 +95,10 @@ class Carried:
         if earlier.flow and earlier.family == indicator.name and self._is_level(bound):
             return True
         if earlier.name == indicator.family and self._is_part(bound, before, 1.0):
-            return not self._sums_up(bound)
+            return not self._paid.sums_up(bound)
         if earlier.name == indicator.negation or indicator.name == earlier.negation:
             return not self._reading.between("total", bound.cell.start, bound.figure.token)
-        if self._is_paid(bound) or self._is_whole(before):
+        if self._paid.is_paid(bound) or self._is_whole(before):
             return True
         if indicator.flow and bound.figure.form == "percent" and before.figure.form == "count":
             return not self._reading.between("total", before.figure.end, bound.figure.token)
@@ -107,30 +106,20 @@ class Carried:
             return True
         return earlier.segment_if_split and bound.unit == "person"
 
+    def _stands_with(self, before: Bound, bound: Bound) -> bool:
+        """Whether a share follows at once on the count that it is of: «24.552 aktif (88,03 persen)»."""
+        first, stop = before.figure.end, bound.figure.token
+        parting = {m.value for m in self._reading.between("separator", first, stop)} - {"with"}
+        return stop - first <= _PAIR and not parting
+
     def _comes_with(self, before: Bound, bound: Bound) -> bool:
         """Whether money is said of the people before it: «1.204 peserta mandiri dengan iuran Rp 904 juta»."""
         between = self._reading.between("separator", before.figure.end, bound.figure.token)
         return bound.cell is before.cell or "with" in {m.value for m in between}
 
-    def _sums_up(self, bound: Bound) -> bool:
-        """Whether a figure is a total, or what is left of one."""
-        start, stop = bound.cell.start, bound.figure.token
-        if any(self._reading.between(kind, start, stop) for kind in ("total", "rest")):
-            return True
-        return self._rows.adds_up(bound, bound.figure.sentence)
-
-    def _is_paid(self, bound: Bound) -> bool:
-        """Whether words say that somebody pays for the people of a figure."""
-        return any(cue.paid for cue in self._cues(bound))
-
     def _is_labelled(self, bound: Bound) -> bool:
         """Whether nothing but an area or a class beside a figure speaks for what it counts."""
-        return any(cue.label not in (None, "segment") for cue in self._cues(bound))
-
-    def _cues(self, bound: Bound) -> list[Cue]:
-        assert bound.bid is not None
-        cues = self._indicators[bound.bid.indicator].cues
-        return [cue for cue in cues if cue.pattern_id == bound.bid.pattern_id]
+        return any(cue.label not in (None, "segment") for cue in self._paid.cues(bound))
 
     def _is_level(self, bound: Bound) -> bool:
         """Whether a figure is one of the levels of a change: «dicoret 4.120, dari 31.070 menjadi 26.950 jiwa»."""
@@ -152,6 +141,8 @@ class Carried:
         first = reading.sentence_tokens[sentence]
         if sentence == 0 or self._rows.before(bound) is not None:
             return None
+        if self._breaks_down(first, bound) and (topic := self._told.topic(sentence - 1, indicator)):
+            return topic
         taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
         takes_up = takes_up or (not taking and self._grows(first, bound, indicator)) or self._begins_with_old(bound)
@@ -194,10 +185,15 @@ class Carried:
         others += [m for kind in ("area", "official") for m in self._reading.between(kind, first, bound.figure.token)]
         return not others and bound.figure.token - first <= _GROWS
 
+    def _breaks_down(self, first: int, bound: Bound) -> bool:
+        """Whether a sentence without a name begins with the whole that it breaks down: «Dari total 5.120 peserta»."""
+        token = bound.figure.token
+        return token - first <= _WHOLE and self._reading.is_level(first, "of") and not self._rows.before(bound)
+
     def _begins_with_old(self, bound: Bound) -> bool:
         """«PBI bertambah 5.120 jiwa. Dari 9.000 jiwa kini 14.120»: a sentence that begins with the level before."""
         first = self._reading.sentence_tokens[bound.figure.sentence]
-        changed = bool(self._rows.all) and self._indicator(self._rows.all[-1][0]).flow
+        changed = bool(self._rows.all) and self._paid.indicator(self._rows.all[-1][0]).flow
         return changed and first == bound.figure.token - 1 and self._reading.is_level(first, "of")
 
     def _is_part(self, bound: Bound, whole: Bound, most: float = _PART) -> bool:
@@ -207,7 +203,7 @@ class Carried:
 
     def _is_apart(self, before: Bound, indicator: Indicator) -> bool:
         """Whether a figure may be larger than one of its people before it: that was a flow, and this another or all."""
-        earlier = self._indicator(before)
+        earlier = self._paid.indicator(before)
         return earlier.flow and earlier.family == indicator.family
 
     def _introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
@@ -226,7 +222,7 @@ class Carried:
         assert bound.bid is not None
         if self._rows.before(bound) is not None or (bound.bid.mention is not None and not self._is_labelled(bound)):
             return None
-        if self._sums_up(bound):
+        if self._paid.sums_up(bound):
             return None
         for before, labels in reversed(self._rows.all):
             if bound.figure.sentence - before.figure.sentence > _SERIES:
@@ -236,60 +232,4 @@ class Carried:
                 return Said(labels.segment) if labels.segment and alike else None
             if not scene.goes_on:
                 return None
-        return None
-
-    def done(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        """The segment that a government pays for, where it does what is said of these people."""
-        payer = self._payers.doing(bound) if indicator.done_by_payer else None
-        return Said(payer) if payer else None
-
-    def refined(self, bound: Bound, indicator: Indicator) -> Said | None:
-        """Which government pays for people who are only called PBI."""
-        payer = self._payers.doing(bound) if indicator.done_by_payer else None
-        payer = payer or (self._payers.near(bound) if self._is_paid(bound) and not self._sums_up(bound) else None)
-        if payer is None and not indicator.flow and bound.unit == "person" and self._is_budget_before(bound):
-            payer = self._payers.near(bound, bound.figure.sentence)
-        return Said(payer) if payer else None
-
-    def _is_budget_before(self, bound: Bound) -> bool:
-        """Whether the figure before in the sentence is money that pays contributions."""
-        previous = self._rows.before(bound)
-        return previous is not None and self._indicator(previous[0]).segment_if_split
-
-    def payer(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
-        """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
-        previous = self._rows.before(bound)
-        paid = self._is_paid(bound)
-        since = self._money_before(bound)
-        if since is not None:
-            return Said(payer) if (payer := self._payers.near(bound, since)) else None
-        if not paid and previous is not None and bound.unit == "person":
-            budget = self._is_budget_before(bound)
-            return Said(payer) if budget and (payer := self._payer_before(bound) or self._payers.home) else None
-        payer = self._payer_before(bound) if paid else None
-        return Said(payer) if payer else None
-
-    def _payer_before(self, bound: Bound) -> str | None:
-        return self._payers.near(bound) or self._paid_before(bound)
-
-    def _paid_before(self, bound: Bound) -> str | None:
-        """The segment of people shortly before whom a government pays for: «Tahun lalu yang ditanggung 5.120 jiwa»."""
-        for before, labels in reversed(self._rows.all):
-            if bound.figure.sentence - before.figure.sentence > _SERIES:
-                return None
-            same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
-            if same and labels.segment:
-                paid = self._names.is_subsidised(labels.segment) and labels.segment != SUBSIDISED
-                return labels.segment if paid and not self._rows.is_by_segment(before) else None
-        return None
-
-    def _money_before(self, bound: Bound) -> int | None:
-        """The sentence with the money that a figure's people are paid from: «Dengan dana itu dijamin 5.120 jiwa»."""
-        first = self._reading.sentence_tokens[bound.figure.sentence]
-        if bound.unit not in ("person", "household") or not self._reading.between("from_it", first, bound.figure.token):
-            return None
-        for before, _ in reversed(self._rows.all):
-            if before.bid and self._indicators[before.bid.indicator].segment_if_split:
-                apart = bound.figure.sentence - before.figure.sentence
-                return before.figure.sentence if apart <= _MONEY else None
         return None

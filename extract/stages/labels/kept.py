@@ -13,12 +13,12 @@ from extract.stages.labels.told import Told
 class Kept:
     """What one article has spoken of so far, and tells in other sentences."""
 
-    def __init__(self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers) -> None:
+    def __init__(self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, told: Told) -> None:
         self._reading = reading
         self._rows = rows
         self._names = names
         self._payers = payers
-        self._told = Told(reading, names, payers)
+        self._told = told
 
     def kept(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment that an article's arrears, rates or flows have been spoken of so far."""

@@ -196,7 +196,10 @@ class SegmentNames:
         if not labels:
             return None
         level = self._payers.level if len(labels) == 1 else self._payers.level_of_name
-        whole = self._together.common([value for label in labels if (value := level(label))])
+        values = [value for label in labels if (value := level(label))]
+        whole = self._together.common(values)
+        if whole is None and self._together.are_one(labels):
+            whole = self._together.common([value for value in values if self.is_subsidised(value)])
         return Said(whole) if whole is not None else None
 
     def _of_people(self, labels: Sequence[Mention], payers: Sequence[Mention], bound: Bound) -> list[Mention]:

@@ -9,8 +9,10 @@ from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.carried import Carried
 from extract.stages.labels.kept import Kept
 from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.payers import CENTRAL, SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows
+from extract.stages.labels.told import Told
 
 
 class SegmentReader:
@@ -28,14 +30,16 @@ class SegmentReader:
         payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
         self._rows = rows
         self._names = SegmentNames(reading, payers, segments)
-        self._carried = carried = Carried(reading, rows, self._names, payers, indicators)
-        kept = Kept(reading, rows, self._names, payers)
+        told = Told(reading, self._names, payers)
+        self._paid = paid = PaidFor(reading, rows, self._names, payers, indicators)
+        carried = Carried(reading, rows, self._names, payers, paid, told)
+        kept = Kept(reading, rows, self._names, payers, told)
         self._rules = (
             carried.in_sentence,
             carried.taken_up,
             carried.series,
-            carried.done,
-            carried.payer,
+            paid.done,
+            paid.payer,
             kept.kept,
             kept.of_class,
             kept.totalled,
@@ -48,7 +52,7 @@ class SegmentReader:
             return None
         said = self._names.said(bound, indicator)
         if said is not None and said.segment == SUBSIDISED:
-            said = self._carried.refined(bound, indicator) or said
+            said = self._paid.refined(bound, indicator) or said
         if said is not None and said.segment == CENTRAL and self._sums_up(bound):
             said = Said(SUBSIDISED)
         for rule in self._rules:

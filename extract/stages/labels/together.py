@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from extract.patterns.pack import Segments
 from extract.reading import Bound, Mention, Reading
@@ -76,10 +76,17 @@ class Together:
         """How two neighbours hang together: as one (False), as several (True), or not at all (None)."""
         if other.start - one.end > _GAP or one.end <= bound.figure.token < other.start:
             return None
-        words = {self._reading.word(token).lower() for token in range(one.end, other.start)}
+        words = self._words(one, other)
         if words <= self._segments.same:
             return False
         return True if words <= self._segments.same | self._segments.several else None
+
+    def are_one(self, labels: Sequence[Mention]) -> bool:
+        """Whether names that follow each other are of one segment: «PBPU yang dibiayai pemda»."""
+        return all(self._words(one, other) <= self._segments.same for one, other in pairwise(labels))
+
+    def _words(self, one: Mention, other: Mention) -> set[str]:
+        return {self._reading.word(token).lower() for token in range(one.end, other.start)}
 
     def _parts(self, values: Sequence[str]) -> list[str]:
         """Without the ones that have a part among the others."""

@@ -45,6 +45,13 @@ class Told:
         makes = reading.between("makes", end, level) if level is not None else []
         return self._names.told(makes[0].start, level, indicator) if makes and level is not None else None
 
+    def topic(self, sentence: int, indicator: Indicator) -> Said | None:
+        """The segment that a sentence without a figure speaks of by that word: «Paling rendah segmen mandiri»."""
+        first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
+        if self._reading.has_figure(first, stop) or not self._reading.between("topic", first, stop):
+            return None
+        return self._names.told(first, stop, indicator)
+
     def subject(self, indicator: Indicator) -> str | None:
         """The one segment of all sentences in the article that tell of what an indicator counts.
 

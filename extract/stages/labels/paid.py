@@ -1,0 +1,105 @@
+"""Whose budget pays for a figure's people, by what was said before it: money, a government, people paid for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.patterns.pack import Cue, Indicator
+from extract.reading import Bound, Reading, Scene
+from extract.stages.labels.names import Said, SegmentNames
+from extract.stages.labels.payers import SUBSIDISED, Payers
+from extract.stages.labels.rows import Rows
+
+_SERIES, _MONEY = 3, 6  # sentences back
+
+
+class PaidFor:
+    """The people of one article whom governments pay for."""
+
+    def __init__(
+        self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, indicators: Mapping[str, Indicator]
+    ) -> None:
+        self._reading = reading
+        self._rows = rows
+        self._names = names
+        self._payers = payers
+        self._indicators = indicators
+
+    def indicator(self, row: Bound) -> Indicator:
+        """The indicator of a row."""
+        assert row.bid is not None
+        return self._indicators[row.bid.indicator]
+
+    def cues(self, bound: Bound) -> list[Cue]:
+        """The cues that made a figure's row."""
+        assert bound.bid is not None
+        return [cue for cue in self.indicator(bound).cues if cue.pattern_id == bound.bid.pattern_id]
+
+    def is_paid(self, bound: Bound) -> bool:
+        """Whether words say that somebody pays for the people of a figure."""
+        return any(cue.paid for cue in self.cues(bound))
+
+    def sums_up(self, bound: Bound) -> bool:
+        """Whether a figure is a total, or what is left of one."""
+        start, stop = bound.cell.start, bound.figure.token
+        if any(self._reading.between(kind, start, stop) for kind in ("total", "rest")):
+            return True
+        return self._rows.adds_up(bound, bound.figure.sentence)
+
+    def done(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment that a government pays for, where it does what is said of these people."""
+        payer = self._payers.doing(bound) if indicator.done_by_payer else None
+        return Said(payer) if payer else None
+
+    def refined(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """Which government pays for people who are only called PBI."""
+        payer = self._payers.doing(bound) if indicator.done_by_payer else None
+        payer = payer or (self._payers.near(bound) if self.is_paid(bound) and not self.sums_up(bound) else None)
+        if payer is None and not indicator.flow and bound.unit == "person" and self.is_budget_before(bound):
+            payer = self._payers.near(bound, bound.figure.sentence)
+        return Said(payer) if payer else None
+
+    def is_budget_before(self, bound: Bound) -> bool:
+        """Whether the figure before in the sentence is money that pays contributions."""
+        previous = self._rows.before(bound)
+        return previous is not None and self.indicator(previous[0]).segment_if_split
+
+    def payer(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """Whose budget pays for people that words say are paid for, or that money said before them pays for."""
+        previous = self._rows.before(bound)
+        paid = self.is_paid(bound)
+        since = self._money_before(bound)
+        if since is not None:
+            return Said(payer) if (payer := self._payers.near(bound, since)) else None
+        if not paid and previous is not None and bound.unit == "person":
+            budget = self.is_budget_before(bound)
+            return Said(payer) if budget and (payer := self._payer_before(bound) or self._payers.home) else None
+        payer = self._payer_before(bound) if paid else None
+        if payer is None and paid and self.is_budget_before(bound):
+            payer = self._payers.home
+        return Said(payer) if payer else None
+
+    def _payer_before(self, bound: Bound) -> str | None:
+        return self._payers.near(bound) or self._paid_before(bound)
+
+    def _paid_before(self, bound: Bound) -> str | None:
+        """The segment of people shortly before whom a government pays for: «Tahun lalu yang ditanggung 5.120 jiwa»."""
+        for before, labels in reversed(self._rows.all):
+            if bound.figure.sentence - before.figure.sentence > _SERIES:
+                return None
+            same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
+            if same and labels.segment:
+                paid = self._names.is_subsidised(labels.segment) and labels.segment != SUBSIDISED
+                return labels.segment if paid and not self._rows.is_by_segment(before) else None
+        return None
+
+    def _money_before(self, bound: Bound) -> int | None:
+        """The sentence with the money that a figure's people are paid from: «Dengan dana itu dijamin 5.120 jiwa»."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        if bound.unit not in ("person", "household") or not self._reading.between("from_it", first, bound.figure.token):
+            return None
+        for before, _ in reversed(self._rows.all):
+            if before.bid and self.indicator(before).segment_if_split:
+                apart = bound.figure.sentence - before.figure.sentence
+                return before.figure.sentence if apart <= _MONEY else None
+        return None

@@ -433,7 +433,7 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
         ),
         ("Peserta JKN bukan pekerja 24.500 aktif (88,1 persen).", ["bp", "bp"]),
         (
-            "Peserta JKN PBI APBN bertambah 4.400 jiwa. Dari 9.500 peserta tahun lalu menjadi 13.900 peserta tahun ini.",
+            "Peserta JKN PBI APBN bertambah 4.400 jiwa. Dari 9.500 peserta dulu menjadi 13.900 peserta kini.",
             ["pbi_apbn", "pbi_apbn", "pbi_apbn"],
         ),
         (
@@ -510,6 +510,13 @@ def test_names_with_words_for_plans_plan_nothing(text: str) -> None:
             id="so already in a clause of its own",
         ),
         pytest.param("Untuk PBI JKN belum memenuhi target, baru sampai 6.100 jiwa.", ["actual"], id="only so far"),
+        pytest.param(
+            "Iuran JKN Rp 20 miliar diusulkan naik Rp 8 miliar sehingga menjadi Rp 28 miliar.",
+            ["actual", "planned", "planned"],
+            id="what a plan comes to",
+        ),
+        pytest.param("Sragen menuju UHC dengan cakupan JKN 94,2 persen.", ["actual"], id="on the way"),
+        pytest.param("Cakupan JKN Sragen menuju 98 persen.", ["target"], id="where to"),
         pytest.param("Iuran JKN peserta mandiri nanti Rp 96.000 per bulan.", ["planned"], id="later"),
     ],
 )

@@ -24,6 +24,8 @@ class Kept:
         """The segment that an article's arrears, rates or flows have been spoken of so far."""
         if not indicator.keeps_segment_of or self._names.of_unit(bound.unit):
             return None
+        if indicator.default_per and self._goes_on_of_all(bound):
+            return Said(None)
         segment = self._kept_from(bound, indicator) or self._told.subject(indicator)
         own = self._of_class(bound, indicator)
         if segment and indicator.default_per and not self._may_choose(segment, bound):
@@ -31,6 +33,15 @@ class Kept:
         if own and (segment is None or self._names.is_subsidised(segment)):
             segment = own
         return Said(segment) if segment else self._told.remarked(bound, indicator) or Said(None)
+
+    def _goes_on_of_all(self, bound: Bound) -> bool:
+        """«PBPU dan BP kelas I Rp 160.000, kelas II Rp 110.000»: rates by class go on as the first of them began."""
+        if not self._rows.all or not self._reading.between("care_class", bound.cell.start, bound.cell.end):
+            return False
+        before, labels = self._rows.all[-1]
+        same = before.bid is not None and bound.bid is not None and before.bid.indicator == bound.bid.indicator
+        near = bound.figure.sentence - before.figure.sentence <= 1
+        return same and near and labels.segment is None and labels.care_class is not None
 
     def _may_choose(self, segment: str, bound: Bound) -> bool:
         """Whether a rate can be one of a segment: that of a care class is of people who choose theirs."""

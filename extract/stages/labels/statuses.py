@@ -202,12 +202,13 @@ class StatusReader:
         previous = self._rows.before(bound)
         if previous is None or number == 0 or previous[0].figure.form != bound.figure.form:
             return "actual"
-        if any(
-            m.value is not None
-            for kind in ("already", "done")
-            for m in self._reading.between(kind, bound.cell.start, bound.figure.token)
-        ):
+        stop = min(bound.figure.end + _ALREADY, self._reading.sentence_tokens[bound.figure.sentence + 1])
+        spans = ((bound.cell.start, bound.figure.token), (bound.figure.end, stop))
+        so = (m for kind in ("already", "done") for span in spans for m in self._reading.between(kind, *span))
+        if any(m.value is not None for m in so):
             return "actual"
+        if previous[1].status == "planned" and is_new_level(self._reading, bound):
+            return "planned"  # «diusulkan naik Rp 8 miliar sehingga menjadi Rp 28 miliar»
         joint = {str(m.value) for m in self._reading.between("separator", bound.cell.start, bound.figure.token)}
         told = self._reading.between("link", bound.cell.start, bound.figure.token)
         if joint == {"comma"} and told and told[0].start == bound.cell.start + 1:

@@ -17,6 +17,7 @@ _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
 _FILLER = 3
 _NOUN_PHRASE = 5
 _BARE = 1
+_ASIDE = 12
 _PARTING = ("hard", "comma", "and")
 
 
@@ -54,7 +55,7 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
     if right.form == "percent" and right.token == left.end + 1 and reading.word(left.end) == ",":
         return True
     links = reading.between("link", left.token + 1, right.token)
-    if not links or right.token - links[0].end > _FILLER:
+    if not links or links[0].value == "parting" or right.token - links[0].end > _FILLER:
         return False
     link = links[0].start - (reading.word(links[0].start - 1) == ",")
     if link - left.end > _NOUN_PHRASE:
@@ -68,7 +69,9 @@ def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     separators = [m for m in between if not (_leads(reading, m, right) or _tells(reading, between, m))]
     if not separators:
         return left.end
-    best = min(separators, key=lambda m: (_RANK[str(m.value)], m.start))
+    best = next((m for m in separators if _opens_whole(reading, m, right)), None) or min(
+        separators, key=lambda m: (_RANK[str(m.value)], m.start)
+    )
     if best.value == "into":
         named = [m for m in reading.between("cue/person", left.end + 1, best.start) if best.start - m.start > _BARE]
         return named[0].start if named else best.start
@@ -78,6 +81,16 @@ def _cut(reading: Reading, left: Figure, right: Figure) -> int:
 def _leads(reading: Reading, separator: Mention, right: Figure) -> bool:
     """Whether a colon stands between a label and its figure: «PBI 200.110 PPU: 90.230»."""
     return separator.end == right.token and reading.word(separator.start) == ":"
+
+
+def _opens_whole(reading: Reading, separator: Mention, right: Figure) -> bool:
+    """Whether «dari» leads to a whole told behind a comma: «X jiwa dari jumlah penduduk semester II, Y jiwa»."""
+    if separator.value != "from" or right.token - separator.end > _ASIDE or right.form != "count":
+        return False
+    commas = [m.value for m in reading.between("separator", separator.end, right.token) if m.value in _PARTING]
+    return commas == ["comma"] and any(
+        m.start == separator.start for m in reading.between("cue/person", separator.start, separator.end)
+    )
 
 
 def _tells(reading: Reading, between: Sequence[Mention], mention: Mention) -> bool:

@@ -237,7 +237,108 @@ def test_a_share_changes_by_so_much_or_to_so_much(word: str, indicator: str) -> 
     assert bound(f"Kepesertaan JKN di Sragen {word} 7,8 persen.") == [(indicator, 7.8)]
 
 
+@pytest.mark.parametrize(
+    ("said", "indicator"),
+    [
+        ("Pemkab menggenjot peningkatan kepesertaan JKN hingga 97,3 persen", "coverage_pct"),
+        ("Cakupan JKN 93,4 persen dan terus mengalami kenaikan", "coverage_pct"),
+        ("Terjadi peningkatan 1,9 persen kepesertaan aktif JKN", "growth_pct"),
+        ("Kenaikan iuran JKN 100 persen", "growth_pct"),
+    ],
+)
+def test_a_high_share_is_what_is_reached_and_no_change(said: str, indicator: str) -> None:
+    assert [name for name, _ in bound(f"{said} di Sragen.")] == [indicator]
+
+
+def test_nobody_is_added_to_a_state() -> None:
+    text = "Peserta JKN nonaktif di Sragen 46.120 jiwa. Angka ini meningkat 1.730 jiwa dibanding Desember."
+    assert bound(text) == [("participants_inactive", 46120.0)]
+
+
+# Cues of the next figure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Provinsi Jambi dengan jumlah penduduk 1,3 juta teregistrasi JKN sebesar 97,4 persen.",
+            ["population", "coverage_pct"],
+        ),
+        (
+            "Di Sragen peserta JKN aktif mencapai 495.120 Peserta non aktif 125.310.",
+            ["participants_active", "participants_inactive"],
+        ),
+        ("Pemkab Sragen menaikkan angka keaktifan JKN dan mencapai target UHC 97 persen.", ["coverage_pct"]),
+    ],
+)
+def test_a_cue_that_leads_to_a_figure_is_said_of_that_one(text: str, told: list[str]) -> None:
+    assert [indicator for indicator, _ in bound(text)] == told
+
+
+def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
+    text = (
+        "Dari 62.170 peserta mandiri JKN, hanya 27.540 peserta yang aktif. "
+        "Rinciannya, peserta mandiri Sragen 12.480 peserta, aktif 7.350 peserta."
+    )
+    assert [indicator for indicator, _ in bound(text)] == ["participants", "participants_active"] * 2
+
+
+# Wholes and parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Dari total 504.290 jiwa atau 96,15 persen warga Sragen yang telah terdaftar JKN, hanya 67,2 persen aktif.",
+            ["participants", "coverage_pct", "active_pct"],
+        ),
+        ("Sragen dihuni 340.610 penduduk, 271.330 di antaranya peserta JKN.", ["population", "participants"]),
+        (
+            "Peserta JKN Sragen 371.330 jiwa dari jumlah penduduk menurut Dukcapil, yakni 440.610 jiwa.",
+            ["participants", "population"],
+        ),
+        (
+            "Sragen punya 500.000 penduduk, peserta JKN 480.000, yang aktif 350.000 jiwa atau 70 persen.",
+            ["population", "participants", "participants_active", "active_pct"],
+        ),
+        (
+            "Sragen tercapai 65,3 persen peserta JKN atau masih ada 160.200 warga yang belum terdaftar.",
+            ["coverage_pct", "non_participants"],
+        ),
+    ],
+)
+def test_a_part_a_whole_and_what_is_left(text: str, told: list[str]) -> None:
+    assert [indicator for indicator, _ in bound(text)] == told
+
+
+@pytest.mark.parametrize("rest", ["PPU 53.200 jiwa", "53.200 peserta penerima upah"])
+def test_the_rest_of_a_segment_is_enrolled(rest: str) -> None:
+    assert bound(f"Peserta JKN Sragen 171.330 jiwa. PBI 118.130 jiwa. Sisanya {rest}.")[-1] == ("participants", 53200.0)
+
+
+# Targets
+
+
+def test_a_target_is_of_the_share_spoken_of() -> None:
+    text = "Keaktifan peserta JKN di Sragen baru 73 persen. Target kami akhir tahun bisa tembus 81 persen."
+    assert bound(text) == [("active_pct", 73.0), ("active_pct", 81.0)]
+
+
+def test_a_target_not_reached_is_not_turned_round() -> None:
+    assert bound("Pada aspek keaktifan JKN, Sragen belum melampaui target 81 persen.") == [("active_pct", 81.0)]
+
+
 # Items of a list
+
+
+def test_the_next_area_goes_on_with_what_the_last_began_with() -> None:
+    text = (
+        "Progres UHC Sragen mencapai 86,2 persen. Peserta aktif 230.610 sedangkan nonaktif 44.350. "
+        "Persentase aktif peserta JKN 83,4 persen. Kemudian untuk Klaten 87,9 persen."
+    )
+    assert bound(text)[-1] == ("coverage_pct", 87.9)
 
 
 def test_a_new_area_begins_with_what_the_one_before_began_with() -> None:

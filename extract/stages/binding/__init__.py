@@ -26,7 +26,7 @@ from extract.reading import (
 )
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
-from extract.stages.binding.contradicted import contradicted, lessened
+from extract.stages.binding.contradicted import changes_state, contradicted, doubted, lessened
 from extract.stages.binding.counted import BARE_COUNT, FEW, is_few, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of
 from extract.stages.binding.groups import Partners, joint, paired
@@ -42,7 +42,6 @@ ACCEPT = 0.37
 SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
-UNUSUAL = 0.5
 RATHER = 0.03
 TELLING = 2
 SEGMENTED = 0.3
@@ -62,6 +61,7 @@ class Binder:
         shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
         turned = {pack.indicators[name].negation for name in shares}
         self._specific = frozenset(name for name, entry in pack.indicators.items() if entry.specificity)
+        self._states = frozenset(name for name, entry in pack.indicators.items() if entry.state and entry.specificity)
         self._partners = Partners(pack.indicators, segment=False), Partners(pack.indicators, segment=True)
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
@@ -115,10 +115,12 @@ class Binder:
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         bids += self._spoken_of(scene, figure, unit, sofar, bids)
         against = contradicted(bids, scene.cells[number], figure, self._indicators, self._specific, self._area_cues)
+        if changes_state(scene, number, figure, sofar, self._states) and any(map(self._is_change, bids)):
+            return ()
         for bid in bids:
             if not self._allows(bid, scene, number, figure, unit):
                 continue
-            bid = self._doubted(bid, figure)
+            bid = doubted(bid, figure.quantity.value, self._indicators[bid.indicator])
             if against:
                 bid = lessened(bid, against)
             if bid.indicator in self._of_everybody and _of_segment(scene, number, figure):
@@ -224,12 +226,9 @@ class Binder:
             return any(not _walled(reading, m, bid.mention, figure) for m in named)
         return True
 
-    def _doubted(self, bid: Bid, figure: Figure) -> Bid:
-        """A bid, with less behind it where the figure is higher than its indicator usually is."""
-        usual = self._indicators[bid.indicator].usual_max
-        if usual is None or figure.quantity.value <= usual:
-            return bid
-        return bid._replace(score=bid.score - UNUSUAL, weight=bid.weight - UNUSUAL)
+    def _is_change(self, bid: Bid) -> bool:
+        """Whether words of the sentence say that people came or went."""
+        return bid.mention is not None and self._indicators[bid.indicator].flow
 
     def _aside(self, scene: Scene, bid: Bid) -> float:
         """What a bid loses in a sentence that does not speak of the programme."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-from extract.patterns.pack import COUNT_LAYERS, FACILITY, Cue, Indicator, Veto, layer_of
+from extract.patterns.pack import FACILITY, Cue, Indicator, Veto
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.negation import negated
+from extract.stages.binding.passing import GOES_OVER, OF_NEXT, goes_over, leads, leads_on, tells_of_next
 from extract.stages.binding.sums import makes_sum
 from extract.stages.binding.words import (
     FAR,
     barrier,
     cell_of,
     changes,
+    cue_kinds,
     distance,
     is_place,
     is_whole_of,
@@ -59,7 +60,7 @@ class Bidder:
         bids = [
             self._around(scene, number, figure, m.value, m)
             for m in reading.between("slot", cells[0].start, figure.token + 1)
-            if m.slot == figure.token and isinstance(m.value, Cue) and not _tells_of_next(reading, figure, m)
+            if m.slot == figure.token and isinstance(m.value, Cue) and not tells_of_next(reading, figure, m)
         ]
         for kind in cue_kinds(unit):
             for mention in reading.between(kind, cells[0].start, cells[-1].end):
@@ -75,6 +76,8 @@ class Bidder:
         cost = 0.0 if ours or not is_whole_of(scene, number, figure) else OF_PART
         if figure.form == "percent" and self._turned_behind(scene.reading, cue, mention):
             cost += TURNED
+        if leads_on(scene.reading, figure, mention):
+            cost += OF_NEXT
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
         return Bid(bid.score, bid.weight + HOLDS, *bid[2:])
 
@@ -122,7 +125,7 @@ class Bidder:
                 return None
         elif figure.form == "percent" and self._in_label(scene, mention):
             return None
-        if _tells_of_next(scene.reading, figure, mention):
+        if tells_of_next(scene.reading, figure, mention):
             return None
         after = mention.start > figure.token
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
@@ -162,10 +165,14 @@ class Bidder:
         """What a cue costs that tells of another figure, or stands on the side where it does not count."""
         cue, cost = mention.value, 0.0
         assert isinstance(cue, Cue)
-        if apart and after and self._leads(scene, mention):
+        if after and apart and leads(scene.reading, mention):
             cost += LEADS
+        if after and not apart and leads_on(scene.reading, figure, mention):
+            cost += OF_NEXT
         if apart == 0 and not after and self._restricted(scene.reading, mention, figure):
             cost += RESTRICTED
+        if figure.form == "percent" and apart == 0 and not after and goes_over(scene.reading, mention, figure):
+            cost += GOES_OVER
         if apart == 0 and after and cue.specificity != 0 and is_whole_of(scene, number, figure):
             cost += OF_PART
         if cue.side != "any" and (cue.side == "after") != after:
@@ -173,11 +180,6 @@ class Bidder:
         if after and figure.form == "money" and self._indicators[cue.indicator].state:
             cost += PURPOSE * _is_purpose(scene.reading, figure.end, mention.start)
         return cost
-
-    def _leads(self, scene: Scene, mention: Mention) -> bool:
-        """Whether a cue stands right before another figure: it leads to that one."""
-        tokens = scene.reading.figure_tokens
-        return mention.end in tokens or mention.end + 1 in tokens
 
     def _changed_by(self, scene: Scene, number: int) -> bool:
         """«peserta tumbuh 5 persen menjadi X»: the new level is said of the clause that tells the change."""
@@ -263,11 +265,6 @@ def _is_purpose(reading: Reading, low: int, high: int) -> bool:
     return bool(leading) and all(m.value != "and" for m in reading.between("separator", leading[-1].end, high))
 
 
-def _tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
-    """«dari 9.000 peserta mandiri yang menunggak 3.500»: what leads on to another figure is said of that one."""
-    return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
-
-
 def meaning_of(
     reading: Reading, mention: Mention, cue: Cue, indicators: Mapping[str, Indicator]
 ) -> tuple[str, float, str] | None:
@@ -276,9 +273,3 @@ def meaning_of(
         return cue.indicator, cue.strength, "cue"
     negation = indicators[cue.indicator].negation
     return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")
-
-
-@cache
-def cue_kinds(unit: str | None) -> tuple[str, ...]:
-    """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
-    return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))

@@ -1,14 +1,17 @@
-"""What the words that lead to a figure contradict: after «peserta» no people are counted who are none."""
+"""What speaks against a bid: the words that lead to a figure (after «peserta» no people who are none), and its size."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
 from extract.patterns.pack import Indicator
-from extract.reading import AROUND, GOING_ON, PART_OF, STILL, Bid, Cell, Figure
+from extract.reading import AROUND, GOING_ON, PART_OF, STILL, Bid, Bound, Cell, Figure, Scene
 
 COST = 0.3
 LEADS_TO = 0.3
+UNUSUAL = 0.5
+DOUBLED = 100
+_OPENING = 2
 _CARRIED = (GOING_ON, STILL, PART_OF)
 
 
@@ -46,3 +49,19 @@ def lessened(bid: Bid, against: Set[str]) -> Bid:
     if bid.indicator not in against or bid.why not in _CARRIED:
         return bid
     return bid._replace(score=bid.score - COST, weight=bid.weight - COST)
+
+
+def changes_state(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound], state: Set[str]) -> bool:
+    """«Nonaktif 56.400 jiwa. Angka ini naik 2.680»: what was told last is a state, and no one is added to it."""
+    start = scene.cells[0].start
+    if number or figure.form != "count" or not scene.reading.between("anaphor", start, start + _OPENING):
+        return False
+    last = next((b for b in reversed(sofar) if b.figure.form == "count" and b.bid is not None), None)
+    return last is not None and last.bid is not None and last.bid.indicator in state
+
+
+def doubted(bid: Bid, value: float, indicator: Indicator) -> Bid:
+    """A bid, with less behind it where the figure is higher than its indicator usually is; a doubling is no level."""
+    if indicator.usual_max is None or value <= indicator.usual_max or (indicator.flow and value == DOUBLED):
+        return bid
+    return bid._replace(score=bid.score - UNUSUAL, weight=bid.weight - UNUSUAL)

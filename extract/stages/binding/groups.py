@@ -16,6 +16,8 @@ LESS_SURE = 0.06
 LITTLE = 0.75
 GENERAL = 1.0
 NEXT = 2
+WHOLE_BESIDE = 0.3
+PART = 0.4
 NAMED = 4
 UNSAID = ("no_cue", "cue_too_far")
 _Counted: TypeAlias = tuple[str, str | None]
@@ -42,7 +44,8 @@ def joint(
         if any("word" in figure.quantity.flags and figure.unit is None for figure in beside):
             continue
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
-        pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment])
+        near = beside[1].token - beside[0].end <= NEXT
+        pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment], near=near)
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
     return chosen
@@ -111,6 +114,11 @@ class Partners:
             known = self._known[name, counted] = self._found(name, counted)
         return known
 
+    def whole_of(self, name: str) -> str | None:
+        """The whole that a share is a share of; a count has none here."""
+        entry = self._indicators[name]
+        return entry.whole if entry.form == "percent" else None
+
     def _found(self, name: str, counted: _Counted) -> list[str]:
         own = [other for other in (name, *self._named(name)) if self._fits(other, counted)]
         return own + [other for other in self._indicators if name in self._named(other) and self._fits(other, counted)]
@@ -126,12 +134,12 @@ class Partners:
 
 
 def _best_pair(
-    left: tuple[Bid, ...], right: tuple[Bid, ...], counted: tuple[_Counted, _Counted], partners: Partners
+    left: tuple[Bid, ...], right: tuple[Bid, ...], counted: tuple[_Counted, _Counted], partners: Partners, *, near: bool
 ) -> tuple[Bid, Bid] | None:
     pairs: list[tuple[float, Bid, Bid]] = []
     for a in left:
         mates = partners.of(a.indicator, counted[1])
-        pairs += [(a.weight + b.weight + PAIRED * (b.indicator in mates), a, b) for b in right]
+        pairs += [(a.weight + b.weight + _together(a, b, mates, left if near else (), partners), a, b) for b in right]
         pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates]
     for b in right:
         mates = partners.of(b.indicator, counted[0])
@@ -140,6 +148,17 @@ def _best_pair(
         return None
     _, a, b = max(pairs, key=lambda pair: pair[0])
     return a, b
+
+
+def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners) -> float:
+    """What two bids gain side by side: partners some; a whole beside its own share loses where it may be the part.
+
+    ``left`` are the bids for the whole; none where words stand between the two.
+    """
+    if b.indicator in mates:
+        return PAIRED
+    part = partners.whole_of(b.indicator) == a.indicator and any(bid.score >= PART for bid in left if bid is not a)
+    return -WHOLE_BESIDE if part else 0.0
 
 
 def _inferred(bid: Bid, indicator: str) -> Bid:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from extract.patterns.pack import Cue
 from extract.reading import Bid, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import cue_kinds
 from extract.stages.binding.negation import negated
+from extract.stages.binding.words import cue_kinds
 
 ORDERED = 0.95
 SURELY = 1.4

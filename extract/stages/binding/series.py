@@ -10,7 +10,7 @@ from extract.patterns.pack import Cue, Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
-from extract.stages.binding.words import OLD, level_before
+from extract.stages.binding.words import OLD, cue_kinds, level_before
 
 SAME_SENTENCE = 0.86
 GOES_ON = 0.62
@@ -33,6 +33,8 @@ SHIFTED = 0.1
 SPOKEN_FOR = 0.1
 SAID_FOR = 0.2
 BEGINS = 0.3
+SURE = 0.8
+ITEMS = ("person", "percent")
 TAKING_UP = ("dated", "anaphor")
 LINKING = frozenset(TAKING_UP)
 SMALL_AREAS = ("district", "village")
@@ -64,18 +66,22 @@ def series_bids(
 ) -> list[Bid]:
     """Bids of the series that a figure may go on: what was counted last, under another label."""
     earlier = list(_earlier(scene, figure, unit, sofar))
-    if not earlier:
+    begun = [] if own or figure.form != "percent" else _begun(scene, number, figure, sofar)
+    if not earlier and not begun:
         return []
     place = _place(scene, number, figure, (SAID_FOR if said else SPOKEN_FOR) if own else 0.0)
-    heads = _heads(scene, number, figure, earlier)
+    heads = begun or _heads(scene, number, figure, earlier)
     bids: dict[str, Bid] = {}
     for previous, bid in [*heads[:1], *earlier]:
         apart = figure.sentence - previous.figure.sentence
         turned = place.rest and apart <= 1 and not _listed(scene, previous, apart, place.labels)
+        turned = turned and "segment" not in place.labels
         name = (indicators[bid.indicator].negation if turned else None) or bid.indicator
         if name in bids or _stops(scene, figure, previous, indicators[name], place):
             continue
-        base = _base(scene, number, previous, apart, place.labels)
+        if apart and unit in ITEMS and indicators[name].specificity > 1 and _told_later(scene, number, unit, name):
+            break
+        base = NEXT_AREA if heads is begun and not bids else _base(scene, number, previous, apart, place.labels)
         few = unit == "person" and figure.quantity.value < SMALL
         if base is None or (apart and (few or place.held)):
             break
@@ -132,21 +138,65 @@ def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, 
     if (indicator.name == "population" and "segment" in place.labels) or (level and indicator.flow):
         return True
     start = scene.cells[0].start
-    if indicator.specificity == 0 and scene.reading.between("total", start, figure.token):
+    if indicator.specificity == 0 and _counts_some(scene, figure, start):
         return True
     here = previous.figure.token >= start
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
 
 
+def _counts_some(scene: Scene, figure: Figure, start: int) -> bool:
+    """Whether a figure is a total, or some of those before it: «640.118 penduduk, 571.330 di antaranya»."""
+    reading = scene.reading
+    return bool(reading.between("total", start, figure.token) or reading.between("among", figure.end, figure.end + 1))
+
+
 def _heads(scene: Scene, number: int, figure: Figure, earlier: Sequence[tuple[Bound, Bid]]) -> list[tuple[Bound, Bid]]:
     """What the areas before a new area began with, where more was told of the last: «A 98 persen, aktif 80, B 97»."""
     reading, cell = scene.reading, scene.cells[number]
+    if not earlier:
+        return []
     last = earlier[0][0].figure.sentence
     if last != figure.sentence or cell.figures[0].number != figure.number or not _area_before(reading, cell, figure):
         return []
     here = [entry for entry in earlier if entry[0].figure.sentence == last]
     heads = [entry for entry in here if _area_before(reading, entry[0].cell, entry[0].figure)]
     return heads if heads and heads[0] is not here[0] else []
+
+
+def _begun(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -> list[tuple[Bound, Bid]]:
+    """The share that the area before this new one began with, some sentences ago: «A 98 persen. Aktif 80. B 97 persen.»
+
+    Only where other shares were told of it since, and the sentence before tells of nothing new.
+    """
+    reading, cell = scene.reading, scene.cells[number]
+    if any(m.form == figure.form for m in scene.context) or reading.between("among", cell.start, figure.token):
+        return []
+    if number or cell.figures[0].number != figure.number or not sofar or not _area_before(reading, cell, figure):
+        return []
+    begins, others = None, set[str]()
+    for at in range(len(sofar) - 1, -1, -1):
+        previous = sofar[at]
+        if figure.sentence - previous.figure.sentence > REACH or previous.figure.sentence == figure.sentence:
+            break
+        if previous.bid is None or previous.figure.form != figure.form:
+            continue
+        first = at == 0 or sofar[at - 1].figure.sentence < previous.figure.sentence
+        if _area_before(reading, previous.cell, previous.figure):
+            begins = (previous, previous.bid) if first else None
+            break
+        others.add(previous.bid.indicator)
+    return [begins] if begins is not None and others - {begins[1].indicator} else []
+
+
+def _told_later(scene: Scene, number: int, unit: str | None, name: str) -> bool:
+    """Whether the next figure of the sentence is said to be of an indicator: «Karo 22.509 peserta, aktif 8.733»."""
+    if number + 1 == len(scene.cells):
+        return False
+    cell = scene.cells[number + 1]
+    if not {"area", "segment", "care_class"}.isdisjoint(labels_of(scene, number + 1)):
+        return False
+    told = (m.value for kind in cue_kinds(unit) for m in scene.reading.between(kind, cell.start, cell.figures[0].token))
+    return any(isinstance(cue, Cue) and cue.indicator == name and cue.strength >= SURE for cue in told)
 
 
 def _area_before(reading: Reading, cell: Cell, figure: Figure) -> bool:

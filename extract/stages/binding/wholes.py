@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Bound, Figure, Reading, Scene
+from extract.reading import AROUND, SAID_OF, Bid, Bound, Figure, Reading, Scene
 
 WHOLE = 0.74
 SURELY = 1.0
@@ -15,6 +15,8 @@ FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
 DENIED = 0.6
+TELLING = 0.45
+TOLD = ("cue", AROUND, SAID_OF)
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
@@ -89,12 +91,20 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
             continue
         best = _best(bounds[part], bounds[whole], bounds[share], indicators)
         now = sum(bid.weight for at in (part, whole, share) if (bid := bounds[at].bid) is not None)
-        if best is not None and best[0] + EVIDENCE > now:
+        if best is not None and best[0] + EVIDENCE > now and not _told_otherwise(bounds[whole], best[1][1]):
             for at, bid in zip((part, whole, share), best[1], strict=True):
                 held = done[at].bid
                 if held is None or held.indicator != bid.indicator:
                     done[at] = done[at]._replace(bid=bid, unit=done[at].unit or "person", reason="")
     return done
+
+
+def _told_otherwise(bound: Bound, bid: Bid) -> bool:
+    """Whether words of a whole's own say that it is another: «640.118 penduduk, 459.600 aktif, yakni 71,8 persen»."""
+    own = bound.bid
+    if own is None or own.indicator == bid.indicator or own.mention is None:
+        return False
+    return own.why in TOLD and own.score >= TELLING
 
 
 def _denied(bound: Bound) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from extract.patterns.pack import COUNT_LAYERS, layer_of
 from extract.reading import Cell, Figure, Mention, Reading, Scene
 
 FAR = 24
@@ -73,3 +76,9 @@ def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
 def is_place(reading: Reading, figure: Figure) -> bool:
     """Whether what a figure counts is where something happens: «di 12 puskesmas», «dari 34 puskesmas»."""
     return level_before(reading, figure) in PLACING
+
+
+@cache
+def cue_kinds(unit: str | None) -> tuple[str, ...]:
+    """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
+    return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))

@@ -1,0 +1,54 @@
+"""Cues that pass a figure by: what they say is said of the next one, or something else has been spoken of since."""
+
+from __future__ import annotations
+
+from extract.patterns.pack import Cue
+from extract.reading import Figure, Mention, Reading
+from extract.stages.binding.words import cue_kinds, says_of
+
+OF_NEXT = 0.3
+GOES_OVER = 0.25
+_TOLD = 4
+_BEHIND_CUE = 2
+_SURE = 0.7
+_WALLS = ("hard", "comma")
+
+
+def leads(reading: Reading, mention: Mention, words: int = 1) -> bool:
+    """Whether a cue stands right before another figure, with at most some ``words`` between: it leads to that."""
+    return reading.has_figure(mention.end, mention.end + words + 1)
+
+
+def leads_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """«jumlah penduduk 900.120 jiwa teregistrasi 98 persen»: words right before a figure tell what it is.
+
+    The cue behind it leads to the next.
+    """
+    if figure.form == "money" or mention.end <= figure.end or not leads(reading, mention, _BEHIND_CUE):
+        return False
+    if any(m.value in _WALLS for m in reading.between("separator", mention.end, mention.end + _BEHIND_CUE)):
+        return False
+    kinds = cue_kinds("percent" if figure.form == "percent" else figure.unit)
+    before = (m for kind in kinds for m in reading.between(kind, figure.token - _TOLD, figure.token))
+    return any(_of_another(other, mention) for other in before if other.end <= figure.token)
+
+
+def goes_over(reading: Reading, mention: Mention, figure: Figure) -> bool:
+    """«meningkatkan keaktifan dan mencapai target UHC 98 persen»: behind «and» something else is spoken of."""
+    joins = [m for m in reading.between("separator", mention.end, figure.token) if m.value == "and"]
+    if not joins:
+        return False
+    return any(_of_another(m, mention) for m in reading.between("cue/percent", joins[-1].end, figure.token))
+
+
+def tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """«dari 9.000 peserta mandiri yang menunggak 3.500»: what leads on to another figure is said of that one."""
+    return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
+
+
+def _of_another(other: Mention, mention: Mention) -> bool:
+    """Whether a mention is a sure cue of another indicator."""
+    cue, met = mention.value, other.value
+    if not (isinstance(cue, Cue) and isinstance(met, Cue)):
+        return False
+    return met.strength > _SURE and met.indicator != cue.indicator

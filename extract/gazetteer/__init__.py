@@ -11,3 +11,4 @@ from extract.gazetteer.files import SEATS as SEATS
 from extract.gazetteer.files import fold as fold
 from extract.gazetteer.official import Gazetteer as Gazetteer
 from extract.gazetteer.official import nearest as nearest
+from extract.gazetteer.official import town_of as town_of

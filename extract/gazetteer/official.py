@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from math import inf
 from pathlib import Path
 from types import MappingProxyType
 
 from extract.gazetteer.files import ALIASES, AREAS, BRANCHES, DECOYS, PEOPLE, SEATS, Build, Years, each, fold
-from extract.model import Area, Level
+from extract.model import Area, Level, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,16 @@ class Gazetteer:
     def _in_force(self, key: str, area: Area, year: int | None) -> bool:
         years = self._years.get((key, area.code))
         return years is None or years.hold(year)
+
+
+def town_of(region: Region) -> str:
+    """The name of a region without its level, in one word: «baubau» of «Kota Bau Bau» and of «Cabang Baubau»."""
+    return _town(region.name)
+
+
+@lru_cache(maxsize=4096)
+def _town(name: str) -> str:
+    return "".join(name.split()[1:]).casefold()
 
 
 def nearest(areas: tuple[Area, ...], within: Collection[str]) -> tuple[Area, ...]:

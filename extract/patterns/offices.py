@@ -13,6 +13,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "phrases": ("national", "national"),
         "targets": ("national", "target"),
         "targets_again": ("target_again", "target_again"),
+        "rates": ("rate_rise", "rate_rise"),
     },
     "not_national": {"phrases": ("national", None)},
     "anaphora": {
@@ -38,7 +39,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "ranks": ("rank", "rank"),
         "given_to": ("given_to", "given_to"),
     },
-    "payers": {"words": ("payer", "payer")},
+    "payers": {"words": ("payer", "payer"), "provinces": ("payer", "province")},
     "eponyms": {
         "words": ("eponym", "eponym"),
         "around": ("around", "around"),
@@ -46,7 +47,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "outlets": ("outlet", "outlet"),
     },
     "venues": {"words": ("venue", "venue"), "halls": ("hall", "hall"), "on": ("on", "on")},
-    "capitals": {"words": ("capital", "capital")},
+    "capitals": {"words": ("capital", "capital"), "insurers": ("capital", None)},
     "national_offices": {"words": ("national_office", "national_office")},
     "insurer": {"words": ("insurer", "insurer"), "owned": ("insured", "insured")},
     "members": {
@@ -54,6 +55,9 @@ _SECTIONS: Mapping[str, Meanings] = {
         "serving": ("members", "serving"),
         "beside": ("members", "beside"),
         "besides": ("besides", "besides"),
+        "served": ("served", "served"),
+        "some": ("some", "some"),
+        "most": ("some", "most"),
     },
     "number_of_areas": {
         "nouns": ("areas", "areas"),

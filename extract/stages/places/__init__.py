@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from extract.gazetteer import town_of
 from extract.model import Region
 from extract.patterns.pack import Pack
 from extract.reading import NATION, Figure, Mention, Place, Places, Reading, Role
 from extract.stages.places.districts import Named
 from extract.stages.places.members import gather_members
 from extract.stages.places.names import Namer, names_in
-from extract.stages.places.roles import RoleReader, mark_parents
+from extract.stages.places.roles import RoleReader, mark_parents, pays_at
 from extract.stages.places.territory import find_territories
 
 _TWINS = ("regency", "city")
@@ -101,7 +102,7 @@ class PlaceReader:
         for mention in reading.mentions.get("anaphor", ()):
             if mention.end - 1 in used:  # «di seluruh wilayah Cabang Metro»
                 continue
-            place = self._meant(mention, places)
+            place = self._meant(reading, mention, places)
             if place is not None:
                 found.append(place)
         return found + self._bare(reading, [*places, *found])
@@ -121,13 +122,15 @@ class PlaceReader:
             if (
                 before in _SIGNS
                 or before in self._general
+                or any(m.end == mention.start for m in reading.between("all_of", mention.start - 1, mention.start))
                 or mention.start - 1 in reading.figure_tokens
                 or mention.end >= len(reading.starts)
             ):
                 continue
             region = self._only(reading, places, mention)
             if region is not None and reading.word(mention.end) not in _SIGNS and not self._both(reading, mention):
-                found.append(Place(mention.start, mention.end, region, "plain", True))
+                pays = region.level == "province" and pays_at(reading, mention.start)
+                found.append(Place(mention.start, mention.end, region, "parent" if pays else "plain", True))
         return found
 
     def _only(self, reading: Reading, places: Sequence[Place], mention: Mention) -> Region | None:
@@ -141,6 +144,9 @@ class PlaceReader:
         near = [p.region for p in named if first <= p.start < mention.start]
         if near and near[-1].level == "regency" and len({region.name for region in near}) == 1:
             return near[0]
+        twin = _twin(reading, places, mention, (str(mention.value),))
+        if twin is not None:
+            return twin
         if len(regions) > 1 and self._points_back(reading, mention):
             return next((p.region for p in reversed(named) if p.start < mention.start), None)
         if len(regions) > 1:
@@ -168,13 +174,16 @@ class PlaceReader:
         following = reading.between("designator", mention.end + 1, mention.end + 2)
         return reading.word(mention.end).lower() == "dan" and bool(following)
 
-    def _meant(self, mention: Mention, places: Sequence[Place]) -> Place | None:
+    def _meant(self, reading: Reading, mention: Mention, places: Sequence[Place]) -> Place | None:
         """«tingkat provinsi» is the province of the areas named so far; «wilayah kerja kami» the branch named last."""
         earlier = [place for place in places if place.start < mention.start]
         if mention.value == "branch":
             branches = [place for place in earlier if place.region.level == "branch"]
             return Place(mention.start, mention.end, branches[-1].region, "plain", True) if branches else None
         if mention.value in _OWN:
+            twin = _twin(reading, places, mention, _OWN[mention.value])
+            if twin is not None:
+                return Place(mention.start, mention.end, twin, "plain", True)
             offices = [
                 place for place in earlier if place.role == "office" and place.region.level in _OWN[mention.value]
             ]
@@ -187,6 +196,18 @@ class PlaceReader:
             region = self._namer.province_of([place.region for place in earlier or places])
             return Place(mention.start, mention.end, region, "plain", True) if region else None
         return None
+
+
+def _twin(reading: Reading, places: Sequence[Place], mention: Mention, levels: Sequence[str]) -> Region | None:
+    """«12 di Kota Probolinggo, 29 di kabupatennya»: the area of another level with the name of the one just before."""
+    first = reading.sentence_tokens[reading.sentence_of(mention.start)]
+    near = [p for p in places if first <= p.start < mention.start and p.region.level in _TWINS]
+    last = max(near, key=lambda place: place.start, default=None)
+    if last is None or last.region.level in levels:
+        return None
+    return next(
+        (p.region for p in places if p.region.level in levels and town_of(p.region) == town_of(last.region)), None
+    )
 
 
 def _shares_role(before: Place, region: Region) -> bool:

@@ -9,6 +9,9 @@ from extract.reading import Mention, Reading
 
 _MAX_WORDS = 3
 _FRAME = 2  # sentences behind «per kecamatan» in which districts are told by their bare names
+_JOINING = ("joint", "head", "separator")
+_LEADS = 2  # tokens from «kecamatan» to the word that leads to their names
+_FEWEST = 2
 _SHORTEST = 3  # letters of a word of a name
 
 
@@ -38,6 +41,8 @@ def find_districts(reading: Reading, designators: Mapping[int, Mention], named: 
             found.append(_district(reading, mention.start, end, stop))
         if stop > end:
             found += _listed(reading, stop, covered, levels)
+        else:
+            found += _enumerated(reading, end, levels)
     found += _compass(reading, named, designators, any_told=any(m.value == "district" for m in designators.values()))
     found += _framed(reading, designators, found, levels)
     starts = {name.start for name in found}
@@ -75,6 +80,11 @@ def _is_large(reading: Reading, token: int) -> bool:
     return large and token not in reading.figure_tokens
 
 
+def _is_small(reading: Reading, token: int) -> bool:
+    """Whether a token is a word in small letters: «Sungailiat sebesar Rp8,6 miliar»."""
+    return token not in reading.figure_tokens and reading.word(token).isalpha() and reading.word(token).islower()
+
+
 def _district(reading: Reading, start: int, own: int, end: int) -> Named:
     name = " ".join(reading.written(own, end).split()).lower()
     return Named(start, own, end, name, "district", "")
@@ -96,7 +106,7 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
         ):
             start -= 1
         before = max(start - 2, after)
-        joined = any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, before, start))
+        joined = any(m.end == start for kind in _JOINING for m in reading.between(kind, before, start))
         held = [covered[token] for token in range(start, figure) if token in covered]
         if (
             start < figure
@@ -105,6 +115,24 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
         ):
             found.append(_district(reading, start, start, figure))
     return found
+
+
+def _enumerated(reading: Reading, end: int, levels: Set[int]) -> list[Named]:
+    """«Tiga kecamatan, yakni Bantarkawung, Salem, dan Tonjong»: two or more names behind a word that leads to them."""
+    last = reading.sentence_tokens[reading.sentence_of(end) + 1]
+    cue = next((m for m in reading.between("members", end, min(end + _LEADS, last)) if m.value == "listing"), None)
+    found: list[Named] = []
+    at = cue.end if cue is not None else last
+    while at < last:
+        stop = at
+        while stop < last and stop - at < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
+            stop += 1
+        if stop == at:
+            break
+        found.append(_district(reading, at, at, stop))
+        joints = reading.between("joint", stop, stop + 2)
+        at = joints[-1].end if joints and joints[0].start == stop else last
+    return found if len(found) >= _FEWEST else []
 
 
 def _compass(
@@ -149,17 +177,18 @@ def _framed(
 def _before(reading: Reading, figure: int, taken: Set[int], levels: Set[int]) -> Named | None:
     """The words written large right before a figure, behind a word of lists, where they mean nothing that is known."""
     first = reading.sentence_tokens[reading.sentence_of(figure)]
-    start = figure
-    while start > first and figure - start < _MAX_WORDS and _is_large(reading, start - 1):
+    end = figure - 1 if figure - first > 1 and _is_small(reading, figure - 1) else figure
+    start = end
+    while start > first and end - start < _MAX_WORDS and _is_large(reading, start - 1):
         start -= 1
-    tokens = range(start, figure)
+    tokens = range(start, end)
     words = [reading.word(token) for token in tokens]
     if not words or any(len(word) < _SHORTEST or word.isupper() for word in words):
         return None
     if not taken.isdisjoint(tokens) or not levels.isdisjoint(tokens) or not _goes_on(reading, start, first):
         return None
-    known = any(reading.between(kind, start, figure) for kind in reading.mentions)
-    return None if known else _district(reading, start, start, figure)
+    known = any(reading.between(kind, start, end) for kind in reading.mentions if kind != "town")
+    return None if known else _district(reading, start, start, end)
 
 
 def _goes_on(reading: Reading, start: int, first: int) -> bool:

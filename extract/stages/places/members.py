@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.gazetteer import town_of
 from extract.model import Region
 from extract.reading import Place, Places, Reading
 
@@ -13,6 +14,7 @@ _GAP = 4
 _SENTENCES = 3
 _BEHIND = 5  # tokens from a list to the branch that it is of
 _SEVERAL = 3
+_LEAD = 4
 
 
 def gather_members(reading: Reading, places: Sequence[Place]) -> Places:
@@ -69,7 +71,11 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     ahead = _is_told_after(reading, places, stop)
     if ahead is not None and stop - at >= _SEVERAL:
         return ahead
-    if not cues and not bracketed and not _announced(reading, begin):
+    listed = stop - at >= _SEVERAL or any(m.value != "beside" for m in cues)
+    soon = _is_named_soon(reading, places, at, stop) if listed else None
+    if not cues and not bracketed and not _announced(reading, begin) and soon is None:
+        return None
+    if not bracketed and _tells_some(reading, begin):
         return None
     if any(m.start <= end + 1 for m in reading.between("each", end, end + 2)) and not any(
         m.value == "serving" for m in cues
@@ -88,7 +94,37 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
             return place.region
     behind = next((place for place in places[stop:] if place.region.level == "branch"), None)
     told = behind is not None and reading.sentence_of(behind.start) == sentence
-    return behind.region if behind is not None and told and _announced(reading, begin) else None
+    return behind.region if behind is not None and told and _announced(reading, begin) else soon
+
+
+def _is_named_soon(reading: Reading, places: Sequence[Place], at: int, stop: int) -> Region | None:
+    """The one branch of an article whose lead lists areas before it: «peserta di Kudus, Pati dan Grobogan»."""
+    branches = [place for place in places if place.region.level == "branch"]
+    sentence = reading.sentence_of(places[at].start)
+    if not branches or len({place.region.name for place in branches}) > 1 or branches[0].start < places[at].start:
+        return None
+    near = sentence < _LEAD and reading.sentence_of(branches[0].start) - sentence <= _SENTENCES
+    seat = any(town_of(place.region) == town_of(branches[0].region) for place in places[at:stop])
+    return branches[0].region if near and seat else None
+
+
+def is_served(reading: Reading, start: int, end: int) -> bool:
+    """Whether words say that a branch serves areas: «yang diurus kantornya», «di wilayah kerjanya»."""
+    if any(m.value == "branch" for m in reading.between("anaphor", start, end)):
+        return True
+    serving = any(m.value == "serving" for m in reading.between("members", start, end))
+    return serving or bool(reading.between("served", start, end))
+
+
+def _tells_some(reading: Reading, begin: int) -> bool:
+    """Whether the words before areas lead to some of a branch's: «tersisa dua daerah yang belum, yakni A dan B»."""
+    first = reading.sentence_tokens[reading.sentence_of(begin)]
+    nouns = reading.between("areas", first, begin)
+    start = nouns[-1].end if nouns else max(begin - _REACH, first)
+    if is_served(reading, start, begin):
+        return False
+    restricted = bool(nouns) and bool(reading.between("restricting", start, start + 1))
+    return restricted or bool(reading.between("some", max(start - _REACH, first), begin))
 
 
 def _is_told_after(reading: Reading, places: Sequence[Place], stop: int) -> Region | None:

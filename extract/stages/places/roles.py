@@ -18,7 +18,8 @@ _DATELINE = re.compile(
 _CELL = re.compile(r"\s?:\s*\d")
 _DATELINE_SIGNS = re.compile(r"[-–—:|]")  # no dateline is without one
 _DATELINE_SENTENCES = 10
-_DATELINE_TOKENS = 8
+_DATELINE_TOKENS = 12
+_PAYER = 4  # tokens of the words before one who pays
 _LINE = 90  # characters of a line that may be one
 _VENUE = 6  # tokens of the words for where something was held
 _OPENING = 3  # words of a sentence that a place in capitals may open
@@ -73,7 +74,7 @@ class RoleReader:
             return "event"
         if self._is_event(reading, name, stop):
             return "office" if office and not reading.is_level(name.start - 1, "at") else "event"
-        if any(m.end in (name.start, name.own) for m in reading.mentions.get("capital", ())):
+        if any(m.value and m.end in (name.start, name.own) for m in reading.mentions.get("capital", ())):
             return "parent"
         if self._pays(reading, name, first):
             return "parent"
@@ -145,14 +146,15 @@ class RoleReader:
             start -= 1
         elif name.by not in self._paying:
             return False
-        return any(m.end == start for m in reading.between("payer", max(start - 4, first), start))
+        payers = (m for m in reading.between("payer", max(start - _PAYER, first), start) if m.end == start)
+        return any(name.level == "province" or m.value != "province" for m in payers)
 
     def pays_unnamed(self, reading: Reading, name: Named) -> bool:
         """Whether a province pays whose government has no name of its own: «ditanggung Pemerintah Aceh»."""
         start = name.start - 1
         if name.level or start < 0 or reading.word(start).lower() not in self._paying:
             return False
-        return any(m.end == start for m in reading.between("payer", start - 4, start))
+        return pays_at(reading, start)
 
     def _in_office(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a place is part of somebody's title: «Kepala Bidang Penagihan BPJS Kesehatan Cabang Medan»."""
@@ -167,6 +169,11 @@ class RoleReader:
             if token in officials or word in self._told:
                 return token in officials or not _is_found_at(reading, name)
         return False
+
+
+def pays_at(reading: Reading, token: int) -> bool:
+    """Whether who pays is named at a token: «dibayar Pemprov», «yang disetujui Pemprov»."""
+    return any(m.end == token for m in reading.between("payer", token - _PAYER, token))
 
 
 def _is_found_at(reading: Reading, name: Named) -> bool:

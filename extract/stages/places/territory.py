@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.reading import Figure, Place, Places, Reading
+from extract.stages.places.members import is_served
 
+_LOCAL = ("regency", "city")
+_TOLD = ("plain", "office")
 _ITEM = 14  # tokens from an area of a breakdown to the next
 _LEAD = 4
 _NEAR = 2  # sentences between what announces the areas and the first of them
 _BRANCH = 4  # sentences between the branch and its breakdown
 _FEWEST, _MOST = 2, 15
+_AHEAD = 3  # tokens before a number in which it may be said to be of some only
+_RELATIVE = 6  # tokens of a relative clause in which the word for serving stands
 _OFF = {2: 0.0005}  # of a total that its parts may miss, by how many they are
 _OFF_MORE = 0.005
 
@@ -40,6 +45,8 @@ def find_territories(reading: Reading, found: Places, figures: Sequence[Figure])
         more = name is not None and set(_codes(run)) > set(members.get(name, ()))
         if name is not None and more and _complete(reading, run, announced, figures, name in members):
             members[name] = _codes(run)
+    if len(branches) == 1 and not members:
+        members.update(_all_named(reading, found.places, announced, next(iter(branches))))
     pointing = list(_pointing(reading, found.places, announced, members))
     stops = {place.end for place in pointing}
     inside = [_inside(place, stops) for place in found.places]
@@ -75,12 +82,24 @@ def _announced(reading: Reading, figures: Sequence[Figure]) -> Iterator[Announce
     for mention in reading.mentions.get("all_of", ()):
         noun = nouns.get(mention.end)
         if noun is not None:
-            yield _announcement(reading, mention.start, noun.end, int(str(mention.value)))
+            yield Announced(mention.start, noun.end, int(str(mention.value)), True)
 
 
 def _announcement(reading: Reading, start: int, end: int, number: int) -> Announced:
     back = any(reading.between(kind, end, end + 1) for kind in ("pointing", "these"))
     return Announced(start, end, number, back)
+
+
+def _all_named(
+    reading: Reading, places: Sequence[Place], announced: Sequence[Announced], branch: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The areas of «keempat kabupaten itu», where the article has named just so many before it."""
+    for item in announced:
+        named = [p for p in places if p.start < item.start and p.region.level in _LOCAL and p.role in _TOLD]
+        sure = item.number > _FEWEST or is_served(reading, item.end, item.end + _RELATIVE)
+        if item.back and sure and len(_codes(named)) == item.number:
+            yield branch, _codes(named)
+            return
 
 
 def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
@@ -121,9 +140,19 @@ def _complete(
     for item in () if listed else announced:
         if item.back and item.number == _FEWEST:
             continue
-        if item.number == len(_codes(run)) and first - _NEAR <= reading.sentence_of(item.start) <= last + _NEAR:
+        near = first - _NEAR <= reading.sentence_of(item.start) <= last + _NEAR
+        if item.number == len(_codes(run)) and near and not _is_of_some(reading, item):
             return True
     return _adds_up(reading, run, figures)
+
+
+def _is_of_some(reading: Reading, item: Announced) -> bool:
+    """Whether a number of areas is that of some of them: «tersisa dua daerah yang belum UHC»."""
+    if reading.between("some", item.start - _AHEAD, item.start):
+        return True
+    return bool(reading.between("restricting", item.end, item.end + 1)) and not is_served(
+        reading, item.end, item.end + _RELATIVE
+    )
 
 
 def _adds_up(reading: Reading, run: Sequence[Place], figures: Sequence[Figure]) -> bool:

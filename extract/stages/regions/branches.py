@@ -8,9 +8,8 @@ its government, of the bare town among the branch's other areas, and all where n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from extract.gazetteer import Gazetteer, fold
+from extract.gazetteer import Gazetteer, fold, town_of
 from extract.model import Region
 from extract.reading import Figure, Located, Place, Reading
 
@@ -84,8 +83,14 @@ class Branches:
             listed = region.name == branch.name and self._is_list(other)
             if listed or (region.code in branch.members and not self._is_seat(branch, region)):
                 apart = self._reading.sentence_of(other.start) - sentence
-                return place.start < other.start and apart <= _SOON and (listed or apart > 0)
+                if place.start >= other.start or apart > _SOON:
+                    return False
+                return listed or (apart > 0 and self._is_named_after(place.region, other))
         return False
+
+    def _is_named_after(self, town: Region, other: Place) -> bool:
+        """Whether a town is told of again behind another area: it is one of them there, and was the branch before."""
+        return any(p.region == town and p.role == "plain" and p.start > other.start for p in self._places)
 
     def _is_list(self, place: Place) -> bool:
         return len(self._reading.between("area", place.start, place.end)) >= _LISTED
@@ -122,13 +127,3 @@ class Branches:
             if reading.between("areas", first, stop):
                 return True
         return False
-
-
-def town_of(region: Region) -> str:
-    """The name of a region without its level, in one word: «baubau» of «Kota Bau Bau» and of «Cabang Baubau»."""
-    return _town(region.name)
-
-
-@lru_cache(maxsize=4096)
-def _town(name: str) -> str:
-    return "".join(name.split()[1:]).casefold()

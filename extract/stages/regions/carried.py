@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
-from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
+from extract.stages.regions.checks import CAPITAL, held_against, is_insurers, is_spoken_in
 
 _KEPT = 2
 _FRAME = 2
+_SUMMED = 4  # sentences that a total may sum up
 _BESIDE = 2  # tokens from an officer to the figure that is his
 _OPENS = 2  # tokens at the beginning of a sentence in which words may take up the one before it
 _LOCAL = ("regency", "city")
@@ -62,7 +63,8 @@ class Carrier:
             ):
                 return Located(taken_up, "paragraph")
         if sums_up:
-            return self._whole_before(scene, sentence) or self._fallback(sentence, figure, speaker)
+            whole = self._whole_before(scene, sentence) or self._all_before(sentence)
+            return whole or self._fallback(sentence, figure, speaker)
         for at in self._before(scene, sentence):
             told, ended = self._told_in(at)
             if told is not None:
@@ -81,14 +83,33 @@ class Carrier:
         return bool(named) and all(held_against(self._reading, p) for p in named)
 
     def _officer(self, sentence: int, figure: Figure, told: Located, speaker: str | None) -> Located | None:
-        """The regency or city whose officer tells a figure, where the sentence before was of the province or nation."""
+        """The regency or city whose officer tells a figure, where the sentence before was of another area.
+
+        Or the topic's, whose officer goes on to tell of it.
+        """
         here = self._by_sentence.get(sentence, ())
-        local = [p for p in here if p.role == "office" and p.region.level in _LOCAL and p.end <= figure.token]
+        chief = self._chief(sentence, figure)
+        if chief is not None:
+            return chief
+        offices = [p for p in here if p.role == "office" and p.end <= figure.token]
+        local = [p for p in offices if p.region.level in _LOCAL]
+        own = bool(local) and not is_insurers(self._reading, local[-1])
         whole = told.region is not None and told.region.level in ("province", "national")
+        if own and local[-1].region != told.region and told.region is not None and told.region.level in _LOCAL:
+            return Located(local[-1].region, "speaker")
+        of_topic = any(p.region == self.topic.region and p.region.level == "province" for p in offices)
+        if of_topic and told.region is not None and told.region.level in _LOCAL:
+            return Located(self.topic.region, "speaker")
         seat = self._seat_of(speaker) if whole and not local and self._speaks_for_branch(sentence) else None
         if seat is not None:
             return Located(seat.region, "speaker")
         return Located(local[-1].region, "speaker") if whole and local else None
+
+    def _chief(self, sentence: int, figure: Figure) -> Located | None:
+        """The district whose chief tells a figure: «Camat Paron menyebut 412 warganya»."""
+        offices = (p for p in self._by_sentence.get(sentence, ()) if p.role == "office" and p.end <= figure.token)
+        region = next((p.region for p in offices if p.region.level == "district"), None)
+        return Located(region, "speaker") if region is not None else None
 
     def _aimed_at_before(self, sentence: int) -> bool:
         """Whether the sentence before tells of the nation's targets, and of no figure that has an area."""
@@ -131,7 +152,8 @@ class Carrier:
         here = [p for p in found_here if p.region is NATION and p.said]
         if here and all(one.region is NATION for one in self._found.get(at, [Located(None, None)])):
             return Located(NATION, "paragraph"), True
-        return None, False
+        spoken = self._only_found(at) if {one.basis for one in self._found.get(at, ())} == {"speaker"} else None
+        return (Located(spoken, "paragraph") if spoken is not None else None), spoken is not None
 
     def _in_capital(self, region: Region) -> bool:
         """Whether a region lies in the nation's capital, and the article is about another: something was held there."""
@@ -170,6 +192,13 @@ class Carrier:
                 if place.role == "plain" and place.region.level in ("branch", "province"):
                     return Located(place.region, "paragraph")
         return None
+
+    def _all_before(self, sentence: int) -> Located | None:
+        """The regency or city that all figures of the sentences just before a total are of."""
+        told = [at for at in range(max(sentence - _SUMMED, 0), sentence) if self._found.get(at)]
+        found = {self._only_found(at) for at in told}
+        one = next(iter(found)) if len(found) == 1 else None
+        return Located(one, "paragraph") if one is not None and one.level in _LOCAL else None
 
     def _speaks_for_branch(self, sentence: int) -> bool:
         """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
@@ -233,14 +262,20 @@ class Carrier:
             near.append(near[-1] - 1)
         offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
         offices = [p for p in offices if not (self._in_capital(p.region) and is_spoken_in(self._reading, p))]
+        chief = self._chief(sentence, figure)
+        if chief is not None:
+            return chief
         beside = (p for p in offices if p.region.level in _LOCAL and 0 <= figure.token - p.end <= _BESIDE)
-        first = (p for p in offices if p.region.level in _LOCAL)
-        local = next(beside, None) or next(first, None) or self._seat_of(speaker)
+        told = (p for p in offices if p.region.level in _LOCAL)
+        local = next(beside, None) or next(told, None) or self._seat_of(speaker)
         if local is not None:
             return Located(local.region, "speaker")
         framed = self._frame(sentence)
         if framed is not None:
             return framed
+        here = [p for p in offices if self._reading.sentence_of(p.start) == sentence and p.end <= figure.token]
+        if here and self.topic.basis == "speaker" and here[-1].region.level == "province":
+            return Located(here[-1].region, "speaker")
         early = self._told_before_topic(sentence)
         if early is not None:
             return early

@@ -11,6 +11,7 @@ CAPITAL = "31"
 """The code of the province of the nation's capital, where its news is written."""
 _COMPARING = 7  # tokens before a place in which the words of a comparison may begin
 _RANK = 3  # tokens of «di tingkat»
+_INSURER = 10  # tokens that the insurer's name may have
 _OFFICE = 3  # tokens from the word for an office to the area that it is of
 _MOST_MONEY = 3e13
 _MOST_OF_DISTRICT = 1e6
@@ -27,6 +28,12 @@ def is_spoken_in(reading: Reading, place: Place) -> bool:
     """Whether a place behind an office is only where its holder spoke: no «Dinas», «DPRD» stands right before it."""
     before = reading.between("official", place.start - _OFFICE, place.start)
     return not place.said and (reading.is_level(place.start - 1, "at") or not before)
+
+
+def is_insurers(reading: Reading, place: Place) -> bool:
+    """Whether an office is the insurer's in a town: «menurut data BPJS Kota Tasikmalaya»."""
+    near = reading.between("insurer", place.start - _INSURER, place.start)
+    return any(m.end == place.start for m in near)
 
 
 def spends(reading: Reading, place: Place, figure: Figure) -> bool:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from extract.gazetteer import Gazetteer
 from extract.model import Region
 from extract.patterns.pack import Indicator
-from extract.reading import NATION, Cell, Figure, Located, Mention, Place, Reading, Scene
+from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, held_against, is_ranked, spends
+from extract.stages.regions.checks import Sizes, is_ranked, spends
+from extract.stages.regions.foils import Foils
 from extract.stages.regions.series import Series
 from extract.stages.regions.topic import topic_of
 
 _BESIDE = 2
 _COUNTED = 6
-_OWNED = 3  # words from what a figure is held against to the figure of that
+_SAID = 5  # words from a number that was told before to what it is to be
+_RATES = 2  # sentences before a share in which it may be said what rises by it
+_WHOLE = 12  # words from a share to the place of the whole that it is of
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -35,6 +38,7 @@ class Locator:
         self._found: dict[int, list[Located]] = {}
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
+        self._foils = Foils(reading, self._by_sentence)
         self._branches = Branches(reading, places, gazetteer)
         self.topic = topic_of(reading, places)
         self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self.topic)
@@ -68,7 +72,9 @@ class Locator:
         cells = scene.cells
         cell = cells[number]
         sentence = figure.sentence
-        here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain" and not self._aside(p, figure)]
+        topic = self.topic.region
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain"]
+        here = [p for p in here if not self._foils.is_aside(p, figure, topic)]
         own = [p for p in here if cell.start <= p.start < cell.end]
         each = self._series.each(cell, figure, here)
         if each:
@@ -78,15 +84,21 @@ class Locator:
             own = [] if self._begins_next(figure, own[0]) or is_ranked(self._reading, left[-1], figure, own[0]) else own
         if own:
             chosen = self._choose(own, figure)
-            chosen = self._framing(chosen, here) or chosen
-            return [self._series.together(chosen, own) or Located(chosen.region, "clause")]
+            chosen = self._framing(chosen, here) or self._whole_in(chosen, here, figure) or chosen
+            some = self._series.some(chosen, own, figure)
+            return some or [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
             return [self._payer(figure) or Located(NATION, "topic")]
+        if indicator.flow and figure.form == "percent" and self._is_of_rates(figure):
+            return [Located(NATION, "topic")]
         if left:
             return [self._said_before(left, figure)]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
         if shared is not None:
             return [Located(shared.region, "sentence")]
+        ordered = self._series.in_order_of(scene, figure, self._found.get(sentence - 1, ())) if not here else None
+        if ordered is not None:
+            return [ordered]
         carried = self._carrier.carried(scene, sentence, figure, indicator, speaker)
         if carried.basis in ("topic", "speaker") and carried.region is not None and carried.region.level in _WHOLES:
             carried = self._payer(figure) or carried
@@ -115,7 +127,9 @@ class Locator:
         region, topic = located.region, self.topic.region
         if region is None or topic is None or topic.level not in _LOCAL:
             return located
-        pays = region.level == "province" and region.code == (topic.code or "")[:2] and located.basis == "clause"
+        again = located.basis == "sentence" and self._is_of_topic(figure.sentence)
+        pays = region.level == "province" and region.code == (topic.code or "")[:2]
+        pays = pays and (located.basis == "clause" or again)
         return self.topic if pays and self._is_paid_by(region, figure) else located
 
     def _larger(self, region: Region | None, figure: Figure, indicator: Indicator) -> Located:
@@ -125,7 +139,8 @@ class Locator:
         codes = {code[:2] for code in (region.code, *region.members) if code}
         province = next((p.region for p in self._places if p.region.code in codes), None)
         wider = [other for other in self._branches.namesakes(region) if other.level == "province"]
-        for larger in (*wider, self.topic.region, branch, *self._branches.namesakes(region), province):
+        near = branch if any(p.region == branch for p in self._by_sentence.get(figure.sentence, ())) else None
+        for larger in (*wider, near, self.topic.region, branch, *self._branches.namesakes(region), province):
             if larger is not None and not self._sizes.overflows(figure, indicator, larger):
                 return Located(larger, "paragraph" if larger.level == "branch" else "topic")
         return Located(NATION, "topic")
@@ -137,12 +152,18 @@ class Locator:
     def _is_paid_by(self, region: Region, figure: Figure) -> bool:
         """Whether a figure counts the people whom the government of an area pays for, where the topic is told of."""
         told = max((at for at, found in self._found.items() if found), default=-1)
-        of_topic = told >= 0 and all(one.region == self.topic.region for one in self._found[told])
-        if figure.unit not in ("person", "household") or not of_topic:
+        if figure.unit not in ("person", "household") or not self._is_of_topic(told):
             return False
-        governments = (p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region)
-        named = any(self._reading.between("government", p.start, p.start + 1) for p in governments)
-        return named and bool(self._reading.between("paying", *self._tokens_of(figure.sentence)))
+        reading = self._reading
+        places = (p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region)
+        governments = [p for p in places if reading.between("government", p.start, p.start + 1)]
+        again = any(reading.between("pointing", max(p.end, figure.token - _SAID), figure.token) for p in governments)
+        return bool(governments) and (again or bool(reading.between("paying", *self._tokens_of(figure.sentence))))
+
+    def _is_of_topic(self, sentence: int) -> bool:
+        """Whether all figures of a sentence, of which there are some, are the topic's."""
+        found = self._found.get(sentence, ())
+        return bool(found) and all(one.region == self.topic.region for one in found)
 
     def _turn_to_nation(self, figure: Figure, indicator: Indicator) -> None:
         """Takes an article to be about the nation that counts more than the province that it seemed to be about has."""
@@ -170,6 +191,11 @@ class Locator:
                     return Located(place.region, "sentence")
         return None
 
+    def _is_of_rates(self, figure: Figure) -> bool:
+        """Whether a rise is that of the contribution rates, before which it is told: these are the nation's."""
+        first = self._reading.sentence_tokens[max(figure.sentence - _RATES, 0)]
+        return bool(self._reading.between("rate_rise", first, figure.token))
+
     def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""
         topic = self.topic.region
@@ -192,53 +218,6 @@ class Locator:
         stop = reading.sentence_tokens[figure.sentence + 1]
         joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
         return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
-
-    def _aside(self, place: Place, figure: Figure) -> bool:
-        """Whether a place is only compared with a figure's own, or stands in the reason for the figure, behind it."""
-        reasons = self._reading.between("aside", figure.end, place.start)
-        if place.region.level == "branch" and place.start >= figure.end and self._is_foil(place, figure):
-            return True
-        return any(m.value == "reason" for m in reasons) or self._compared(place, figure)
-
-    def _is_foil(self, branch: Place, figure: Figure) -> bool:
-        """Whether a branch behind a figure is the one that it is owed to, or among whose areas it is the best."""
-        reading = self._reading
-        best = reading.between("compared", figure.end, branch.start)
-        if any(m.value in ("superlative", "of_all") for m in best) and self._named_within(branch):
-            return True
-        return bool(reading.between("given_to", branch.start - 1, branch.start)) and self._named_within(branch)
-
-    def _compared(self, place: Place, figure: Figure) -> bool:
-        """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».
-
-        Behind «dibanding» the place has a figure of its own where that follows at once.
-        """
-        reading = self._reading
-        near = held_against(reading, place) or self._held_in_brackets(place)
-        if not near:
-            return False
-        if near[-1].value == "superlative":
-            return place.region.level in _WHOLES and self._named_within(place)
-        if near[-1].value == "of_all" or place.start >= figure.token:
-            return True
-        gap = range(place.end, figure.token)
-        if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
-            return False
-        return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
-
-    def _held_in_brackets(self, place: Place) -> list[Mention]:
-        """As ``held_against``, of the same area before a place in brackets: «di bawah target Rencana … (RPJMN)»."""
-        if self._reading.word(max(place.start - 1, 0)) != "(":
-            return []
-        here = self._by_sentence[self._reading.sentence_of(place.start)]
-        same = (p for p in here if p.end == place.start - 1 and p.region == place.region)
-        return next((held_against(self._reading, p) for p in same), [])
-
-    def _named_within(self, whole: Place) -> bool:
-        """Whether the sentence of a place, or the topic, names a regency or city."""
-        near = self._by_sentence[self._reading.sentence_of(whole.start)]
-        topic = self.topic.region
-        return any(p.region.level in _LOCAL for p in near) or (topic is not None and topic.level in _LOCAL)
 
     def _choose(self, own: Sequence[Place], figure: Figure) -> Place:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
@@ -289,6 +268,18 @@ class Locator:
         said = branch.region.level == "branch" and place.region.level in _LOCAL and figure.token > branch.end
         plain = len(gap) <= _COUNTED and all(self._reading.word(token)[0].isalpha() for token in gap)
         return said and plain and place.end not in self._reading.figure_tokens
+
+    def _whole_in(self, branch: Place, here: Sequence[Place], figure: Figure) -> Place | None:
+        """The area of «Cabang X mencatat 97 persen dari 221 ribu penduduk di Kabupaten Y»: of the whole there."""
+        said = branch.region.level == "branch" and not branch.region.members and branch.end <= figure.token
+        if not said or figure.form != "percent" or not self._reading.is_level(figure.end, "of"):
+            return None
+        behind = next((p for p in here if p.start >= figure.end), None)
+        if behind is None or behind.region.level not in _LOCAL or behind.start - figure.end > _WHOLE:
+            return None
+        gap = range(figure.end, behind.start)
+        plain = all(self._reading.word(token)[0].isalpha() or token in self._reading.figure_tokens for token in gap)
+        return behind if plain and self._reading.is_level(behind.start - 1, "at") else None
 
     def _farther(self, place: Place, figure: Figure) -> bool:
         """Whether a place before a figure stands off from it, or is only a branch that has counted it."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.reading import Cell, Figure, Located, Place, Reading
+from extract.reading import Cell, Figure, Located, Place, Reading, Scene
 
 _BEHIND = 3
 _BOUND = 9  # tokens from areas to a share that each is below or above
+_FEWEST = 2
 _ROW = 4  # tokens from a figure to the next of a row
 
 
@@ -92,6 +93,17 @@ class Series:
         listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
         return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []
 
+    def in_order_of(self, scene: Scene, figure: Figure, before: Sequence[Located]) -> Located | None:
+        """«Persentasenya berturut-turut 91,4; 95,9; dan 94,7 persen»: one for each area of the sentence before."""
+        each = self._reading.between("each", self._reading.sentence_tokens[figure.sentence], figure.token)
+        regions = list(dict.fromkeys(one.region for one in before))
+        if not each or len(regions) < _FEWEST:
+            return None
+        row = [f.token for c in scene.cells for f in c.figures if f.form == figure.form and f.token >= each[-1].end]
+        if len(row) != len(regions) or figure.token not in row:
+            return None
+        return Located(regions[row.index(figure.token)], "paragraph")
+
     def together(self, chosen: Place, own: Sequence[Place]) -> Located | None:
         """«Untuk Batam dan Karimun tersedia 122 FKTP»: areas said together are the branch that serves them."""
         if chosen.joined < 0:
@@ -102,3 +114,12 @@ class Series:
         if branch is None or len(codes) < 2 or len(codes) != len(listed):
             return None
         return Located(branch._replace(members=codes), "clause")
+
+    def some(self, chosen: Place, own: Sequence[Place], figure: Figure) -> list[Located]:
+        """«A, B dan C sudah 98 persen lebih»: a share of some of the areas that a branch serves is that of each."""
+        listed = [p for p in own if p.joined == chosen.joined and p.joined >= 0 and p.end <= figure.token]
+        branch = next((p.region for p in self._places if p.region.level == "branch"), None)
+        if figure.form != "percent" or branch is None or len(listed) < _FEWEST:
+            return []
+        some = {p.region.code for p in listed} < set(branch.members)
+        return [Located(p.region, "clause") for p in listed] if some else []

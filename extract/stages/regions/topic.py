@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.gazetteer import town_of
 from extract.model import Region
 from extract.reading import NATION, Located, Place, Reading
-from extract.stages.regions.branches import town_of
 from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
 
 _LEAD = 4

@@ -1,0 +1,79 @@
+"""Places that a figure is only held against, or that stand in its reason: no areas of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.model import Region
+from extract.reading import Figure, Mention, Place, Reading
+from extract.stages.regions.checks import held_against
+
+_OWNED = 3  # words from what a figure is held against to the figure of that
+_LOCAL = ("regency", "city")
+_WHOLES = ("national", "province", "branch")
+
+
+class Foils:
+    """Answers for one article, from its places by sentence."""
+
+    def __init__(self, reading: Reading, by_sentence: Mapping[int, list[Place]]) -> None:
+        self._reading = reading
+        self._by_sentence = by_sentence
+
+    def is_aside(self, place: Place, figure: Figure, topic: Region | None) -> bool:
+        """Whether a place is only compared with a figure's own, or stands in the reason for the figure, behind it."""
+        reasons = self._reading.between("aside", figure.end, place.start)
+        if place.region.level == "branch" and place.start >= figure.end and self._is_foil(place, figure, topic):
+            return True
+        if any(m.value == "reason" for m in reasons) or self._leads(place, figure):
+            return True
+        return self._compared(place, figure, topic)
+
+    def _leads(self, place: Place, figure: Figure) -> bool:
+        """Whether a place behind a figure only has the most of it: «1.240 penunggak, dan terbanyak di Kota Palu»."""
+        if place.start < figure.end or place.region.level not in _LOCAL:
+            return False
+        most = [m for m in self._reading.between("some", figure.end, place.start) if m.value == "most"]
+        if not most or self._reading.has_figure(most[-1].end, place.start):
+            return False
+        joins = self._reading.between("separator", figure.end, most[-1].start)
+        return any(m.value in ("and", "with") for m in joins)
+
+    def _is_foil(self, branch: Place, figure: Figure, topic: Region | None) -> bool:
+        """Whether a branch behind a figure is the one that it is owed to, or among whose areas it is the best."""
+        reading = self._reading
+        best = reading.between("compared", figure.end, branch.start)
+        if any(m.value in ("superlative", "of_all") for m in best) and self._named_within(branch, topic):
+            return True
+        return bool(reading.between("given_to", branch.start - 1, branch.start)) and self._named_within(branch, topic)
+
+    def _compared(self, place: Place, figure: Figure, topic: Region | None) -> bool:
+        """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».
+
+        Behind «dibanding» the place has a figure of its own where that follows at once.
+        """
+        reading = self._reading
+        near = held_against(reading, place) or self._held_in_brackets(place)
+        if not near:
+            return False
+        if near[-1].value == "superlative":
+            return place.region.level in _WHOLES and self._named_within(place, topic)
+        if near[-1].value == "of_all" or place.start >= figure.token:
+            return True
+        gap = range(place.end, figure.token)
+        if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
+            return False
+        return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
+
+    def _held_in_brackets(self, place: Place) -> list[Mention]:
+        """As ``held_against``, of the same area before a place in brackets: «di bawah target Rencana … (RPJMN)»."""
+        if self._reading.word(max(place.start - 1, 0)) != "(":
+            return []
+        here = self._by_sentence[self._reading.sentence_of(place.start)]
+        same = (p for p in here if p.end == place.start - 1 and p.region == place.region)
+        return next((held_against(self._reading, p) for p in same), [])
+
+    def _named_within(self, whole: Place, topic: Region | None) -> bool:
+        """Whether the sentence of a place, or the topic, names a regency or city."""
+        near = self._by_sentence[self._reading.sentence_of(whole.start)]
+        return any(p.region.level in _LOCAL for p in near) or (topic is not None and topic.level in _LOCAL)

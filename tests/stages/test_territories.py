@@ -1,0 +1,198 @@
+"""Which areas a branch serves, told in other ways than a list behind it; and what neither it nor a list owns."""
+
+from __future__ import annotations
+
+import pytest
+from reader import facts
+
+KUDUS = ("33.19", "33.20", "33.15")
+
+
+def told(text: str) -> list[tuple[str | None, int]]:
+    """Region of each fact of a text, and how many areas it is known to serve."""
+    return [(fact.region_name, len(fact.region_members or ())) for fact in facts(text)]
+
+
+def names(text: str) -> list[str | None]:
+    return [fact.region_name for fact in facts(text)]
+
+
+# Lists
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        "Masih ada dua daerah yang belum UHC, yakni Jepara dan Grobogan.",
+        "Tersisa dua kabupaten, yaitu Jepara dan Grobogan.",
+        "Penunggak terbanyak berasal dari Jepara dan Grobogan.",
+    ],
+)
+def test_some_of_its_areas_are_no_list_of_a_branchs_areas(some: str) -> None:
+    text = f"BPJS Kesehatan Cabang Kudus mencatat 41.220 peserta menunggak. {some}"
+    assert told(text)[0] == ("Cabang Kudus", 0)
+
+
+def test_a_relative_clause_may_say_that_a_branch_serves_its_areas() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Kudus mencatat 41.220 peserta menunggak. Ada dua daerah yang diurus kantornya, yakni {}"
+    )
+    assert told(text.format("Jepara dan Kudus."))[0] == ("Cabang Kudus", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Di Kudus, Jepara dan Grobogan 41.220 peserta menunggak iuran. Itu kata Kepala BPJS Kesehatan Cabang Kudus.",
+        "Kantor BPJS Kesehatan Cabang Kudus mencatat 41.220 peserta menunggak, gabungan Kudus, Jepara dan Grobogan.",
+    ],
+)
+def test_a_list_in_the_lead_or_of_what_was_put_together_has_the_branchs_areas(text: str) -> None:
+    (fact,) = facts(text)
+    assert (fact.region_name, fact.region_members) == ("Cabang Kudus", KUDUS)
+
+
+def test_so_many_areas_as_the_article_has_named() -> None:
+    text = (
+        "Kata Kepala BPJS Kesehatan Cabang Kudus, warga Kudus yang belum punya JKN 4.120 orang. Di Jepara 3.011 orang, "
+        "di Grobogan 9.220 orang. Kalau ketiga kabupaten itu digabung, yang belum punya JKN 16.351 orang."
+    )
+    assert facts(text)[-1].region_members == KUDUS
+
+
+def test_all_its_areas_stand_for_the_branch_named_before() -> None:
+    text = (
+        "Kepala BPJS Kesehatan Cabang Kudus bicara di Kudus. Klaim yang dibayar Rp 58 miliar untuk ketiga daerah. "
+        "Cabang Kudus membawahi tiga daerah: Kudus, Jepara, dan Grobogan."
+    )
+    assert told(text) == [("Cabang Kudus", 3)]
+
+
+def test_a_share_of_some_of_a_branchs_areas_is_that_of_each() -> None:
+    text = (
+        "Wilayah kerja BPJS Kesehatan Cabang Kudus meliputi Kudus, Jepara dan Grobogan. "
+        "Untuk Kudus dan Jepara cakupan JKN sudah melewati batas, yaitu sebanyak 98 persen."
+    )
+    assert names(text) == ["Kabupaten Jepara", "Kabupaten Kudus"]
+
+
+# A branch or its town
+
+
+def test_a_town_told_before_others_of_which_it_is_one_is_itself() -> None:
+    text = (
+        "Kata Kepala BPJS Kesehatan Cabang Kudus, peserta JKN di Kudus 801.220 jiwa. Untuk Jepara 902.110 jiwa. "
+        "Cabang itu membawahi Kudus, Jepara, dan Grobogan."
+    )
+    assert names(text) == ["Kabupaten Kudus", "Kabupaten Jepara"]
+
+
+def test_a_share_that_a_branch_tells_of_a_whole_elsewhere() -> None:
+    text = "BPJS Kesehatan Cabang Kudus mencatat 97 persen {} di Kabupaten Jepara terdaftar JKN."
+    assert names(text.format("dari jumlah penduduk sekitar 221 ribu jiwa"))[0] == "Kabupaten Jepara"
+
+
+# Places behind a figure that are not its own
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "dan penunggak terbanyak ada di Kota Palu",
+        "dengan jumlah terbesar di Kota Palu",
+        "angka tertinggi yang ada di Sulawesi",
+    ],
+)
+def test_what_has_the_most_of_a_figure_does_not_own_it(behind: str) -> None:
+    text = f"Peserta JKN di Sulawesi Tengah didata.\n\nYang menunggak iuran 31.205 orang {behind}."
+    assert names(text) == ["Provinsi Sulawesi Tengah"]
+
+
+def test_a_rise_of_the_rates_is_the_nations() -> None:
+    text = "Warga Sidoarjo mengeluh. {} Kelas 3 naik 65 persen."
+    assert names(text.format("Iuran BPJS Kesehatan akan dinaikkan.")) == ["Indonesia"]
+    assert names(text.format("Peserta JKN bertambah.")) == ["Kabupaten Sidoarjo"]
+
+
+@pytest.mark.parametrize(
+    "told_by",
+    [
+        "Yang disetujui Pemprov hanya 2.383 jiwa.",
+        "Pemerintah Provinsi Jawa Timur menargetkan peserta itu menjadi 22.000 orang.",
+    ],
+)
+def test_what_a_province_agrees_to_for_the_area_of_the_topic(told_by: str) -> None:
+    text = f"Kabupaten Pasuruan, Jawa Timur, mengajukan 7.004 warga sebagai peserta JKN. {told_by}"
+    assert names(text)[-1] == "Kabupaten Pasuruan"
+
+
+# Officers
+
+
+def test_the_officer_of_another_area_tells_of_his_own() -> None:
+    text = (
+        "Bupati Sambas mengatakan kepesertaan JKN di daerahnya 67 persen. "
+        "Wali Kota Singkawang menyebut kepesertaannya 95 persen."
+    )
+    assert names(text)[1] == "Kota Singkawang"
+
+
+def test_the_insurers_office_in_a_town_is_no_officer_of_it() -> None:
+    text = (
+        "Di Kabupaten Garut ada 227 perusahaan peserta JKN. Menurut data BPJS Kota Bandung, 172 perusahaan menunggak."
+    )
+    assert names(text)[1] == "Kabupaten Garut"
+
+
+def test_the_officer_of_the_province_goes_on_with_it() -> None:
+    text = (
+        "Kepesertaan JKN di Bali 97 persen. Buleleng masih 92 persen. Kepala Dinas Kesehatan Bali menyebut 112.220 "
+        "orang belum terdaftar. Ia menambahkan, 41.220 peserta menunggak."
+    )
+    assert names(text)[-2:] == ["Provinsi Bali", "Provinsi Bali"]
+
+
+def test_a_camat_tells_of_his_district() -> None:
+    assert names("Kabar Amuntai. Camat Banjang menyebut 412 warganya belum terdaftar JKN.") == ["Kecamatan Banjang"]
+
+
+# Series and totals
+
+
+def test_a_total_of_figures_of_one_area_is_of_that_area() -> None:
+    text = (
+        "Peserta JKN di Sumatera Selatan didata.\n\nTunggakan iuran Pemkab Empat Lawang tahun 2022 Rp5,4 miliar dan "
+        "tahun 2023 Rp9,6 miliar.\n\nJika dijumlahkan, totalnya Rp15 miliar."
+    )
+    assert names(text)[-1] == "Kabupaten Empat Lawang"
+
+
+def test_figures_in_the_order_of_the_areas_of_the_sentence_before() -> None:
+    text = (
+        "Peserta JKN di Banggai 378.116 jiwa, di Buol 119.447 jiwa. Cakupannya berturut-turut 91 persen dan 95 persen."
+    )
+    assert names(text) == ["Kabupaten Banggai", "Kabupaten Buol"] * 2
+
+
+def test_the_regency_and_the_city_of_a_name() -> None:
+    text = (
+        "BPJS Kesehatan menggandeng klinik di Kota Pasuruan, Kabupaten Pasuruan, Kota Probolinggo dan Kabupaten "
+        "Probolinggo. Ada 12 klinik di Kota Probolinggo, 29 klinik di kabupatennya. Di Kabupaten Pasuruan 21 klinik, "
+        "di kota empat klinik."
+    )
+    assert sorted(map(str, names(text)))[-4:] == [
+        "Kabupaten Pasuruan",
+        "Kabupaten Probolinggo",
+        "Kota Pasuruan",
+        "Kota Probolinggo",
+    ]
+
+
+def test_districts_listed_by_name_are_these_where_they_are_named_again() -> None:
+    text = "Petugas mendatangi dua kecamatan, yakni Salem dan Tonjong. Di Tonjong 812 orang didaftarkan JKN."
+    assert names(text) == ["Kecamatan Tonjong"]
+
+
+def test_a_word_may_stand_between_a_district_and_its_figure() -> None:
+    text = "Penunggak JKN Kabupaten Bangka ada di delapan kecamatan, Belinyu sebanyak 410 orang, Pemali 250 orang."
+    assert names(text) == ["Kecamatan Belinyu", "Kecamatan Pemali"]

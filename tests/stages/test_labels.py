@@ -440,6 +440,15 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
             "Kita alokasikan Rp 3,1 miliar iuran JKN untuk membiayai 13.900 jiwa, kata Bupati Sikka.",
             [None, "pbi_apbd_kab"],
         ),
+        (
+            "PBI-JK dibahas. Peserta JKN yang ditanggung pemerintah 132,6 juta orang.",
+            ["pbi"],
+        ),
+        (
+            "Sebanyak 18.500 peserta JKN diputus. Iurannya dulu ditanggung Pemkab Sragen. "
+            "Lalu 19.600 peserta JKN dibiayai Pemprov dinonaktifkan.",
+            ["pbi_apbd_kab", "pbi_apbd_prov"],
+        ),
         ("Pemprov menghentikan kerja sama bagi 64.300 peserta PBI JKN.", ["pbi_apbd_prov"]),
         ("Peserta JKN penerima upah (PPU) untuk PNS dan Polri 21.300 orang.", ["ppu_pn"]),
         (

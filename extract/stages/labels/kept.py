@@ -26,7 +26,7 @@ class Kept:
             return None
         if indicator.default_per and self._goes_on_of_all(bound):
             return Said(None)
-        segment = self._kept_from(bound, indicator) or self._told.subject(indicator)
+        segment = self._kept_from(bound, indicator) or self._told.subject(bound, indicator)
         own = self._of_class(bound, indicator)
         if segment and indicator.default_per and not self._may_choose(segment, bound):
             segment = None

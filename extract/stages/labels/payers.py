@@ -75,7 +75,8 @@ class Payers:
     def level(self, label: Mention) -> str | None:
         """The segment of a label that stands alone: a PBI may have been introduced as the central one."""
         value = self.level_of_name(label)
-        central = value == SUBSIDISED and label.start > self._introduced and not self._is_whole(label)
+        bare = value == SUBSIDISED and not self.is_source(label)
+        central = bare and label.start > self._introduced and not self._is_whole(label)
         return CENTRAL if central else value
 
     def _is_whole(self, label: Mention) -> bool:

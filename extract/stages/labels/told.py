@@ -22,7 +22,7 @@ class Told:
         self._reading = reading
         self._names = names
         self._payers = payers
-        self._subjects: dict[str, str | None] = {}
+        self._subjects: dict[str, frozenset[tuple[int, str]]] = {}
 
     def remarked(self, bound: Bound, indicator: Indicator) -> Said | None:
         """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people."""
@@ -52,17 +52,24 @@ class Told:
             return None
         return self._names.told(first, stop, indicator)
 
-    def subject(self, indicator: Indicator) -> str | None:
+    def subject(self, bound: Bound, indicator: Indicator) -> str | None:
         """The one segment of all sentences in the article that tell of what an indicator counts.
 
-        One sentence is enough for a flow, which has a cause; of what lasts an article tells in several.
+        One sentence is enough for a flow, which has a cause; of what lasts an article tells in several. A later
+        sentence with a figure of its own tells of that.
         """
         if indicator.name not in self._subjects:
-            told = set(self._told_of(indicator))
-            values = {value for _, value in told}
-            enough = len(told) >= (1 if indicator.flow else _TOLD)
-            self._subjects[indicator.name] = values.pop() if len(values) == 1 and enough else None
-        return self._subjects[indicator.name]
+            self._subjects[indicator.name] = frozenset(self._told_of(indicator))
+        told = self._subjects[indicator.name]
+        if indicator.flow:
+            told = frozenset((at, value) for at, value in told if at <= bound.figure.sentence or not self._counts(at))
+        values = {value for _, value in told}
+        enough = len(told) >= (1 if indicator.flow else _TOLD)
+        return values.pop() if len(values) == 1 and enough else None
+
+    def _counts(self, sentence: int) -> bool:
+        """Whether a sentence has a figure."""
+        return self._reading.has_figure(*self._reading.sentence_tokens[sentence : sentence + 2])
 
     def _told_of(self, indicator: Indicator) -> Iterator[tuple[int, str]]:
         """The sentences that tell of what an indicator counts or goes on from, and the segments they name."""

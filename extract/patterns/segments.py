@@ -17,7 +17,12 @@ _SECTIONS: Mapping[str, Meanings] = {
         "from_it": ("from_it", "from_it"),
         "own": ("own_budget", "own_budget"),
     },
-    "aside": {"others": ("aside", "others"), "most": ("aside", "most"), "reason": ("aside", "reason")},
+    "aside": {
+        "others": ("aside", "others"),
+        "own": ("aside", "own"),
+        "most": ("aside", "most"),
+        "reason": ("aside", "reason"),
+    },
     "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of")},
     "goes_on": {
         "first": ("goes_on", "first"),

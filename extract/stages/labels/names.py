@@ -15,6 +15,7 @@ from extract.stages.labels.together import Together
 _ASIDE = 3
 _APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
 _MOVES = 3
+_AT_ONCE = 2  # tokens from a figure to what its people include
 _BEHIND = 2  # tokens from the noun of a figure to the name of its people
 _REMARK = 9
 _PEOPLE = ("person", "household")
@@ -42,7 +43,7 @@ class SegmentNames:
         if ordered is not None:
             return ordered
         labels = self._reading.between("segment", begins(self._reading, bound), cell.end)
-        labels = [label for label in labels if self._counts(label, bound, indicator)]
+        labels = self._own(labels, bound, indicator)
         if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
             return Said(None)
         payers = self._paying(cell, bound, indicator) if self._has_payer(bound, indicator) else []
@@ -226,6 +227,18 @@ class SegmentNames:
             return label.value in indicator.segments and not self._reading.between("paying", label.start, label.end)
         return self._leads_in(label, indicator) or not self._is_aside(label, bound)
 
+    def _own(self, labels: Sequence[Mention], bound: Bound, indicator: Indicator) -> list[Mention]:
+        """The names that can be the figure's; those that one of others is joined to are of others, too."""
+        own: list[Mention] = []
+        dropped: Mention | None = None
+        for label in labels:
+            joined = dropped is not None and bool(own) and self._together.link(dropped, label, bound) is True
+            if joined or not self._counts(label, bound, indicator):
+                dropped = label
+            else:
+                own.append(label)
+        return own
+
     def _leads_in(self, label: Mention, indicator: Indicator) -> bool:
         """Whether a flow is one into the segment of a name."""
         return indicator.flow and self.leads_to(label) == "into"
@@ -255,6 +268,9 @@ class SegmentNames:
         others = {m.value for m in found} & {"others", "most"}
         if others and (label.end > bound.figure.token or self._comma(label.end, bound.figure.token)):
             return "most" not in others or not 0 <= bound.figure.token - label.end <= _APPOSED
+        behind = reading.between("aside", bound.figure.end, min(bound.figure.end + _AT_ONCE, label.start))
+        if any(m.value == "others" for m in behind):
+            return True  # «5.120 jiwa, termasuk yang didaftarkan pemda»
         reasons = reading.between("aside", bound.figure.end, label.start)
         return any(m.value == "reason" for m in reasons)
 

@@ -449,6 +449,24 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
             "Lalu 19.600 peserta JKN dibiayai Pemprov dinonaktifkan.",
             ["pbi_apbd_kab", "pbi_apbd_prov"],
         ),
+        (
+            "Peserta JKN dari karyawan swasta 4.400 orang, yang aktif 4.300 orang dan menunggak 110 orang.",
+            ["ppu_bu", "ppu_bu", "ppu_bu"],
+        ),
+        (
+            "Peserta JKN di Ternate 68.800 jiwa termasuk di dalamnya yang didaftarkan oleh Pemerintah Daerah.",
+            [None],
+        ),
+        (
+            "Segmen JKN PPU yang di dalamnya termasuk PNS, pegawai swasta, BUMN maupun BUMD 33.700 orang.",
+            ["ppu"],
+        ),
+        ("Ada pula 14.700 peserta JKN yang termasuk PPU PNS.", ["ppu_pn"]),
+        (
+            "Rapat JKN digelar di aula utama, Pemkab Serang, Selasa. Kuota PBI JKN Lebak 31.200 jiwa. "
+            "Kalau Serang dapat kuotanya 24.600 jiwa.",
+            ["pbi", "pbi"],
+        ),
         ("Pemprov menghentikan kerja sama bagi 64.300 peserta PBI JKN.", ["pbi_apbd_prov"]),
         ("Peserta JKN penerima upah (PPU) untuk PNS dan Polri 21.300 orang.", ["ppu_pn"]),
         (

@@ -100,6 +100,8 @@ class Carried:
             return not self._reading.between("total", bound.cell.start, bound.figure.token)
         if self._paid.is_paid(bound) or self._is_whole(before):
             return True
+        if indicator.self_paid and bound.unit == before.unit and self._is_joined(before, bound):
+            return True
         if indicator.flow and bound.figure.form == "percent" and before.figure.form == "count":
             return not self._reading.between("total", before.figure.end, bound.figure.token)
         if before.figure.form == "count" and bound.figure.form == "money" and self._comes_with(before, bound):
@@ -111,6 +113,11 @@ class Carried:
         first, stop = before.figure.end, bound.figure.token
         parting = {m.value for m in self._reading.between("separator", first, stop)} - {"with"}
         return stop - first <= _PAIR and not parting
+
+    def _is_joined(self, before: Bound, bound: Bound) -> bool:
+        """Whether nothing but an «and» parts two figures: «aktif 44.773 dan menunggak 118 peserta»."""
+        between = self._reading.between("separator", before.figure.end, bound.figure.token)
+        return [m.value for m in between] == ["and"] and self._is_part(bound, before, 1.0)
 
     def _comes_with(self, before: Bound, bound: Bound) -> bool:
         """Whether money is said of the people before it: «1.204 peserta mandiri dengan iuran Rp 904 juta»."""

@@ -173,6 +173,13 @@ class Payers:
         near = [m for m, way in ways if self._pays(m, way) and not self._says(m.end, cue.start)]
         return self.level(near[-1]) if near else None
 
+    def _is_venue(self, government: Mention) -> bool:
+        """Whether a government is named for where something happened: «di ruang rapat utama, Pemkab Serang, Selasa»."""
+        place = self._places.get(government.end) or self._places.get(government.start)
+        stop = place.end if place else government.end
+        around = self._reading.word(government.start - 1) == "," and stop < len(self._reading.starts)
+        return around and self._reading.word(stop) in (",", "(", ".")
+
     def _says(self, first: int, stop: int) -> bool:
         """Whether a word of speaking stands between a government and what is done: «Pemkab mencatat penambahan»."""
         return any(self._reading.word(token).lower() in self._saying for token in range(first, stop))
@@ -233,7 +240,7 @@ class Payers:
                 return level
             budget = VAGUE
         stop = reading.sentence_tokens[bound.figure.sentence + 1]
-        found = [m for m in reading.between("government", first, stop) if m.value]
+        found = [m for m in reading.between("government", first, stop) if m.value and not self._is_venue(m)]
         before = [m for m in found if m.start < bound.figure.token]
         near = before[-1] if before else found[0] if found else None
         return str(near.value) if near else budget if since is not None else None

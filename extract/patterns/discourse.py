@@ -61,6 +61,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "abbreviations": ("words",),
     "possessive": ("endings", "not"),
     "parted": ("prefixes", "endings", "verbs"),
+    "guarded": ("words",),
 }
 
 
@@ -93,4 +94,5 @@ def read_discourse(table: Table, where: str) -> Discourse:
         possessive=lists["possessive"]["endings"],
         no_possessive=frozenset(lists["possessive"]["not"]),
         parted=Parted(lists["parted"]["prefixes"], lists["parted"]["endings"], frozenset(lists["parted"]["verbs"])),
+        guarded=frozenset(lists["guarded"]["words"]),
     )

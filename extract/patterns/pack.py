@@ -238,6 +238,7 @@ class Discourse(NamedTuple):
     possessive: tuple[str, ...]
     no_possessive: frozenset[str]
     parted: Parted
+    guarded: frozenset[str]
 
     def is_possessive(self, word: str) -> bool:
         """Whether a word points back at what was spoken of: «pesertanya», but not «hanya»."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ import regex
 
 JOINT = "\ue010"
 """What stands for the blank between the parts of a word that its writer parted."""
+
+# The letters of the shortest word that may have one too many.
+_LONG = 8
 
 # How many different strings between blanks are remembered.
 _KEPT = 30_000
@@ -55,9 +58,12 @@ class Cutter:
     What stands between two blanks is cut once and remembered, for most of it returns.
     """
 
-    def __init__(self, numbers: Mapping[str, int], unknown: int) -> None:
+    def __init__(self, numbers: Mapping[str, int], unknown: int, guarded: Iterable[str] = ()) -> None:
+        """``guarded`` words are known by a slip, too: a letter too few or too many, or two that changed places."""
         self._numbers = numbers
         self._unknown = unknown
+        self._guarded = {word for word in guarded if word in numbers}
+        self._slips = {slip: numbers[word] for word in sorted(self._guarded) for slip in _slips(word)}
         self._known: dict[str, _Cut] = {}
 
     def words(self, text: str) -> Words:
@@ -86,5 +92,31 @@ class Cutter:
     def _made(self, string: str) -> _Cut:
         words = pieces(string)
         bare = [word.removesuffix(" ") for word in words]
-        numbers = tuple(self._numbers.get(word.replace(JOINT, ""), self._unknown) for word in bare)
+        numbers = tuple(map(self._number, bare))
         return tuple(map(len, words)), tuple(map(len, bare)), numbers
+
+    def _number(self, word: str) -> int:
+        """The number of a word, or of the one that it is a slip for."""
+        number = self._numbers.get(word.replace(JOINT, ""))
+        if number is not None:
+            return number
+        if word in self._slips:
+            return self._slips[word]
+        if len(word) >= _LONG:
+            shorter = (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+            meant = next((one for one in shorter if one in self._guarded), None)
+            if meant is not None:
+                return self._numbers[meant]
+        return self._unknown
+
+
+def _slips(word: str) -> Iterator[str]:
+    """A word without one of its letters but the first, or with two that changed places.
+
+    >>> sorted(_slips("desa"))
+    ['dea', 'deas', 'des', 'dsa', 'dsea']
+    """
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        if at + 1 < len(word) and word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

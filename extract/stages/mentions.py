@@ -43,7 +43,7 @@ class MentionFinder:
         self._vocab = Vocab()
         unknown: int = self._vocab.strings.add(_UNKNOWN)
         hashes: list[int] = [self._vocab.strings.add(word) for word in index.words]
-        self._cutter = Cutter(dict(zip(index.words, hashes, strict=True)), unknown)
+        self._cutter = Cutter(dict(zip(index.words, hashes, strict=True)), unknown, pack.discourse.guarded)
         self._parted = _parted(pack.discourse.parted, index.words)
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._meanings: dict[int, tuple[tuple[int, object, Form | None, int], ...]] = {}

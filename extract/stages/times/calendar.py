@@ -59,11 +59,17 @@ class Calendar:
         today = self._article.value
         if (indicator.state or old) and today is not None and self._stated.to_come(found):
             found = Dated(today, today, "article_date")
-        if old or (new and self._from == (bound.figure.sentence, found)):
+        spanned = old and self._is_near(found, bound.figure.sentence)
+        if spanned or (new and self._from == (bound.figure.sentence, found)):
             self._from = bound.figure.sentence, found
             found = _end_of(found, last=not old)
         self._carrier.keep(bound, found, hold, aimed)
         return found
+
+    def _is_near(self, found: Dated, sentence: int) -> bool:
+        """Whether a period is stated in a sentence or the one before."""
+        near = [s.period for at in (sentence - 1, sentence) for s in self._stated.of(at)]
+        return any((period.start, period.end) == (found.start, found.end) for period in near)
 
     def _found(
         self, scene: Scene, number: int, bound: Bound, indicator: Indicator, *, aimed: bool, old: bool

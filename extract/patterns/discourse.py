@@ -37,6 +37,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "rest": ("rest", "rest"),
         "anaphor": ("anaphor", "anaphor"),
         "ellipsis": ("ellipsis", "ellipsis"),
+        "announcing": ("announcing", "announcing"),
     },
     "levels": {
         "of": ("level", "of"),

@@ -16,6 +16,8 @@ from extract.values.period_words import period_words
 
 # Within a month of the article's date a day is what people said it on.
 MONTH = timedelta(days=31)
+# Farther off than this a month that «ini» is said of is the one of the article's year.
+NEAR_NOW = timedelta(days=92)
 # The months in which «akhir tahun» may be that of the year before.
 BEGUN = 3
 SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "after": 1, "same": 0, "ending": 0}
@@ -228,6 +230,8 @@ class _Reader:
         else:
             lean = "near" if mention.lead == "from" or point.rel == "now" else "past"
         year = year_for(point.month, point.day, self._reference, lean)
+        if point.rel == "now" and year and abs(date(year, point.month, 1) - self._reference) > NEAR_NOW:
+            year = self._reference.year  # «Januari-Juni ini»
         if lean == "future" and year is not None:
             self._ahead[point.month] = year
         return year

@@ -82,6 +82,9 @@ class Calendar:
         headed = self._headed(scene)
         if headed is not None:
             return headed, _BESIDE
+        listed = self._carrier.of_list(figure.sentence)
+        if listed is not None:
+            return listed, _BESIDE
         series = self._carrier.of_series(scene, bound)
         if series is not None:
             return series, _BESIDE
@@ -103,6 +106,8 @@ class Calendar:
         here = [s for s in self._stated.of(figure.sentence) if not self._stated.of_cause(s)]
         if old:
             here = [s for s in here if s.period.form != FROM]
+        if indicator.flow:
+            here = [s for s in here if not self._compared(s, figure)]
         cell = scene.cells[number]
         own = [s for s in here if cell.start <= s.start < cell.end and not self._of_more(s, figure)]
         if own:
@@ -119,6 +124,11 @@ class Calendar:
             return dated((self._in_order(here, cell, figure) or before[-1]).period)
         trailing = self._trailing(here, cell, figure)
         return dated(trailing.period) if trailing is not None else None
+
+    def _compared(self, stated: Stated, figure: Figure) -> bool:
+        """«bertambah 5.120 jiwa dari tahun lalu»: the time that a change is a change from."""
+        said_of = stated.start > figure.token and self._reading.is_level(stated.start - 1, "of")
+        return said_of and self._stated.over(stated.period) and not self._reading.has_figure(figure.end, stated.start)
 
     def _of_more(self, stated: Stated, figure: Figure) -> bool:
         """Whether a period behind a figure is not its own.

@@ -39,6 +39,7 @@ _AHEAD = 0.1  # a period to come
 _STANDING = 0.15  # a year's for people who are counted on a day
 _TOLD = 0.25  # of money and flows: what the sentence before tells of last year
 _DIVIDED = 0.2  # the parts of what was counted, by class, segment or area
+_THIS_YEAR = 0.25  # the article's own year's for what is set aside or spent in it
 _PASSED = 0.1  # each time that the period was carried before
 _PEOPLE_UNITS = frozenset(("person", "household", "percent"))
 
@@ -68,6 +69,8 @@ class Carrier:
         self._rows: list[Row] = []
         self._by_sentence: dict[int, list[Row]] = {}
         self._said: dict[float, list[Row]] = {}
+        self._read = 0  # sentences that were looked through for lists
+        self._listed: Dated | None = None
 
     def keep(self, bound: Bound, period: Dated, hold: float, aimed: bool) -> None:
         """Remember the period that a figure was given."""
@@ -182,9 +185,16 @@ class Carrier:
         elliptic = row is None and bound.figure.token - self._reading.sentence_tokens[bound.figure.sentence] < _ELLIPTIC
         if not short and not indicator.flow and not points and not elliptic and _is_people(indicator):
             evidence -= _STANDING
+        if not short and _is_budget(indicator) and self._is_this_year(period):
+            evidence += _THIS_YEAR
         if kin and not points and len(scene.cells) >= _PARTS and self._labelled(bound):
             evidence += _DIVIDED
         return evidence + kin + points
+
+    def _is_this_year(self, period: Dated) -> bool:
+        """Whether a period is of the article's own year."""
+        today = self._stated.today
+        return bool(today and period.start and period.end and period.start.year == today.year == period.end.year)
 
     def _recent(self, period: Dated) -> bool:
         """Whether a period is in the article's own year or the one before."""
@@ -202,7 +212,7 @@ class Carrier:
             cues = (m.value for m in scene.context if isinstance(m.value, Cue))
             return _SAME if any(cue.indicator == indicator.name for cue in cues) else 0.0
         before = self._indicator(row.bound)
-        if before.name == indicator.name:
+        if before.name in (indicator.name, indicator.negation) or before.negation == indicator.name:
             return _SAME
         people = _is_people(before) and _is_people(indicator)
         if people or set(before.units) == set(indicator.units) != {"idr"}:
@@ -210,7 +220,7 @@ class Carrier:
         if before.family == indicator.family:
             one = before.state == indicator.state and before.default_region == indicator.default_region
             return _ACCOUNTS if one else _KIN
-        if not short and ("visit",) in (indicator.units, before.units) and before.form == "money" != indicator.form:
+        if not short and ("visit",) in (indicator.units, before.units) and "money" in (before.form, indicator.form):
             return _ACCOUNTS  # what the care of a year cost, and how many came
         return 0.0
 
@@ -243,6 +253,15 @@ class Carrier:
         stop = self._reading.sentence_tokens[sentence]
         ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
         return dated(stated[-1].period) if ends else None
+
+    def of_list(self, sentence: int) -> Dated | None:
+        """The date of all figures of a list that a sentence announces: «Berikut daftarnya per 1 September 2023.»"""
+        while self._read < sentence:
+            self._read += 1
+            first, stop = self._reading.sentence_tokens[self._read - 1 : self._read + 1]
+            if self._reading.between("announcing", first, stop):
+                self._listed = self.announced(self._read)
+        return self._listed
 
     def _figures_in(self, sentence: int) -> bool:
         return self._reading.has_figure(*self._reading.sentence_tokens[sentence : sentence + 2])

@@ -137,7 +137,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         specificity=_specificity(rule, where),
         paid=flag(rule, "paid", where, False),
         adds_up_to=_number_or_none(rule, "adds_up_to", where),
-        follows=_text_or_none(rule, "follows", where),
+        follows=texts(rule, "follows", where) if "follows" in rule else (),
         examples=examples,
         counter_examples=counter_examples,
     )

@@ -191,7 +191,9 @@ def _check_names(indicators: Mapping[str, Indicator]) -> None:
             *indicator.pair,
             *indicator.pair_of_segment,
             *indicator.keeps_segment_of,
-            *filter(None, [indicator.negation, indicator.whole, *(cue.follows for cue in indicator.cues)]),
+            *filter(
+                None, [indicator.negation, indicator.whole, *(name for cue in indicator.cues for name in cue.follows)]
+            ),
         )
         for other in named:
             if other not in indicators:

@@ -46,7 +46,8 @@ class Cue:
     ``strength`` is 0 to 1. ``side`` says on which side of the figure the phrase counts. ``label`` makes the mere
     presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one,
     ``adds_up_to`` for figures beside it that make this sum with it. After a ``paid`` one the government that pays
-    tells the segment. Where the last figure was of the indicator that it ``follows``, it speaks for that.
+    tells the segment. Where one of the indicators that it ``follows`` was spoken of last, it speaks
+    for that.
     """
 
     pattern_id: str
@@ -58,7 +59,7 @@ class Cue:
     specificity: int | None
     paid: bool
     adds_up_to: float | None
-    follows: str | None
+    follows: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 

@@ -66,7 +66,7 @@ class Binder:
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
         self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
-        self._follows = {(cue.indicator, cue.pattern_id): cue.follows for cue in cues if cue.follows}
+        self._follows = {(cue.indicator, cue.pattern_id): frozenset(cue.follows) for cue in cues if cue.follows}
         named = (cue for cue in cues if cue.label == "segment" and pack.indicators[cue.indicator].form == "count")
         self._segment_cue = next(named, None)
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")

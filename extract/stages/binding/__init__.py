@@ -29,10 +29,11 @@ from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import changes_state, contradicted, doubted, lessened
 from extract.stages.binding.counted import BARE_COUNT, FEW, is_few, unit_of
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of
+from extract.stages.binding.following import following
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.ordered import ordered_bids
-from extract.stages.binding.series import following, labels_of, repeated, series_bids
+from extract.stages.binding.series import labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid

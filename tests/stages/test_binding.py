@@ -725,3 +725,20 @@ def test_money_that_comes_with_people_in_arrears_is_what_they_owe() -> None:
 )
 def test_a_debt_that_money_is_for_is_not_what_it_is(text: str, indicator: str) -> None:
     assert [fact.indicator for fact in facts(text)] == [indicator]
+
+
+def test_words_that_say_what_a_figure_is_stand_against_the_share_beside_it() -> None:
+    text = "Jumlah penduduk di lima daerah 412.300 jiwa, artinya cakupan JKN 65,3 persen."
+    assert [fact.indicator for fact in facts(text)] == ["population", "coverage_pct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Peserta mandiri JKN di Karo yang menunggak 4.120 orang, uangnya Rp 3,1 miliar.", "arrears_amount"),
+        ("Pemkab Karo mendaftarkan 4.120 warga ke JKN. Uangnya Rp 3,1 miliar dari APBD.", "contribution_budget"),
+    ],
+    ids=["owed", "set aside"],
+)
+def test_money_of_a_pronoun_is_that_which_was_spoken_of(text: str, indicator: str) -> None:
+    assert [fact.indicator for fact in facts(text) if fact.unit == "idr"] == [indicator]

@@ -345,3 +345,33 @@ def test_a_day_in_a_bracket_behind_a_figure_is_its_own() -> None:
 def test_a_year_in_brackets_is_that_of_the_figure_before_it() -> None:
     found = facts("Peserta JKN di Sragen 92.310 jiwa (2014), 146.720 jiwa (2015), dan 233.930 jiwa (2018).")
     assert [fact.period_end and fact.period_end.year for fact in found] == [2014, 2015, 2018]
+
+
+def test_a_change_is_not_of_the_time_it_is_a_change_from() -> None:
+    text = "Tahun 2024 pemkab menanggung 31.200 jiwa peserta JKN, bertambah 4.100 jiwa dari tahun lalu."
+    assert [fact.period_start for fact in facts(text, PUBLISHED)] == [date(2024, 1, 1), date(2024, 1, 1)]
+
+
+def test_the_date_of_a_list_is_that_of_all_its_lines() -> None:
+    text = (
+        "Berikut daftar kepesertaan JKN terendah per 1 Mei 2024.\n\n1. Karo\nCakupannya 78,3 persen.\n\n"
+        "2. Dairi\nSempat UHC pada Maret lalu. Cakupannya kini 80,1 persen.\n\n3. Samosir\nCakupannya 81,6 persen."
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} <= {date(2024, 5, 1), PUBLISHED}
+    assert facts(text, PUBLISHED)[-1].period_start == date(2024, 5, 1)
+
+
+def test_a_time_holds_on_for_those_who_are_not() -> None:
+    text = (
+        "Pada semester I 2024 penduduk Karo 412.300 jiwa. Dari jumlah itu peserta JKN 380.900 jiwa. "
+        "Warga yang belum terdaftar 31.400 jiwa."
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2024, 1, 1)}
+
+
+def test_what_was_cared_for_and_what_it_cost_have_one_time() -> None:
+    text = (
+        "Selama Januari hingga April 2024 kunjungan peserta JKN di Karo 41.200 kunjungan. "
+        "Total biaya pelayanan yang dibayarkan Rp 31,2 miliar."
+    )
+    assert {fact.period_end for fact in facts(text, PUBLISHED)} == {date(2024, 4, 30)}

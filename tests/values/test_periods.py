@@ -181,7 +181,6 @@ UU 9/2033 | UU 9/2033 | - | none
 SK 8/KEP/2033 | SK 8/KEP/2033 | - | none
 Perda tahun 2033 | Perda tahun 2033 | - | none
 RPJMN 2030-2034 | RPJMN 2030-2034 | - | none
-mengacu pada jumlah penduduk tahun 2020 | tahun 2020 | - | none
 RPJMN tahun 2030 sampai dengan 2034 | RPJMN tahun 2030 sampai dengan 2034 | - | none
 RPJMD Kabupaten Sungai Baru 2031 | RPJMD Kabupaten Sungai Baru 2031 | - | none
 UHC Award 2025 | Award 2025 | - | none

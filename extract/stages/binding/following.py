@@ -56,7 +56,7 @@ def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[
     for sentence in range(max(figure.sentence - TOLD, 0), figure.sentence + 1):
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         if sentence == figure.sentence:
-            stop = min(cue.start for cue in said)
+            stop = max(cue.start for cue in said)
         for mention in reading.between(f"cue/{figure.form}", first, stop):
             cue = mention.value
             if not isinstance(cue, Cue) or cue.strength < SURE:

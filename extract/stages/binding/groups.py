@@ -15,6 +15,7 @@ INFERRED = 0.22
 LESS_SURE = 0.06
 LITTLE = 0.75
 GENERAL = 1.0
+SURE = 0.85
 NEXT = 2
 WHOLE_BESIDE = 0.3
 PART = 0.4
@@ -140,10 +141,10 @@ def _best_pair(
     for a in left:
         mates = partners.of(a.indicator, counted[1])
         pairs += [(a.weight + b.weight + _together(a, b, mates, left if near else (), partners), a, b) for b in right]
-        pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates]
+        pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates if not _is_sure(right)]
     for b in right:
         mates = partners.of(b.indicator, counted[0])
-        pairs += [(2 * b.weight - INFERRED + PAIRED, _inferred(b, name), b) for name in mates]
+        pairs += [(2 * b.weight - INFERRED + PAIRED, _inferred(b, name), b) for name in mates if not _is_sure(left)]
     if not pairs:
         return None
     _, a, b = max(pairs, key=lambda pair: pair[0])
@@ -159,6 +160,11 @@ def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partner
         return PAIRED
     part = partners.whole_of(b.indicator) == a.indicator and any(bid.score >= PART for bid in left if bid is not a)
     return -WHOLE_BESIDE if part else 0.0
+
+
+def _is_sure(bids: tuple[Bid, ...]) -> bool:
+    """Whether words of a figure's own say what it is, so that the figure beside it need not."""
+    return bool(bids) and bids[0].mention is not None and bids[0].score >= SURE and bids[0].why == "cue"
 
 
 def _inferred(bid: Bid, indicator: str) -> Bid:

@@ -82,10 +82,7 @@ class Calendar:
         headed = self._headed(scene)
         if headed is not None:
             return headed, _BESIDE
-        listed = self._carrier.of_list(figure.sentence)
-        if listed is not None:
-            return listed, _BESIDE
-        series = self._carrier.of_series(scene, bound)
+        series = self._carrier.of_list(figure.sentence) or self._carrier.of_series(scene, bound)
         if series is not None:
             return series, _BESIDE
         parts = self._carrier.of_parts(scene, figure.sentence)
@@ -127,7 +124,8 @@ class Calendar:
 
     def _compared(self, stated: Stated, figure: Figure) -> bool:
         """«bertambah 5.120 jiwa dari tahun lalu»: the time that a change is a change from."""
-        said_of = stated.start > figure.token and self._reading.is_level(stated.start - 1, "of")
+        levels = self._reading.between("level", stated.start - 1, stated.start + 1)
+        said_of = stated.start > figure.token and any(m.value == "of" for m in levels)
         return said_of and self._stated.over(stated.period) and not self._reading.has_figure(figure.end, stated.start)
 
     def _of_more(self, stated: Stated, figure: Figure) -> bool:

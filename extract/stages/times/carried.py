@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import AGAIN, GOING_ON, PART_OF, Bound, Dated, Reading, Scene
+from extract.stages.times.kin import is_budget, is_people, is_rest
 from extract.stages.times.stated import AGAINST, DATES, FROM, StatedPeriods, dated
 
 _TELLING = 10_000  # the least count that is the same figure where it is said again, and no other one
@@ -26,6 +27,7 @@ ENOUGH = 0.55
 _DAY = 0.35  # what a day or month is worth in the sentence before
 _YEAR = 0.3  # what a year, a part of one or a span is
 _SAME = 0.35  # the same indicator
+_REST = 0.45  # those of the same people who are not
 _PEOPLE = 0.25  # people counted at that day
 _ACCOUNTS = 0.25  # of one family, earned, spent or owed
 _KIN = 0.1  # of one family otherwise
@@ -41,7 +43,6 @@ _TOLD = 0.25  # of money and flows: what the sentence before tells of last year
 _DIVIDED = 0.2  # the parts of what was counted, by class, segment or area
 _THIS_YEAR = 0.25  # the article's own year's for what is set aside or spent in it
 _PASSED = 0.1  # each time that the period was carried before
-_PEOPLE_UNITS = frozenset(("person", "household", "percent"))
 
 
 class Row(NamedTuple):
@@ -122,17 +123,12 @@ class Carrier:
             if found is None:
                 continue
             row, period, hold = found
-            if (
-                row is not None
-                and _is_short(period)
-                and _is_budget(indicator)
-                and _is_people(self._indicator(row.bound))
-            ):
+            if row is not None and _is_short(period) and is_budget(indicator) and is_people(self._indicator(row.bound)):
                 continue  # «Hingga Agustus baru 52.114 jiwa. Anggarannya Rp 26 miliar»: of the year
             if period.basis != "stated" or self._at_odds(indicator, row, period, aimed):
                 return None
             evidence = self._worth(scene, bound, at, row, period) - _PASSED * (1.0 - hold)
-            step = _STEP if self._stated.over(period) or not _is_budget(indicator) else _BUDGET_STEP
+            step = _STEP if self._stated.over(period) or not is_budget(indicator) else _BUDGET_STEP
             evidence -= step * self._between(at, sentence, paragraphs)
             return (period, evidence) if evidence >= ENOUGH - 1e-9 else None
         return None
@@ -150,13 +146,15 @@ class Carrier:
         to_come = self._stated.to_come(period)
         if aimed:
             return _is_short(period) and not to_come
-        return not _is_budget(indicator) and (to_come or (row is not None and row.aimed))
+        return not is_budget(indicator) and (to_come or (row is not None and row.aimed))
 
     def _spoken_of(self, at: int, indicator: Indicator) -> tuple[Row | None, Dated, float] | None:
         """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last."""
         rows = self._of_sentence(at)
         if rows:
-            row = next((row for row in reversed(rows) if _name(row) == indicator.name), rows[-1])
+            same = (row for row in reversed(rows) if _name(row) == indicator.name)
+            rest = (row for row in reversed(rows) if is_rest(self._indicator(row.bound), indicator))
+            row = next(same, None) or next(rest, rows[-1])
             mixed = row.dated.basis != "stated" or any(other.dated.basis != "stated" for other in rows)
             return (row, Dated(row.dated.start, row.dated.end, "article_date") if mixed else row.dated, row.hold)
         stated = [s for s in self._stated.of(at) if s.period.form not in (AGAINST, FROM)]
@@ -171,21 +169,21 @@ class Carrier:
         evidence = _DAY if short else _YEAR
         points = self._points_back(scene, bound)
         kin = self._kinship(indicator, row, scene, short)
-        if not points and self._contrasted(period):
+        if not points and self._contrasted(row, period):
             return 0.0
         if row is None and not short and not kin and not self._figures_in(at):
-            told = at == bound.figure.sentence - 1 and (indicator.flow or _is_budget(indicator))
+            told = at == bound.figure.sentence - 1 and (indicator.flow or is_budget(indicator))
             if not told or not self._recent(period):
                 return 0.0  # «Gedungnya berdiri tahun 1987.»
             evidence += _TOLD
         if self._stated.to_come(period):
             evidence -= 0.0 if points else _AHEAD
-            if not points and kin < _SAME:
+            if (not points and kin < _SAME) or (row is None and self._figures_in(at)):
                 return 0.0
         elliptic = row is None and bound.figure.token - self._reading.sentence_tokens[bound.figure.sentence] < _ELLIPTIC
-        if not short and not indicator.flow and not points and not elliptic and _is_people(indicator):
+        if not short and not indicator.flow and not points and not elliptic and is_people(indicator):
             evidence -= _STANDING
-        if not short and _is_budget(indicator) and self._is_this_year(period):
+        if not short and is_budget(indicator) and self._is_this_year(period):
             evidence += _THIS_YEAR
         if kin and not points and len(scene.cells) >= _PARTS and self._labelled(bound):
             evidence += _DIVIDED
@@ -201,9 +199,10 @@ class Carrier:
         today = self._stated.today
         return bool(today and period.end and period.end.year >= today.year - 1)
 
-    def _contrasted(self, period: Dated) -> bool:
+    def _contrasted(self, before: Row | None, period: Dated) -> bool:
         """Whether a time that is over was only held against a later one: «tahun ini Rp 42 miliar. Tahun lalu Rp 31»."""
-        told = (row.dated.start for row in self._rows[-_CONTRAST:] if row.dated.basis == "stated")
+        rows = [row for row in self._rows[-_CONTRAST:] if before is None or _name(row) == _name(before)]
+        told = (row.dated.start for row in rows if row.dated.basis == "stated")
         return self._stated.over(period) and any(day and period.end and day > period.end for day in told)
 
     def _kinship(self, indicator: Indicator, row: Row | None, scene: Scene, short: bool) -> float:
@@ -212,9 +211,11 @@ class Carrier:
             cues = (m.value for m in scene.context if isinstance(m.value, Cue))
             return _SAME if any(cue.indicator == indicator.name for cue in cues) else 0.0
         before = self._indicator(row.bound)
-        if before.name in (indicator.name, indicator.negation) or before.negation == indicator.name:
+        if before.name == indicator.name:
             return _SAME
-        people = _is_people(before) and _is_people(indicator)
+        if is_rest(before, indicator):
+            return _REST
+        people = is_people(before) and is_people(indicator)
         if people or set(before.units) == set(indicator.units) != {"idr"}:
             return _PEOPLE if short else _KIN
         if before.family == indicator.family:
@@ -278,15 +279,6 @@ class Carrier:
 
 def _name(row: Row) -> str | None:
     return row.bound.bid.indicator if row.bound.bid else None
-
-
-def _is_people(indicator: Indicator) -> bool:
-    return _PEOPLE_UNITS.issuperset(indicator.units)
-
-
-def _is_budget(indicator: Indicator) -> bool:
-    """Whether money is set aside, earned or spent in a year: neither owed nor a rate."""
-    return indicator.form == "money" and not indicator.state and indicator.default_region is None
 
 
 def _is_short(period: Dated) -> bool:

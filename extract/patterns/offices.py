@@ -63,6 +63,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "nouns": ("areas", "areas"),
         "these": ("these", "these"),
         **{number: ("all_of", number) for number in ("2", "3", "4", "5", "6", "7", "8", "9", "10")},
+        **{f"all_{number}": ("all_named", number) for number in ("3", "4", "5", "6")},
     },
 }
 

@@ -196,3 +196,64 @@ def test_districts_listed_by_name_are_these_where_they_are_named_again() -> None
 def test_a_word_may_stand_between_a_district_and_its_figure() -> None:
     text = "Penunggak JKN Kabupaten Bangka ada di delapan kecamatan, Belinyu sebanyak 410 orang, Pemali 250 orang."
     assert names(text) == ["Kecamatan Belinyu", "Kecamatan Pemali"]
+
+
+# The topic of an article that begins with its province
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Pemerintah Provinsi Jawa Tengah memberi penghargaan kepada Kabupaten Wonogiri.",
+        "Kabar baik dari ujung tenggara Jawa Tengah. Pemkab Wonogiri bersiap.",
+        "Jawa Tengah punya 35 kabupaten/kota. Salah satunya Wonogiri.",
+    ],
+)
+def test_the_one_area_of_a_province_that_an_article_comes_to(lead: str) -> None:
+    assert names(f"{lead}\n\nPeserta JKN sudah 912.220 jiwa.") == ["Kabupaten Wonogiri"]
+
+
+def test_a_province_that_is_told_figures_of_stays_the_topic() -> None:
+    text = "Peserta JKN di Jawa Tengah 33 juta jiwa. Terbaik Wonogiri.\n\nYang menunggak 912.220 jiwa."
+    assert names(text)[-1] == "Provinsi Jawa Tengah"
+
+
+# Sums, and what is said of all
+
+
+@pytest.mark.parametrize("total", ["Rp 96 miliar", "Rp 97 miliar"])
+def test_money_of_areas_that_adds_up_to_the_branchs(total: str) -> None:
+    text = (
+        f"Utang iuran peserta mandiri di BPJS Kesehatan Cabang Kudus {total}. Kudus Rp 29 miliar, Jepara Rp 38 miliar, "
+        "dan Grobogan Rp 29 miliar."
+    )
+    assert facts(text)[0].region_members == (KUDUS if total == "Rp 96 miliar" else None)
+
+
+def test_the_areas_of_a_branch_without_a_noun() -> None:
+    text = (
+        "Peserta JKN di Kudus 801.220 jiwa, kata Kepala BPJS Kesehatan Cabang Kudus. Di Jepara 902.110 jiwa, di "
+        "Grobogan 912.004 jiwa. Ketiganya di bawah Cabang Kudus. Di Cabang Kudus 41.220 peserta menunggak."
+    )
+    assert facts(text)[-1].region_members == KUDUS
+
+
+def test_the_twin_of_the_area_of_the_sentence_before() -> None:
+    text = "Kota Blitar tenang. Peserta JKN Kabupaten Blitar 941.004 jiwa. Peserta JKN kotanya hanya 156.004 jiwa."
+    assert names(text) == ["Kabupaten Blitar", "Kota Blitar"]
+
+
+def test_a_sentence_that_only_compares_areas_is_not_gone_on_with() -> None:
+    text = (
+        "Di wilayah kerja BPJS Kesehatan Cabang Sampit tunggakan iuran Rp 29 miliar. Peserta Kotawaringin Barat banyak "
+        "dibanding Seruyan, Lamandau, dan Sukamara. Kolektibilitas iuran peserta mandiri 53 persen."
+    )
+    assert names(text)[-1] == "Cabang Sampit"
+
+
+def test_a_minister_tells_what_the_insurer_owes_all_hospitals() -> None:
+    text = (
+        "Menteri Kesehatan mengatakan utang klaim BPJS Kesehatan ke rumah sakit Rp 9,1 triliun. Di RSUD Kota Bogor "
+        "utang klaim Rp 51 miliar."
+    )
+    assert names(text) == ["Indonesia", "Kota Bogor"]

@@ -200,8 +200,11 @@ class PlaceReader:
 
 def _twin(reading: Reading, places: Sequence[Place], mention: Mention, levels: Sequence[str]) -> Region | None:
     """«12 di Kota Probolinggo, 29 di kabupatennya»: the area of another level with the name of the one just before."""
-    first = reading.sentence_tokens[reading.sentence_of(mention.start)]
+    sentence = reading.sentence_of(mention.start)
+    first = reading.sentence_tokens[max(sentence - 1, 0)]
     near = [p for p in places if first <= p.start < mention.start and p.region.level in _TWINS]
+    own = [p for p in near if p.start >= reading.sentence_tokens[sentence]]
+    near = own or (near if mention.value in _OWN else [])
     last = max(near, key=lambda place: place.start, default=None)
     if last is None or last.region.level in levels:
         return None

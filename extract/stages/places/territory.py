@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extract.model import Form
 from extract.reading import Figure, Place, Places, Reading
 from extract.stages.places.members import is_served
 
 _LOCAL = ("regency", "city")
 _TOLD = ("plain", "office")
-_ITEM = 14  # tokens from an area of a breakdown to the next
+_PASSED = ("office", "parent", "event")
+_ITEM = 18  # tokens from an area of a breakdown to the next
 _LEAD = 4
 _NEAR = 2  # sentences between what announces the areas and the first of them
 _BRANCH = 4  # sentences between the branch and its breakdown
+_SUMMED: tuple[Form, ...] = ("count", "money")
 _FEWEST, _MOST = 2, 15
 _AHEAD = 3  # tokens before a number in which it may be said to be of some only
 _RELATIVE = 6  # tokens of a relative clause in which the word for serving stands
@@ -46,7 +49,8 @@ def find_territories(reading: Reading, found: Places, figures: Sequence[Figure])
         if name is not None and more and _complete(reading, run, announced, figures, name in members):
             members[name] = _codes(run)
     if len(branches) == 1 and not members:
-        members.update(_all_named(reading, found.places, announced, next(iter(branches))))
+        told = (*announced, *_all_told(reading))
+        members.update(_all_named(reading, found.places, told, next(iter(branches))))
     pointing = list(_pointing(reading, found.places, announced, members))
     stops = {place.end for place in pointing}
     inside = [_inside(place, stops) for place in found.places]
@@ -85,6 +89,12 @@ def _announced(reading: Reading, figures: Sequence[Figure]) -> Iterator[Announce
             yield Announced(mention.start, noun.end, int(str(mention.value)), True)
 
 
+def _all_told(reading: Reading) -> Iterator[Announced]:
+    """«Keempatnya di bawah Cabang Curup»."""
+    for mention in reading.mentions.get("all_named", ()):
+        yield Announced(mention.start, mention.end, int(str(mention.value)), True)
+
+
 def _announcement(reading: Reading, start: int, end: int, number: int) -> Announced:
     back = any(reading.between(kind, end, end + 1) for kind in ("pointing", "these"))
     return Announced(start, end, number, back)
@@ -106,7 +116,9 @@ def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
     """Stretches of regencies and cities that follow one another closely, each area once."""
     run: list[Place] = []
     for place in places:
-        local = place.region.level in ("regency", "city") and place.role == "plain"
+        if place.role in _PASSED:
+            continue
+        local = place.region.level in _LOCAL and place.role == "plain"
         known = local and place.region.code in _codes(run)
         if run and (not local or known or place.start - run[-1].end > _ITEM):
             if len(run) >= _FEWEST:
@@ -158,9 +170,14 @@ def _is_of_some(reading: Reading, item: Announced) -> bool:
 def _adds_up(reading: Reading, run: Sequence[Place], figures: Sequence[Figure]) -> bool:
     """Whether one figure an area adds up to a figure said shortly before or after them."""
     stops = [place.start for place in run[1:]] + [run[-1].end + _ITEM]
+    return any(_makes_total(reading, run, stops, [f for f in figures if f.form == form]) for form in _SUMMED)
+
+
+def _makes_total(reading: Reading, run: Sequence[Place], stops: Sequence[int], figures: Sequence[Figure]) -> bool:
+    """As ``_adds_up``, for figures of one form."""
     parts = []
     for place, stop in zip(run, stops, strict=True):
-        own = [f for f in figures if place.end <= f.token < stop and f.form == "count"]
+        own = [f for f in figures if place.end <= f.token < stop]
         if not own:
             return False
         parts.append(own[0].quantity.value)
@@ -168,9 +185,7 @@ def _adds_up(reading: Reading, run: Sequence[Place], figures: Sequence[Figure]) 
     near = reading.sentence_of(run[0].start) - _BRANCH, reading.sentence_of(run[-1].start) + _NEAR
     off = _OFF.get(len(parts), _OFF_MORE) * total
     return total > 0 and any(
-        abs(figure.quantity.value - total) <= off
-        for figure in figures
-        if figure.form == "count" and near[0] <= figure.sentence <= near[1]
+        abs(figure.quantity.value - total) <= off for figure in figures if near[0] <= figure.sentence <= near[1]
     )
 
 
@@ -191,16 +206,23 @@ def _pointing(
             place
             for place in places
             if place.region.level == "branch"
-            and (place.start < item.start if item.back else _is_ahead(reading, item, first[place.region.name]))
+            and (place.start < item.start or _is_ahead(reading, item, first[place.region.name]))
             and len(members.get(place.region.name, ())) == item.number
         ]
         if not item.back and fitting:
             sure = item.number in back or (item.number > _FEWEST and item.start < first[fitting[-1].region.name])
+            sure = sure or (item.number > _FEWEST and _only(places, item, members[fitting[-1].region.name]))
             one = sure and len({place.region.name for place in fitting}) == 1
             if not one or not reading.is_level(item.start - 1, "at"):
                 continue
         if fitting:
             yield Place(item.start, item.end, fitting[-1].region, "plain", True)
+
+
+def _only(places: Sequence[Place], item: Announced, members: tuple[str, ...]) -> bool:
+    """Whether no areas but those of a branch, and all of them, are named before a number of areas."""
+    named = [p for p in places if p.start < item.start and p.region.level in _LOCAL and p.role == "plain"]
+    return set(_codes(named)) == set(members)
 
 
 def _is_ahead(reading: Reading, item: Announced, branch: int) -> bool:

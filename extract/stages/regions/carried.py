@@ -138,6 +138,8 @@ class Carrier:
         """The region that a sentence before has spoken of, and whether it speaks of several, which ends the search."""
         found_here = self._own_of(at)
         plain = [p for p in found_here if p.role == "plain" and p.region is not NATION]
+        if not self._found.get(at) and len(self._by_sentence.get(at, ())) - len(found_here) > 1:
+            return None, True  # it only explains why one area is ahead of others
         if not self._found.get(at):
             plain = [p for p in plain if not self._in_capital(p.region)]
         regions = {p.region.name: p.region for p in plain}

@@ -156,7 +156,10 @@ class Locator:
             return False
         reading = self._reading
         places = (p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region)
-        governments = [p for p in places if reading.between("government", p.start, p.start + 1)]
+        here = list(places)
+        governments = [p for p in here if reading.between("government", p.start, p.start + 1)]
+        if any(p.role == "office" for p in here):
+            return False
         again = any(reading.between("pointing", max(p.end, figure.token - _SAID), figure.token) for p in governments)
         return bool(governments) and (again or bool(reading.between("paying", *self._tokens_of(figure.sentence))))
 
@@ -200,6 +203,8 @@ class Locator:
         """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""
         topic = self.topic.region
         if indicator.default_per or topic is None or topic.level not in (*_LOCAL, "province"):
+            return False
+        if self._reading.between("national_office", *self._tokens_of(figure.sentence)):
             return False
         first, stop = self._reading.sentence_tokens[max(figure.sentence - 1, 0)], self._tokens_of(figure.sentence)[1]
         return bool(self._reading.between("facility", first, stop)) and not self._reading.between(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.gazetteer import town_of
@@ -12,8 +13,10 @@ from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
 _LEAD = 4
 _FURNITURE = 3
 _LISTED = 2
+_AHEAD = 5  # tokens before a place in which it may be said that it is ahead
 _BEFORE = 3  # tokens before a branch's name in which «wilayah kerja» may stand
 _LOCAL = ("regency", "city")
+_NAMED = ("plain", "office")
 
 
 def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
@@ -26,8 +29,9 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     local = [p for p in plain if p.region is not NATION]
     local = [p for p in local if not _is_held_against(reading, p)] or ([] if offices else local)
     if local and not _in_passing(reading, places, local[0]):
-        branch = _serving(reading, local[0].region, lead) or _of_all(places, lead, local[0])
-        return Located(branch or _counted_in(reading, plain, local[0]) or local[0].region, "topic")
+        branch = _serving(reading, local[0].region, lead) or _of_all(reading, places, lead, local[0])
+        area = branch or _counted_in(reading, plain, local[0]) or _told_within(reading, places, local[0])
+        return Located(area or local[0].region, "topic")
     officers = bool(offices) and not reading.mentions.get("national_office")
     if plain and all(p.region is NATION for p in plain) and not officers:
         return Located(NATION, "topic")
@@ -110,13 +114,45 @@ def _counted_in(reading: Reading, plain: Sequence[Place], first: Place) -> Regio
     return areas[0] if len(_locals(beside)) == 1 else None
 
 
+def _told_within(reading: Reading, places: Sequence[Place], first: Place) -> Region | None:
+    """The regency or city of an article that begins with its province, of which it tells no figure there.
+
+    It is named as often as the province, and is the only one, or is named far more often than the others.
+    """
+    whole = first.region
+    if whole.level != "province" or _has_own_figure(reading, reading.sentence_of(first.start)):
+        return None
+    named = [p.region for p in places if p.role in _NAMED and not _has_the_most(reading, p)]
+    inside = Counter(r for r in named if r.level in _LOCAL and (r.code or "")[:2] == whole.code).most_common(2)
+    if not inside or inside[0][1] < named.count(whole):
+        return None
+    return inside[0][0] if len(inside) < 2 or inside[0][1] > 2 * inside[1][1] else None
+
+
+def _has_the_most(reading: Reading, place: Place) -> bool:
+    """Whether a place is only told to be ahead: «penunggak terbanyak ada di Kota Palu»."""
+    near = reading.between("some", place.start - _AHEAD, place.start)
+    return any(m.value == "most" for m in near)
+
+
+def _has_own_figure(reading: Reading, sentence: int) -> bool:
+    """Whether a figure stands in a sentence that does not only count areas: «Bali punya sembilan kabupaten/kota»."""
+    first, stop = reading.sentence_tokens[sentence : sentence + 2]
+    figures = [token for token in range(first, stop) if reading.has_figure(token, token + 1)]
+    return any(not reading.between("areas", token + 1, token + 2) for token in figures)
+
+
 def _locals(places: Sequence[Place]) -> set[str]:
     return {p.region.name for p in places if p.region.level in _LOCAL}
 
 
-def _of_all(places: Sequence[Place], lead: Sequence[Place], first: Place) -> Region | None:
-    """The branch whose areas, all of them, the lead lists."""
+def _of_all(reading: Reading, places: Sequence[Place], lead: Sequence[Place], first: Place) -> Region | None:
+    """The branch whose areas, all of them, the lead lists, or tells in one sentence."""
+    sentence = reading.sentence_of(first.start)
     listed = {p.region.code for p in lead if first.joined >= 0 and p.joined == first.joined}
+    if not listed:
+        beside = [p for p in places if p.role == "plain" and reading.sentence_of(p.start) == sentence]
+        listed = {p.region.code for p in beside if p.region.level in _LOCAL}
     served = (p.region for p in places if p.region.level == "branch" and listed)
     return next((branch for branch in served if set(branch.members) == listed), None)
 

@@ -21,7 +21,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "negators": {"words": ("negator", "negator"), "besides": ("negator", "besides")},
     "far_hedges": {"approx": ("hedge", "approx")},
-    "links": {"phrases": ("link", "link"), "parting": ("link", "parting")},
+    "links": {"phrases": ("link", "link"), "parting": ("link", "parting"), "loose": ("link", "loose")},
     "heads": {
         "phrases": ("head", "head"),
         "each": ("each", "each"),

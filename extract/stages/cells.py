@@ -50,6 +50,8 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
         return True
     if right.token == left.token + 2 and reading.word(left.token + 1) == "(":
         return True
+    if (left.form, right.form) == ("percent", "count") and right.token == left.end + 1 and _with(reading, left.end):
+        return True
     if left.form == right.form and {left.unit, right.unit} != PEOPLE:
         return False
     if right.form == "percent" and right.token == left.end + 1 and reading.word(left.end) == ",":
@@ -61,6 +63,11 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
     if link - left.end > _NOUN_PHRASE:
         return False
     return not any(m.value in ("hard", "comma") for m in reading.between("separator", left.end, link))
+
+
+def _with(reading: Reading, token: int) -> bool:
+    """Whether a token is the «dengan» of «84,1 persen dengan 1.206.700 jiwa»."""
+    return any(m.value == "with" and m.end == token + 1 for m in reading.between("separator", token, token + 1))
 
 
 def _cut(reading: Reading, left: Figure, right: Figure) -> int:

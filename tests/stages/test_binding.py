@@ -304,6 +304,22 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             ["population", "participants", "participants_active", "active_pct"],
         ),
         (
+            "Artinya dari jumlah penduduk 1,4 juta jiwa sebesar 97,4 persen terdaftar sebagai peserta JKN di Sragen.",
+            ["population", "coverage_pct"],
+        ),
+        (
+            "Cakupan kepesertaan JKN Sragen dengan persentase 81,3 persen dengan 706.240 jiwa.",
+            ["coverage_pct", "participants"],
+        ),
+        (
+            "Penunggak iuran JKN di Sragen sebanyak 12.310 peserta dari 84.240 peserta mandiri yang terdaftar.",
+            ["arrears_participants", "participants"],
+        ),
+        (
+            "Peserta JKN di Sragen 371.330 jiwa. Sementara yang belum ada 54.190 jiwa.",
+            ["participants", "non_participants"],
+        ),
+        (
             "Sragen tercapai 65,3 persen peserta JKN atau masih ada 160.200 warga yang belum terdaftar.",
             ["coverage_pct", "non_participants"],
         ),
@@ -324,6 +340,16 @@ def test_the_rest_of_a_segment_is_enrolled(rest: str) -> None:
 def test_a_target_is_of_the_share_spoken_of() -> None:
     text = "Keaktifan peserta JKN di Sragen baru 73 persen. Target kami akhir tahun bisa tembus 81 persen."
     assert bound(text) == [("active_pct", 73.0), ("active_pct", 81.0)]
+
+
+def test_a_target_of_nearly_all_is_of_those_enrolled() -> None:
+    text = "Keaktifan peserta JKN di Sragen baru 73 persen. Target nasional 98 persen dan keaktifan 81 persen."
+    assert bound(text) == [("active_pct", 73.0), ("coverage_pct", 98.0), ("active_pct", 81.0)]
+
+
+def test_shares_of_segments_named_after_governments_are_no_shares_of_a_bill() -> None:
+    text = "Komposisi peserta JKN Sragen: PBI JK 51,5 persen, PBPU Pemda 22,5 persen, PPU 26 persen."
+    assert [indicator for indicator, _ in bound(text)] == ["segment_share_pct"] * 3
 
 
 def test_a_target_not_reached_is_not_turned_round() -> None:

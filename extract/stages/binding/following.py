@@ -10,6 +10,7 @@ from extract.reading import Bid, Bound, Figure, Mention, Reading, Scene
 NEAR = 2
 TOLD = 4
 SURE = 0.9
+ALMOST_ALL = 95  # so many are to be enrolled, whatever share was told before
 _NAME, _FULL_NAME = 3, 10  # tokens that the name of an area or of the insurer may have
 _DEBTORS = ("insured", "government")
 
@@ -26,7 +27,7 @@ def following(
     ``cues`` gives the indicators that each such cue follows.
     """
     said = {bid.mention: names for bid in bids if bid.mention and (names := cues.get((bid.indicator, bid.pattern_id)))}
-    if not said:
+    if not said or (figure.form == "percent" and figure.quantity.value >= ALMOST_ALL):
         return list(bids)
     last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
     of_insurer = next((min(names) for cue, names in said.items() if _insurer_does(scene.reading, cue)), None)

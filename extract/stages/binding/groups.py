@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Bound, Scene
+from extract.reading import Bid, Bound, Figure, Scene
 from extract.stages.binding.words import says_of
 
 PAIRED = 0.15
@@ -19,6 +19,7 @@ SURE = 0.85
 NEXT = 2
 WHOLE_BESIDE = 0.3
 PART = 0.4
+SAID = 0.85
 NAMED = 4
 UNSAID = ("no_cue", "cue_too_far")
 _Counted: TypeAlias = tuple[str, str | None]
@@ -45,7 +46,7 @@ def joint(
         if any("word" in figure.quantity.flags and figure.unit is None for figure in beside):
             continue
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
-        near = beside[1].token - beside[0].end <= NEXT
+        near = beside[1].token - beside[0].end <= NEXT and not _loosely(scene, beside[0], beside[1])
         pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment], near=near)
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
@@ -144,11 +145,19 @@ def _best_pair(
         pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates if not _is_sure(right)]
     for b in right:
         mates = partners.of(b.indicator, counted[0])
+        if not near and left and partners.whole_of(b.indicator) == left[0].indicator and left[0].score >= SAID:
+            continue
         pairs += [(2 * b.weight - INFERRED + PAIRED, _inferred(b, name), b) for name in mates if not _is_sure(left)]
     if not pairs:
         return None
     _, a, b = max(pairs, key=lambda pair: pair[0])
     return a, b
+
+
+def _loosely(scene: Scene, left: Figure, right: Figure) -> bool:
+    """Whether nothing but «sebesar» ties two figures: «jumlah penduduk X sebesar Y persen terdaftar»."""
+    between = scene.reading.between("link", left.token, right.token)
+    return bool(between) and all(m.value == "loose" for m in between)
 
 
 def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners) -> float:

@@ -10,7 +10,7 @@ from extract.patterns.pack import Cue, Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
-from extract.stages.binding.words import OLD, cue_kinds, level_before
+from extract.stages.binding.words import OLD, cue_kinds, level_before, says_of
 
 SAME_SENTENCE = 0.86
 GOES_ON = 0.62
@@ -32,6 +32,7 @@ SPOKEN_FOR = 0.1
 SAID_FOR = 0.2
 BEGINS = 0.3
 SURE = 0.8
+NEXT_TO = 2
 ITEMS = ("person", "percent")
 TAKING_UP = ("dated", "anaphor")
 LINKING = frozenset(TAKING_UP)
@@ -137,7 +138,16 @@ def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, 
     if indicator.specificity == 0 and _counts_some(scene, figure, start):
         return True
     here = previous.figure.token >= start
+    if here and indicator.whole and _is_its_whole(scene.reading, previous.figure, figure):
+        return True
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
+
+
+def _is_its_whole(reading: Reading, part: Figure, figure: Figure) -> bool:
+    """Whether a figure is the whole of a smaller one right before it: «penunggak X dari Y peserta mandiri»."""
+    if part.form != "count" or figure.form != "count" or part.quantity.value >= figure.quantity.value:
+        return False
+    return figure.token - part.end <= NEXT_TO and says_of(reading, figure.token - 1)
 
 
 def _counts_some(scene: Scene, figure: Figure, start: int) -> bool:

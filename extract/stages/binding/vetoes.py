@@ -25,6 +25,8 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
             continue
         if veto.unless and not is_foreign(scene, figure, mention, veto):
             continue
+        if veto.adds_up_to is not None and _in_a_name(scene, mention):
+            continue
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         score = veto.strength - PER_WORD * min(max(high - low, 0), FAR)
@@ -49,6 +51,13 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         if (not veto.counts or unit is None or unit in veto.counts) and (best is None or score > best[0]):
             best = score, veto, mention
     return best
+
+
+def _in_a_name(scene: Scene, mention: Mention) -> bool:
+    """Whether words are a part of a segment's name that begins with letters that stand for it: «PBPU Pemda»."""
+    names = scene.reading.between("segment", mention.start - 1, mention.start)
+    named = any(name.value is not None and mention.end <= name.end for name in names)
+    return named and scene.reading.word(mention.start - 1).isupper()
 
 
 def _joined(scene: Scene, number: int) -> bool:

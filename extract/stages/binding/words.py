@@ -69,7 +69,7 @@ def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
     if number == 0 or figure.form != "count" or level_before(scene.reading, figure) != "of":
         return False
     part = scene.cells[number - 1].figures[-1]
-    near = part.form == "count" and figure.token - part.end <= _BEHIND
+    near = part.form != "money" and figure.token - part.end <= _BEHIND
     return near and part.quantity.value < figure.quantity.value
 
 

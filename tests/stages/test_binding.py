@@ -320,6 +320,25 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             ["participants", "non_participants"],
         ),
         (
+            "Sragen mencatat 71.437 warga peserta JKN dari 84.796 warga yang terdaftar di dukcapil atau 84,25 persen.",
+            ["participants", "population", "coverage_pct"],
+        ),
+        (
+            "Peserta JKN Sragen 672.370 jiwa dari total penduduk 640.900 jiwa atau 104,91 persen dengan tingkat "
+            "keaktifan peserta 80,3 persen atau 514.643 jiwa terdaftar dan aktif.",
+            ["participants", "population", "coverage_pct", "active_pct", "participants_active"],
+        ),
+        (
+            "Tingkat keaktifan peserta jaminan kesehatan nasional (JKN) di Sragen, Jawa Tengah, tergolong tinggi yang "
+            "mencapai 80,1 persen dari total peserta sebanyak 225.600 orang.",
+            ["active_pct", "participants"],
+        ),
+        (
+            "Persentase warga Sragen yang sudah terdaftar JKN 95,2 persen. Kalau jumlah orangnya 226.300 jiwa, dan "
+            "masih ada 11.320 jiwa belum terdaftar.",
+            ["coverage_pct", "participants", "non_participants"],
+        ),
+        (
             "Sragen tercapai 65,3 persen peserta JKN atau masih ada 160.200 warga yang belum terdaftar.",
             ["coverage_pct", "non_participants"],
         ),

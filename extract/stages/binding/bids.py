@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extract.patterns.pack import FACILITY, Cue, Indicator, Veto
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.negation import negated
-from extract.stages.binding.passing import GOES_OVER, OF_NEXT, goes_over, leads, leads_on, tells_of_next
+from extract.stages.binding.passing import GOES_OVER, OF_NEXT, follows, goes_over, leads, leads_on, tells_of_next
 from extract.stages.binding.sums import makes_sum
 from extract.stages.binding.words import (
     FAR,
@@ -31,6 +31,7 @@ WRONG_SIDE = 0.35
 POINTED_AT = 0.28  # «yang dinonaktifkan itu» tells which people are meant; what is said of them follows
 PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but some of them
 LEADS = 0.1
+BEHIND = 1.5
 PURPOSE = 0.72
 OF_PART = 0.34  # «X dari Y warga belum terdaftar»: X are not, Y are all
 TURNED = 0.45
@@ -165,8 +166,8 @@ class Bidder:
         """What a cue costs that tells of another figure, or stands on the side where it does not count."""
         cue, cost = mention.value, 0.0
         assert isinstance(cue, Cue)
-        if after and apart and leads(scene.reading, mention):
-            cost += LEADS
+        if after and apart:
+            cost += LEADS * (leads(scene.reading, mention) or BEHIND * follows(scene.reading, figure, mention))
         if after and not apart and leads_on(scene.reading, figure, mention):
             cost += OF_NEXT
         if apart == 0 and not after and self._restricted(scene.reading, mention, figure):

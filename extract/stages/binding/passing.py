@@ -8,7 +8,9 @@ from extract.stages.binding.words import cue_kinds, says_of
 
 OF_NEXT = 0.3
 GOES_OVER = 0.25
+_PEOPLE = (None, "person", "household")
 _TOLD = 4
+_NOUN = 2
 _BEHIND_CUE = 2
 _SURE = 0.7
 _WALLS = ("hard", "comma")
@@ -17,6 +19,11 @@ _WALLS = ("hard", "comma")
 def leads(reading: Reading, mention: Mention, words: int = 1) -> bool:
     """Whether a cue stands right before another figure, with at most some ``words`` between: it leads to that."""
     return reading.has_figure(mention.end, mention.end + words + 1)
+
+
+def follows(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """Whether a cue of people or shares stands right behind another figure and its noun: it is said of that."""
+    return figure.unit in _PEOPLE and reading.has_figure(max(mention.start - _NOUN, figure.end), mention.start)
 
 
 def leads_on(reading: Reading, figure: Figure, mention: Mention) -> bool:

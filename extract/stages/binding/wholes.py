@@ -15,6 +15,7 @@ FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
 DENIED = 0.6
+OVER = 1.25  # more may be enrolled than live in an area
 TELLING = 0.45
 TOLD = ("cue", AROUND, SAID_OF)
 FITTING = "it fits the figures beside it"
@@ -91,7 +92,11 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
             continue
         best = _best(bounds[part], bounds[whole], bounds[share], indicators)
         now = sum(bid.weight for at in (part, whole, share) if (bid := bounds[at].bid) is not None)
-        if best is not None and best[0] + EVIDENCE > now and not _told_otherwise(bounds[whole], best[1][1]):
+        if (
+            best is not None
+            and best[0] + EVIDENCE > now
+            and not _told_otherwise(bounds, (part, whole, share), best[1], indicators)
+        ):
             for at, bid in zip((part, whole, share), best[1], strict=True):
                 held = done[at].bid
                 if held is None or held.indicator != bid.indicator:
@@ -99,12 +104,25 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
     return done
 
 
-def _told_otherwise(bound: Bound, bid: Bid) -> bool:
-    """Whether words of a whole's own say that it is another: «640.118 penduduk, 459.600 aktif, yakni 71,8 persen»."""
-    own = bound.bid
-    if own is None or own.indicator == bid.indicator or own.mention is None:
-        return False
-    return own.why in TOLD and own.score >= TELLING
+def _told_otherwise(
+    bounds: Sequence[Bound], places: tuple[int, int, int], fitted: Sequence[Bid], indicators: Mapping[str, Indicator]
+) -> bool:
+    """Whether a whole's own words name all people: «640.118 penduduk, 459.600 aktif, yakni 71,8 persen».
+
+    Or those of a part and of its share both say that they are others than those that fit.
+    """
+    part, whole, share = (
+        _is_told(bounds[at]) and bounds[at].bid.indicator != bid.indicator  # type: ignore[union-attr]
+        for at, bid in zip(places, fitted, strict=True)
+    )
+    own = bounds[places[1]].bid
+    return (whole and own is not None and not indicators[own.indicator].specificity) or (part and share)
+
+
+def _is_told(bound: Bound) -> bool:
+    """Whether words of its own say what a figure is."""
+    bid = bound.bid
+    return bid is not None and bid.mention is not None and bid.why in TOLD and bid.score >= TELLING
 
 
 def _denied(bound: Bound) -> bool:
@@ -118,7 +136,7 @@ def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int]]:
     shares = [at for at, b in enumerate(bounds) if b.figure.form == "percent"]
     for part, whole in permutations(counts, 2):
         a, b = bounds[part].figure.quantity.value, bounds[whole].figure.quantity.value
-        if not 100 <= a < b:
+        if not 100 <= a <= OVER * b:
             continue
         for share in shares:
             if abs(100 * a / b - bounds[share].figure.quantity.value) <= _SHARE:

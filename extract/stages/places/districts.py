@@ -119,7 +119,7 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
 
 def _enumerated(reading: Reading, end: int, levels: Set[int]) -> list[Named]:
     """«Tiga kecamatan, yakni Bantarkawung, Salem, dan Tonjong»: two or more names behind a word that leads to them."""
-    last = reading.sentence_tokens[reading.sentence_of(end) + 1]
+    last = reading.sentence_tokens[reading.sentence_of(end - 1) + 1]
     cue = next((m for m in reading.between("members", end, min(end + _LEADS, last)) if m.value == "listing"), None)
     found: list[Named] = []
     at = cue.end if cue is not None else last

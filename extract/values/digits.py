@@ -33,6 +33,8 @@ def read_digits(token: str, *, form: Form = "count", scale: int = 1) -> Reading:
     (1201528.0, 709155.0)
     >>> read_digits("2,137", scale=10**6).times(10**6)
     2137000.0
+    >>> read_digits("2.1354").times(1)
+    21354.0
     >>> read_digits("95.26", form="percent")
     Reading(mantissa=9526, decimals=2, flags=('swapped_separator',))
     """
@@ -53,8 +55,8 @@ def _one_separator(left: str, right: str, sign: str, form: Form, scale: int) -> 
     comma = sign == ","
     swapped = ("swapped_separator",)
     if len(right) != 3 or left.startswith("0"):
-        if len(right) == 6 and not comma and scale == 1 and form != "percent":
-            return Reading(int(left + right), 0, ("odd_groups",))  # one dot of two got lost
+        if len(right) > 3 and not comma and scale == 1 and form != "percent":
+            return Reading(int(left + right), 0, ("odd_groups",))  # a digit too many, or one dot of two got lost
         return Reading(int(left + right), len(right), () if comma else swapped)
     thousands, decimal = int(left + right), (int(left + right), 3)
     if form == "percent":

@@ -215,7 +215,8 @@ class _Reader:
         if point.year_rel is not None:
             return self._shifted_year(point.year_rel, 1)
         if self._reference is None or point.month is None:
-            return None
+            # an article without a date names its year somewhere before
+            return self._year if point.month is not None and point.rel is None and point.weekday is None else None
         if mention.style == "listed" and self._month is not None:
             turned = self._month[0] + (point.month < self._month[1])
             return turned if date(turned, point.month, 1) <= self._reference else self._month[0]

@@ -787,3 +787,18 @@ def test_words_that_say_what_a_figure_is_stand_against_the_share_beside_it() -> 
 )
 def test_money_of_a_pronoun_is_that_which_was_spoken_of(text: str, indicator: str) -> None:
     assert [fact.indicator for fact in facts(text) if fact.unit == "idr"] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Dari 12.300 warga Karo yang kartu BPJS Kesehatannya dinonaktifkan, banyak yang miskin.",
+            ["participants_removed"],
+        ),
+        ("Dari 12.300 warga yang terdata, 9.100 sudah terdaftar JKN.", ["population", "participants"]),
+    ],
+    ids=["which of them", "all of them"],
+)
+def test_a_whole_that_is_told_more_closely_is_no_population(text: str, found: list[str]) -> None:
+    assert [fact.indicator for fact in facts(text)] == found

@@ -253,6 +253,11 @@ def test_without_an_article_date_words_without_a_year_stay_open(text: str) -> No
     assert read(text, None) == [(text, "None/None", "relative")]
 
 
+def test_without_an_article_date_a_month_is_of_the_year_named_before() -> None:
+    found = read("Periode Januari-Juli 2017 naik. Pada Mei turun.", None)
+    assert [item[1] for item in found][-1] == days("2017-05")
+
+
 def test_with_no_article_date_a_year_named_before_still_counts() -> None:
     assert [item[1] for item in read("pada 2026, tahun sebelumnya", None)] == [days("2026"), days("2025")]
 

@@ -77,6 +77,9 @@ class Bidder:
         cost = 0.0 if ours or not is_whole_of(scene, number, figure) else OF_PART
         if figure.form == "percent" and self._turned_behind(scene.reading, cue, mention):
             cost += TURNED
+        last = number + 1 == len(scene.cells)
+        if figure.form == "count" and last and self._restricted(scene.reading, mention, scene.cells[number].end):
+            cost += RESTRICTED
         if leads_on(scene.reading, figure, mention):
             cost += OF_NEXT
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
@@ -170,7 +173,7 @@ class Bidder:
             cost += LEADS * (leads(scene.reading, mention) or BEHIND * follows(scene.reading, figure, mention))
         if after and not apart and leads_on(scene.reading, figure, mention):
             cost += OF_NEXT
-        if apart == 0 and not after and self._restricted(scene.reading, mention, figure):
+        if apart == 0 and not after and self._restricted(scene.reading, mention, figure.token):
             cost += RESTRICTED
         if figure.form == "percent" and apart == 0 and not after and goes_over(scene.reading, mention, figure):
             cost += GOES_OVER
@@ -201,15 +204,15 @@ class Bidder:
                 heavy.difference_update(range(mention.start, mention.end))
         return not heavy
 
-    def _restricted(self, reading: Reading, mention: Mention, figure: Figure) -> bool:
-        """«jumlah penduduk yang telah menjadi peserta»: a later cue tells which of all those named are counted."""
+    def _restricted(self, reading: Reading, mention: Mention, stop: int) -> bool:
+        """«jumlah penduduk yang telah menjadi peserta»: a cue before ``stop`` tells which of them are counted."""
         cue = mention.value
         if not isinstance(cue, Cue) or self._indicators[cue.indicator].specificity:
             return False
         end = next((m.end for m in reading.between("area", mention.end, mention.end + 1)), mention.end)
         if not reading.between("restricting", end, end + 1):
             return False
-        others = (m.value for kind in cue_kinds(None) for m in reading.between(kind, mention.end + 1, figure.token))
+        others = (m.value for kind in cue_kinds(None) for m in reading.between(kind, mention.end + 1, stop))
         return any(isinstance(other, Cue) and other.indicator != cue.indicator for other in others)
 
     def _says_of_other(self, scene: Scene, figure: Figure, mention: Mention) -> bool:

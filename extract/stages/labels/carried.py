@@ -102,7 +102,7 @@ class Carried:
             return True
         if indicator.self_paid and bound.unit == before.unit and self._is_joined(before, bound):
             return True
-        if indicator.flow and bound.figure.form == "percent" and before.figure.form == "count":
+        if indicator.flow and bound.figure.form == "percent" and before.figure.form != "money":
             return not self._reading.between("total", before.figure.end, bound.figure.token)
         if before.figure.form == "count" and bound.figure.form == "money" and self._comes_with(before, bound):
             return True

@@ -11,6 +11,7 @@ from extract.reading import BEYOND, Mention, Place, Places, Reading
 
 _SEGMENT = "segment"
 _PROVINCE = 2  # digits of a province's code
+_BESIDE = 2  # tokens
 _JOINTS = ("comma", "and", "hard")
 
 
@@ -22,6 +23,7 @@ def tell_apart(
     ``twins`` are the codes of the areas by the names of segments that are short for them.
     """
     named = reading.mentions.get(_SEGMENT, ())
+    spoken = {place.region.code for place in places.places}
     starts = {place.start: place for place in places.places}
     found: list[Place] = []
     dropped: set[int] = set()
@@ -29,7 +31,11 @@ def tell_apart(
         code = twins.get(reading.word(mention.end - 1).lower())
         if _is_origin(reading, mention, starts):
             dropped.add(mention.start)
-        elif code is not None and (mention.value is None or _is_listed(reading, mention, code, places.places)):
+        elif code is not None and (
+            mention.value is None
+            or _is_listed(reading, mention, code, places.places)
+            or (code in spoken and _is_apart(reading, mention))
+        ):
             dropped.add(mention.start)
             area = gazetteer.area(code)
             region = Region(area.name, area.level, area.code)
@@ -51,6 +57,17 @@ def _is_origin(reading: Reading, mention: Mention, starts: Mapping[int, Place]) 
     last = mention.end - 1
     area = last in starts and not reading.between("government", last, mention.end)
     return area and mention.end - mention.start == 2 and reading.is_level(mention.start, "of")
+
+
+def _is_apart(reading: Reading, mention: Mention) -> bool:
+    """Whether a name of an area spoken of counts no people: none beside it, no other segment in its sentence."""
+    first, stop = reading.sentence_tokens[(at := reading.sentence_of(mention.start)) : at + 2]
+    others = {m.value for m in reading.between(_SEGMENT, first, stop)} - {mention.value, None}
+    beside = any(reading.between(kind, mention.start - _BESIDE, mention.start) for kind in ("unit", "topic"))
+    counted = reading.has_figure(mention.end, mention.end + _BESIDE)
+    return (
+        mention.end - mention.start == 1 and reading.word(mention.start).isupper() and not (others or beside or counted)
+    )
 
 
 def _is_listed(reading: Reading, mention: Mention, code: str, places: Sequence[Place]) -> bool:

@@ -467,6 +467,11 @@ def test_a_hedge_behind_a_date_is_of_the_figure_that_follows() -> None:
             "Kalau Serang dapat kuotanya 24.600 jiwa.",
             ["pbi", "pbi"],
         ),
+        ("Kuota PBI JKN Buleleng 314.000 jiwa. Kini sisa kuota 11.700 jiwa.", ["pbi", "pbi"]),
+        (
+            "JKN disusul PPU, baik ASN, TNI dan Polri maupun karyawan swasta. Jumlah peserta mencapai 374.500 jiwa.",
+            ["ppu"],
+        ),
         ("Pemprov menghentikan kerja sama bagi 64.300 peserta PBI JKN.", ["pbi_apbd_prov"]),
         ("Peserta JKN penerima upah (PPU) untuk PNS dan Polri 21.300 orang.", ["ppu_pn"]),
         (
@@ -541,6 +546,9 @@ def test_names_with_words_for_plans_plan_nothing(text: str) -> None:
             "Iuran JKN Rp 20 miliar diusulkan naik Rp 8 miliar sehingga menjadi Rp 28 miliar.",
             ["actual", "planned", "planned"],
             id="what a plan comes to",
+        ),
+        pytest.param(
+            "Kebutuhan iuran JKN Sragen tahun ini hanya teranggarkan sebesar Rp 41,2 miliar.", ["actual"], id="only met"
         ),
         pytest.param("Sragen menuju UHC dengan cakupan JKN 94,2 persen.", ["actual"], id="on the way"),
         pytest.param("Cakupan JKN Sragen menuju 98 persen.", ["target"], id="where to"),

@@ -22,6 +22,12 @@ from reader import facts
             id="behind a word for people",
         ),
         pytest.param(
+            "Warga Penajam Paser Utara gembira. PPU pun digratiskan. Tunggakan iuran JKN Rp 8,1 miliar.",
+            ["Kabupaten Penajam Paser Utara"],
+            [None],
+            id="of an area spoken of",
+        ),
+        pytest.param(
             "Peserta JKN di Balikpapan: PBI 12.118 jiwa, PPU 21.304 jiwa.",
             ["Kota Balikpapan", "Kota Balikpapan"],
             ["pbi", "ppu"],

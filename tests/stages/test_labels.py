@@ -139,6 +139,14 @@ def test_what_lasts_wears_the_one_segment_that_several_sentences_tell_of() -> No
     assert segments(told) == [("arrears_amount", "pbpu")]
 
 
+def test_what_is_counted_later_is_not_told_of_the_first() -> None:
+    text = (
+        "Tunggakan iuran JKN di Kabupaten Sragen Rp 44,2 miliar. Kata dia, aman. "
+        "Di antaranya peserta mandiri menunggak 5.100 orang. Peserta mandiri menunggak lama 2.300 orang."
+    )
+    assert segments(text)[0] == ("arrears_amount", None)
+
+
 # Segments: names in the clause
 
 

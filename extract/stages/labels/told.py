@@ -61,7 +61,7 @@ class Told:
         if indicator.name not in self._subjects:
             self._subjects[indicator.name] = frozenset(self._told_of(indicator))
         told = self._subjects[indicator.name]
-        if indicator.flow:
+        if indicator.flow or not any(at <= bound.figure.sentence for at, _ in told):
             told = frozenset((at, value) for at, value in told if at <= bound.figure.sentence or not self._counts(at))
         values = {value for _, value in told}
         enough = len(told) >= (1 if indicator.flow else _TOLD)

@@ -257,3 +257,38 @@ def test_a_minister_tells_what_the_insurer_owes_all_hospitals() -> None:
         "utang klaim Rp 51 miliar."
     )
     assert names(text) == ["Indonesia", "Kota Bogor"]
+
+
+# One number of several areas
+
+
+@pytest.mark.parametrize(
+    ("places", "area"),
+    [
+        ("Kecamatan Kayan Hulu, Kayan Hilir, dan Pujungan", "Kabupaten Malinau"),
+        ("Kecamatan Kayan Hulu", "Kecamatan Kayan Hulu"),
+    ],
+)
+def test_one_number_of_several_districts_is_of_none(places: str, area: str) -> None:
+    text = f"Peserta JKN di Kabupaten Malinau didata. Sebanyak 2.216 orang yang belum terdaftar tersebar di {places}."
+    assert names(text) == [area]
+
+
+def test_one_number_of_areas_whose_province_tells_it() -> None:
+    text = "Dinas Kesehatan Kalteng mencatat 61.220 peserta JKN menunggak di Kapuas, Katingan, dan Barito Utara."
+    assert names(text) == ["Provinsi Kalimantan Tengah"]
+
+
+def test_both_of_the_areas_listed_in_the_sentence_before() -> None:
+    text = "Bolmong dan Bolmut tertinggal. Cakupan JKN kedua kabupaten itu masing-masing baru 91 persen."
+    assert names(text) == ["Kabupaten Bolaang Mongondow", "Kabupaten Bolaang Mongondow Utara"]
+
+
+def test_no_dateline_begins_with_a_word_for_where() -> None:
+    text = "Peserta JKN Baubau didata. Di kabupaten tetangga, Buton Tengah, justru kurang: cakupan JKN 88 persen."
+    assert names(text) == ["Kabupaten Buton Tengah"]
+
+
+def test_the_average_of_a_branch() -> None:
+    text = "Kata Kepala BPJS Kesehatan Cabang Singaraja, cakupan JKN Jembrana 100 persen. Rata-rata cabang 97 persen."
+    assert names(text) == ["Kabupaten Jembrana", "Cabang Singaraja"]

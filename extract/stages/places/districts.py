@@ -10,6 +10,7 @@ from extract.reading import Mention, Reading
 _MAX_WORDS = 3
 _FRAME = 2  # sentences behind «per kecamatan» in which districts are told by their bare names
 _JOINING = ("joint", "head", "separator")
+_NAMES = ("town", "side")
 _LEADS = 2  # tokens from «kecamatan» to the word that leads to their names
 _FEWEST = 2
 _SHORTEST = 3  # letters of a word of a name
@@ -40,7 +41,7 @@ def find_districts(reading: Reading, designators: Mapping[int, Mention], named: 
         if stop > end and not (end in covered and stop == covered[end].end):
             found.append(_district(reading, mention.start, end, stop))
         if stop > end:
-            found += _listed(reading, stop, covered, levels)
+            found += _listed(reading, stop, covered, levels) or _joined(reading, stop, covered, levels)
         else:
             found += _enumerated(reading, end, levels)
     found += _compass(reading, named, designators, any_told=any(m.value == "district" for m in designators.values()))
@@ -117,6 +118,31 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
     return found
 
 
+def _joined(reading: Reading, stop: int, covered: Mapping[int, Named], levels: Set[int]) -> list[Named]:
+    """«Kecamatan Kayan Hulu, Kayan Hilir, dan Pujungan»: names that go on to one behind a word that joins."""
+    last = reading.sentence_tokens[reading.sentence_of(stop - 1) + 1]
+    found: list[Named] = []
+    worded = False
+    while not worded:
+        joints = [m for m in reading.between("joint", stop, min(stop + 2, last)) if m.start == stop]
+        if not joints:
+            return []
+        worded = reading.word(joints[-1].end - 1).isalpha()
+        start = stop = joints[-1].end + (not worded and reading.holds("joint", joints[-1].end))
+        worded = worded or reading.word(start - 1).isalpha()
+        while stop < last and stop - start < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
+            stop += 1
+        if stop == start or any(token in covered for token in range(start, stop)) or _is_known(reading, start, stop):
+            return []
+        found.append(_district(reading, start, start, stop))
+    return found if len(found) >= _FEWEST else []
+
+
+def _is_known(reading: Reading, start: int, end: int) -> bool:
+    """Whether words mean anything else that is known; a town may be a district, too."""
+    return any(reading.between(kind, start, end) for kind in reading.mentions if kind not in _NAMES)
+
+
 def _enumerated(reading: Reading, end: int, levels: Set[int]) -> list[Named]:
     """«Tiga kecamatan, yakni Bantarkawung, Salem, dan Tonjong»: two or more names behind a word that leads to them."""
     last = reading.sentence_tokens[reading.sentence_of(end - 1) + 1]
@@ -127,7 +153,7 @@ def _enumerated(reading: Reading, end: int, levels: Set[int]) -> list[Named]:
         stop = at
         while stop < last and stop - at < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
             stop += 1
-        if stop == at:
+        if stop == at or (_is_known(reading, at, stop) and not reading.between("area", at, stop)):
             break
         found.append(_district(reading, at, at, stop))
         joints = reading.between("joint", stop, stop + 2)
@@ -187,8 +213,7 @@ def _before(reading: Reading, figure: int, taken: Set[int], levels: Set[int]) ->
         return None
     if not taken.isdisjoint(tokens) or not levels.isdisjoint(tokens) or not _goes_on(reading, start, first):
         return None
-    known = any(reading.between(kind, start, end) for kind in reading.mentions if kind != "town")
-    return None if known else _district(reading, start, start, end)
+    return None if _is_known(reading, start, end) else _district(reading, start, start, end)
 
 
 def _goes_on(reading: Reading, start: int, first: int) -> bool:

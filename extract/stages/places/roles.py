@@ -55,6 +55,7 @@ class RoleReader:
             sentence < _DATELINE_SENTENCES
             and name.start - first < _DATELINE_TOKENS
             and not self._is_body(reading, name)
+            and not reading.is_level(first, "at")
         ):
             start = reading.starts[first]
             line = reading.text[start : start + _LINE].split("\n")[0]

@@ -82,6 +82,8 @@ class Locator:
         left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
         if left and own and all(p.start >= figure.end for p in own):
             own = [] if self._begins_next(figure, own[0]) or is_ranked(self._reading, left[-1], figure, own[0]) else own
+        if own and self._series.is_spread(own, figure):
+            own = []
         if own:
             chosen = self._choose(own, figure)
             chosen = self._framing(chosen, here) or self._whole_in(chosen, here, figure) or chosen

@@ -23,7 +23,7 @@ class Series:
     def each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
         """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
         if not here:
-            return []
+            return self._each_before(figure)
         reading = self._reading
         each = reading.between("each", reading.sentence_tokens[figure.sentence], figure.token)
         if not each or (each[-1].start < cell.start and not self._in_order(each[-1].end, figure, here)):
@@ -43,6 +43,18 @@ class Series:
         if len(figures) == len(listed):
             return [Located(listed[figures.index(figure.token)].region, "clause")]
         return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
+
+    def _each_before(self, figure: Figure) -> list[Located]:
+        """«Kedua kabupaten itu masing-masing N»: each of the areas that the sentence before has listed."""
+        reading = self._reading
+        first = reading.sentence_tokens[figure.sentence]
+        each, several = (reading.between(kind, first, figure.token) for kind in ("each", "all_of"))
+        if not each or not several or reading.has_figure(first, figure.token):
+            return []
+        before = [p for p in self._places if reading.sentence_of(p.start) == figure.sentence - 1 and p.joined >= 0]
+        listed = [p for p in before if p.joined == before[-1].joined]
+        told = len(listed) == int(str(several[0].value))
+        return [Located(p.region, "paragraph") for p in listed] if told else []
 
     def _in_order(self, after: int, figure: Figure, here: Sequence[Place]) -> bool:
         """Whether the figures behind «masing-masing» up to this one are one each of the areas listed before it."""
@@ -92,6 +104,16 @@ class Series:
             return []
         listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
         return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []
+
+    def is_spread(self, own: Sequence[Place], figure: Figure) -> bool:
+        """«2.216 orang tersebar di Kayan Hulu, Kayan Hilir, dan Pujungan»: one number of several areas is of none.
+
+        Nor is it of a branch, which they would be together.
+        """
+        listed = [p for p in own if p.joined >= 0 and p.joined == own[0].joined]
+        several = len(listed) == len(own) > 1 and own[0].start >= figure.end
+        told = figure.form != "count" or self._reading.has_figure(own[-1].end, own[-1].end + 1)
+        return several and not told and self.together(own[0], own) is None
 
     def in_order_of(self, scene: Scene, figure: Figure, before: Sequence[Located]) -> Located | None:
         """«Persentasenya berturut-turut 91,4; 95,9; dan 94,7 persen»: one for each area of the sentence before."""

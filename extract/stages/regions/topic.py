@@ -31,6 +31,7 @@ def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
     if local and not _in_passing(reading, places, local[0]):
         branch = _serving(reading, local[0].region, lead) or _of_all(reading, places, lead, local[0])
         area = branch or _counted_in(reading, plain, local[0]) or _told_within(reading, places, local[0])
+        area = area or _whole_of_list(lead, local)
         return Located(area or local[0].region, "topic")
     officers = bool(offices) and not reading.mentions.get("national_office")
     if plain and all(p.region is NATION for p in plain) and not officers:
@@ -127,6 +128,16 @@ def _told_within(reading: Reading, places: Sequence[Place], first: Place) -> Reg
     if not inside or inside[0][1] < named.count(whole):
         return None
     return inside[0][0] if len(inside) < 2 or inside[0][1] > 2 * inside[1][1] else None
+
+
+def _whole_of_list(lead: Sequence[Place], local: Sequence[Place]) -> Region | None:
+    """The province of whose office a lead tells, and that all areas of the list lie in that it names first."""
+    listed = [p for p in local if p.joined >= 0 and p.joined == local[0].joined]
+    offices = [p.region for p in lead if p.role == "office" and p.start < local[0].start]
+    if len(listed) < _LISTED + 1 or not offices or offices[-1].level != "province":
+        return None
+    inside = all((p.region.code or "")[:2] == offices[-1].code for p in listed)
+    return offices[-1] if inside else None
 
 
 def _has_the_most(reading: Reading, place: Place) -> bool:

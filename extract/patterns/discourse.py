@@ -38,6 +38,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "anaphor": ("anaphor", "anaphor"),
         "ellipsis": ("ellipsis", "ellipsis"),
         "announcing": ("announcing", "announcing"),
+        "pronouns": ("pronoun", "pronoun"),
     },
     "levels": {
         "of": ("level", "of"),

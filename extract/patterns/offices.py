@@ -36,6 +36,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "of_all": ("compared", "of_all"),
         "superlative": ("compared", "superlative"),
         "average": ("compared", "average"),
+        "idioms": ("compared", None),
         "ranks": ("rank", "rank"),
         "given_to": ("given_to", "given_to"),
     },

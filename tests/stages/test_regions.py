@@ -510,3 +510,79 @@ def test_where_an_officer_of_the_nation_visits_is_no_area() -> None:
     text = "Menteri Kesehatan menyebut peserta JKN aktif 81 persen {} Kota Semarang."
     assert [name for _, name, _ in regions(text.format("saat kunjungan kerja ke"))] == ["Indonesia"]
     assert [name for _, name, _ in regions(text.format("di"))] == ["Kota Semarang"]
+
+
+# Lines that are nothing but an area
+
+
+LISTED = (
+    "Cakupan JKN Terendah di Jawa Timur\n\nCakupan JKN Provinsi Jawa Timur baru 91,4 persen.\n\n"
+    "{}\nPeserta JKN baru 412.300 jiwa.\n\n{}\nCakupan JKN 78,3 persen.\n\nYang aktif 61 persen.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1. Sampang", "2. Bangkalan"), ("Kabupaten Sampang:", "Kabupaten Bangkalan:")]
+)
+def test_what_stands_below_a_line_that_is_only_an_area_is_said_of_it(one: str, other: str) -> None:
+    found = [fact.region_name for fact in facts(LISTED.format(one, other))]
+    assert found[:3] == ["Provinsi Jawa Timur", "Kabupaten Sampang", "Kabupaten Bangkalan"]
+
+
+def test_lists_below_a_line_that_is_only_an_area_are_said_of_it() -> None:
+    rows = "- Peserta JKN {}12.400 jiwa\n- Belum terdaftar {}3.100 jiwa\n\n"
+    found = facts(f"Peserta JKN di Dua Daerah\n\n1) Sampang\n{rows.format(2, 3)}2) Bangkalan\n{rows.format(4, 5)}")
+    assert [fact.region_name for fact in found] == ["Kabupaten Sampang"] * 2 + ["Kabupaten Bangkalan"] * 2
+
+
+def test_one_line_that_is_only_an_area_heads_nothing() -> None:
+    text = "Cakupan JKN Provinsi Jawa Timur baru 91,4 persen.\n\nSampang\nPeserta JKN 12.300.000 jiwa."
+    assert facts(text)[-1].region_name == "Provinsi Jawa Timur"
+
+
+# A new paragraph of an article about a branch
+
+
+def test_what_a_branch_pays_is_not_of_the_government_of_the_paragraph_before() -> None:
+    text = (
+        f"{MADIUN}\n\n"
+        "Pemerintah Kabupaten Ngawi siap mendaftarkan 21.000 jiwa.\n\n"
+        "Selama triwulan I iuran yang terkumpul Rp 91,2 miliar, "
+        "sementara biaya pelayanan kesehatan yang dibayarkan Rp 240,1 miliar."
+    )
+    assert [fact.region_name for fact in facts(text)][-2:] == ["Cabang Madiun"] * 2
+
+
+@pytest.mark.parametrize(("opening", "region"), [("", "Cabang Madiun"), ("Menurut dia, ", "Kabupaten Ngawi")])
+def test_a_new_paragraph_is_of_an_areas_officer_only_where_he_goes_on(opening: str, region: str) -> None:
+    text = f"{MADIUN}\n\nBupati Ngawi berjanji mendukung program JKN.\n\n{opening}sekitar 64 persen peserta JKN aktif."
+    (fact,) = facts(text)
+    assert fact.region_name == region
+
+
+# Words that hold nothing against anything, and the city of a regency
+
+
+def test_what_is_so_on_paper_holds_no_area_against_another() -> None:
+    text = (
+        "Peserta JKN Kabupaten Cirebon 2,1 juta jiwa.\n\n"
+        "Di atas kertas Kota Cirebon sudah menyandang predikat UHC. Cakupan JKN 98,6 persen."
+    )
+    assert facts(text)[-1].region_name == "Kota Cirebon"
+
+
+def test_its_city_is_the_one_that_the_article_names() -> None:
+    text = (
+        "BPJS Kesehatan mencatat penunggak iuran di Kabupaten Probolinggo dan Kota Probolinggo. "
+        "Tunggakan yang kabupaten Rp 6,1 miliar, kotanya Rp 2,9 miliar."
+    )
+    assert [fact.region_name for fact in facts(text)] == ["Kabupaten Probolinggo", "Kota Probolinggo"]
+
+
+def test_the_land_of_a_regency_is_no_branch() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Pasuruan melayani Kota Pasuruan, Kabupaten Pasuruan dan Kabupaten Probolinggo. "
+        "Cakupan JKN di Kota Pasuruan 91 persen. Adapun di Kabupaten Probolinggo, kabupaten yang wilayahnya "
+        "jauh lebih luas, baru 56 persen."
+    )
+    assert facts(text)[-1].region_name == "Kabupaten Probolinggo"

@@ -24,6 +24,7 @@ _OWN: dict[object, tuple[str, ...]] = {
     "own_city": ("city",),
     "own_province": ("province",),
 }
+_SAID = ("own_regency", "own_city")
 _SIGNS = ("/", "-")
 
 
@@ -100,7 +101,7 @@ class PlaceReader:
         ]
         used = {token for place in places for token in range(place.start, place.end)}
         for mention in reading.mentions.get("anaphor", ()):
-            if mention.end - 1 in used:  # «di seluruh wilayah Cabang Metro»
+            if mention.end - 1 in used or _is_of_area(reading, mention):  # «di seluruh wilayah Cabang Metro»
                 continue
             place = self._meant(reading, mention, places)
             if place is not None:
@@ -187,7 +188,10 @@ class PlaceReader:
             offices = [
                 place for place in earlier if place.role == "office" and place.region.level in _OWN[mention.value]
             ]
-            return Place(mention.start, mention.end, offices[-1].region, "plain", True) if offices else None
+            named = {p.region.name: p.region for p in earlier if p.region.level in _OWN[mention.value]}
+            only = next(iter(named.values())) if len(named) == 1 and mention.value in _SAID else None
+            own = offices[-1].region if offices else only
+            return Place(mention.start, mention.end, own, "plain", True) if own is not None else None
         if mention.value == "there":
             last = next((place for place in reversed(earlier) if place.role == "plain"), None)
             one = last is not None and last.joined < 0 and last.region is not NATION
@@ -211,6 +215,14 @@ def _twin(reading: Reading, places: Sequence[Place], mention: Mention, levels: S
     return next(
         (p.region for p in places if p.region.level in levels and town_of(p.region) == town_of(last.region)), None
     )
+
+
+def _is_of_area(reading: Reading, mention: Mention) -> bool:
+    """Whether words for a branch's areas are those for the land of one: «kabupaten yang wilayahnya lebih luas»."""
+    if mention.value != "branch" or not reading.between("restricting", mention.start - 1, mention.start):
+        return False
+    before = reading.between("designator", mention.start - 2, mention.start - 1)
+    return any(m.value in _TWINS for m in before)
 
 
 def _shares_role(before: Place, region: Region) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
-from extract.stages.regions.checks import CAPITAL, held_against, is_insurers, is_spoken_in
+from extract.stages.regions.checks import held_against, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
+from extract.stages.regions.headings import headings
 
 _KEPT = 2
 _FRAME = 2
@@ -15,6 +16,7 @@ _SUMMED = 4  # sentences that a total may sum up
 _BESIDE = 2  # tokens from an officer to the figure that is his
 _OPENS = 2  # tokens at the beginning of a sentence in which words may take up the one before it
 _LOCAL = ("regency", "city")
+_SPOKEN = ("pronoun", "we")  # the one who spoke last does
 
 
 class Carrier:
@@ -36,6 +38,7 @@ class Carrier:
         self._found = found
         self.topic = topic
         self._kept: tuple[int, Located] | None = None
+        self._headings = headings(reading, places, paragraphs)
 
     def carried(
         self, scene: Scene, sentence: int, figure: Figure, indicator: Indicator, speaker: str | None
@@ -46,7 +49,7 @@ class Carrier:
         """
         if indicator.carry_level == "branch" and self._kept is not None and sentence - self._kept[0] <= _KEPT:
             return self._kept[1]
-        if indicator.carry_level == "branch" and self._speaks_for_branch(sentence):
+        if indicator.carry_level == "branch" and speaks_for_branch(self._reading, sentence):
             branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
@@ -100,7 +103,7 @@ class Carrier:
         of_topic = any(p.region == self.topic.region and p.region.level == "province" for p in offices)
         if of_topic and told.region is not None and told.region.level in _LOCAL:
             return Located(self.topic.region, "speaker")
-        seat = self._seat_of(speaker) if whole and not local and self._speaks_for_branch(sentence) else None
+        seat = self._seat_of(speaker) if whole and not local and speaks_for_branch(self._reading, sentence) else None
         if seat is not None:
             return Located(seat.region, "speaker")
         return Located(local[-1].region, "speaker") if whole and local else None
@@ -141,7 +144,7 @@ class Carrier:
         if not self._found.get(at) and len(self._by_sentence.get(at, ())) - len(found_here) > 1:
             return None, True  # it only explains why one area is ahead of others
         if not self._found.get(at):
-            plain = [p for p in plain if not self._in_capital(p.region)]
+            plain = [p for p in plain if not lies_in_capital(p.region, self.topic.region)]
         regions = {p.region.name: p.region for p in plain}
         if len(regions) == 1:
             return Located(plain[0].region, "paragraph"), True
@@ -156,12 +159,6 @@ class Carrier:
             return Located(NATION, "paragraph"), True
         spoken = self._only_found(at) if {one.basis for one in self._found.get(at, ())} == {"speaker"} else None
         return (Located(spoken, "paragraph") if spoken is not None else None), spoken is not None
-
-    def _in_capital(self, region: Region) -> bool:
-        """Whether a region lies in the nation's capital, and the article is about another: something was held there."""
-        topic = self.topic.region
-        here = (region.code or "").startswith(CAPITAL)
-        return here and topic is not None and not (topic.code or "").startswith(CAPITAL)
 
     def _own_of(self, at: int) -> list[Place]:
         """The places of a sentence without those that another is held against, and what is listed with these."""
@@ -202,15 +199,12 @@ class Carrier:
         one = next(iter(found)) if len(found) == 1 else None
         return Located(one, "paragraph") if one is not None and one.level in _LOCAL else None
 
-    def _speaks_for_branch(self, sentence: int) -> bool:
-        """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
-        first, last = self._reading.sentence_tokens[sentence : sentence + 2]
-        return bool(self._reading.between("we", first, last))
-
     def _before(self, scene: Scene, sentence: int) -> list[int]:
         """The sentences whose region a sentence may take up, nearest first."""
+        heading = self._headings.get(sentence)
+        above = [heading] if heading is not None else []
         if scene.head is not None:
-            return [scene.head]
+            return [scene.head] if heading is None or scene.head > heading else above
         found = []
         at = sentence - 1
         while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
@@ -218,7 +212,7 @@ class Carrier:
             at -= 1
         if scene.goes_on and sentence - 1 not in found and sentence > 0:
             found.append(sentence - 1)
-        return found
+        return found + [at for at in above if at not in found]
 
     def _told_before_topic(self, sentence: int) -> Located | None:
         """The province whose officer or money a sentence speaks of before the article comes to its topic."""
@@ -257,13 +251,26 @@ class Carrier:
             return None
         return next((p for p in named if p.region.level in _LOCAL), None)
 
+    def _turns_to_branch(self, sentence: int) -> bool:
+        """Whether a paragraph of an article about a branch begins that no longer tells what who spoke last has said."""
+        topic = self.topic.region
+        if topic is None or not topic.members or sentence < 1:
+            return False
+        begun = self._paragraphs[sentence] != self._paragraphs[sentence - 1]
+        spoken = (
+            self._reading.between(kind, *self._reading.sentence_tokens[sentence : sentence + 2]) for kind in _SPOKEN
+        )
+        return begun and not any(spoken)
+
     def _fallback(self, sentence: int, figure: Figure, speaker: str | None) -> Located:
         """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
-        near = [sentence, sentence - 1]
+        near = [sentence] if self._turns_to_branch(sentence) else [sentence, sentence - 1]
         while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
             near.append(near[-1] - 1)
         offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
-        offices = [p for p in offices if not (self._in_capital(p.region) and is_spoken_in(self._reading, p))]
+        offices = [
+            p for p in offices if not (lies_in_capital(p.region, self.topic.region) and is_spoken_in(self._reading, p))
+        ]
         chief = self._chief(sentence, figure)
         if chief is not None:
             return chief

@@ -21,7 +21,7 @@ _MOST_OF_BRANCH = 2e7
 def held_against(reading: Reading, place: Place) -> list[Mention]:
     """The words right before a place that hold another area against it: «di atas rata-rata»; none for most places."""
     near = reading.between("compared", place.start - _COMPARING, place.start)
-    return near if near and place.start - near[-1].end <= 1 else []
+    return near if near and near[-1].value and place.start - near[-1].end <= 1 else []
 
 
 def is_spoken_in(reading: Reading, place: Place) -> bool:
@@ -47,6 +47,17 @@ def is_ranked(reading: Reading, place: Place, figure: Figure, whole: Place) -> b
     near = reading.between("rank", whole.start - _RANK, whole.start)
     inside = place.region.level in ("regency", "city") and whole.region.level in ("province", "national")
     return inside and any(m.end == whole.start for m in near) and not reading.has_figure(place.end, figure.token)
+
+
+def lies_in_capital(region: Region, topic: Region | None) -> bool:
+    """Whether a region lies in the nation's capital, and the article is about another: something was held there."""
+    here = (region.code or "").startswith(CAPITAL)
+    return here and topic is not None and not (topic.code or "").startswith(CAPITAL)
+
+
+def speaks_for_branch(reading: Reading, sentence: int) -> bool:
+    """Whether a branch speaks of itself: «pihaknya bermitra dengan», «kami bekerja sama dengan»."""
+    return bool(reading.between("we", *reading.sentence_tokens[sentence : sentence + 2]))
 
 
 class Sizes:

@@ -35,6 +35,7 @@ class Locator:
         for place in places:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
+        self._paragraphs = paragraphs
         self._found: dict[int, list[Located]] = {}
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
@@ -90,7 +91,7 @@ class Locator:
             some = self._series.some(chosen, own, figure)
             return some or [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
-            return [self._payer(figure) or Located(NATION, "topic")]
+            return [self._payer(figure, rated=True) or Located(NATION, "topic")]
         if indicator.flow and figure.form == "percent" and self._is_of_rates(figure):
             return [Located(NATION, "topic")]
         if left:
@@ -103,7 +104,7 @@ class Locator:
             return [ordered]
         carried = self._carrier.carried(scene, sentence, figure, indicator, speaker)
         if carried.basis in ("topic", "speaker") and carried.region is not None and carried.region.level in _WHOLES:
-            carried = self._payer(figure) or carried
+            carried = self._payer(figure, rated=False) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
             carried = self._carrier.leading_branch() or carried
         if self._sizes.overflows(figure, indicator, carried.region):
@@ -188,11 +189,16 @@ class Locator:
             return True
         return cells[1].figures[0].token < place.start
 
-    def _payer(self, figure: Figure) -> Located | None:
-        """The regency or city said to pay a rate, in its sentence or one beside it: «4 persen dari Pemkab»."""
+    def _payer(self, figure: Figure, *, rated: bool) -> Located | None:
+        """The regency or city said to pay a rate, in its sentence or one beside it: «4 persen dari Pemkab».
+
+        What is no rate is spent by a government only where its paragraph names it.
+        """
         for at in (figure.sentence, figure.sentence - 1):
+            near = rated or self._paragraphs[at] == self._paragraphs[figure.sentence]
             for place in self._by_sentence.get(at, ()):
-                if place.region.level in _LOCAL and (place.role == "parent" or spends(self._reading, place, figure)):
+                spent = place.role == "parent" or (near and spends(self._reading, place, figure))
+                if spent and place.region.level in _LOCAL:
                     return Located(place.region, "sentence")
         return None
 

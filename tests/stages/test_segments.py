@@ -285,3 +285,8 @@ def test_the_columns_of_a_table_are_of_the_segments_over_them() -> None:
 )
 def test_which_of_the_names_around_a_figure_is_its_own(text: str, found: list[str | None]) -> None:
     assert segments(text) == found
+
+
+def test_a_sign_for_and_parts_two_segments() -> None:
+    text = "Peserta JKN di Sragen terdiri dari 61,4% peserta PBI APBD & 8,2% bukan pekerja."
+    assert segments(text) == ["pbi_apbd", "bp"]

@@ -292,3 +292,41 @@ def test_no_dateline_begins_with_a_word_for_where() -> None:
 def test_the_average_of_a_branch() -> None:
     text = "Kata Kepala BPJS Kesehatan Cabang Singaraja, cakupan JKN Jembrana 100 persen. Rata-rata cabang 97 persen."
     assert names(text) == ["Kabupaten Jembrana", "Cabang Singaraja"]
+
+
+# A province that only says among whose areas one is
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sampang menjadi satu-satunya di Jawa Timur dengan cakupan JKN 61 persen.",
+        "Sampang tertinggal dari kabupaten lain di Jawa Timur, cakupan JKN-nya 61 persen.",
+        "Sampang menyusul daerah tetangga di Jawa Timur, cakupan JKN-nya kini 61 persen.",
+        "Sampang dan Pemprov Jawa Timur menanggung iuran JKN 61.220 jiwa.",
+        "Sampang menerima bantuan iuran JKN Rp 9 miliar dari Provinsi Jawa Timur.",
+    ],
+)
+def test_the_province_behind_an_area_of_it_is_not_the_figures(text: str) -> None:
+    assert names(text) == ["Kabupaten Sampang"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cakupan JKN di Sampang 61 persen, di Jawa Timur 91 persen.",
+        "Sampang belum punya data, di Jawa Timur cakupan JKN 91 persen.",
+        "Bila ditambah warga dari Batam dan Karimun, peserta JKN di Kepri 1,3 juta jiwa.",
+    ],
+)
+def test_a_province_that_is_told_a_figure_of_its_own(text: str) -> None:
+    assert str(names(text)[-1]).startswith("Provinsi")
+
+
+@pytest.mark.parametrize("words", ["lingkup cabang", "lingkup kerjanya", "sewilayah kerja"])
+def test_more_words_for_a_branchs_areas(words: str) -> None:
+    text = (
+        "Kata Kepala BPJS Kesehatan Cabang Singaraja, peserta JKN di Jembrana 312.004 jiwa. "
+        f"Tunggakan iuran di {words} Rp 31 miliar."
+    )
+    assert names(text) == ["Kabupaten Jembrana", "Cabang Singaraja"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.gazetteer import Gazetteer
 from extract.model import Region
 from extract.patterns.pack import Indicator
@@ -40,6 +42,21 @@ def spends(reading: Reading, place: Place, figure: Figure) -> bool:
     """Whether a government named before a rate spends it: «Pemkot X membayar Rp 501 juta, atau Rp 23.000 per jiwa»."""
     named = place.end <= figure.token and reading.between("government", place.start, place.start + 1)
     return bool(named) and figure.form == "money" and bool(reading.between("paying", place.end, figure.token))
+
+
+def holds(reading: Reading, whole: Region, place: Place) -> bool:
+    """Whether an area lies in a province whose government counts it: «Pemprov Jambi menanggung 2.150 warga Bungo»."""
+    local = whole.level == "province" and place.region.level in ("regency", "city")
+    return local and (place.region.code or "")[:2] == whole.code and place.end not in reading.figure_tokens
+
+
+def helped_by_province(reading: Reading, before: Sequence[Place], behind: Sequence[Place]) -> Place | None:
+    """The area that its province only helps: «Sampang dan Pemprov Jatim», «Sampang menerima N dari Provinsi Jatim»."""
+    gives = bool(before and behind) and reading.is_level(behind[0].start - 1, "of")
+    if gives and holds(reading, behind[0].region, before[-1]):
+        return before[-1]
+    joined = len(before) > 1 and before[-1].joined >= 0 and before[-1].joined == before[-2].joined
+    return before[-2] if joined and holds(reading, before[-1].region, before[-2]) else None
 
 
 def is_ranked(reading: Reading, place: Place, figure: Figure, whole: Place) -> bool:

@@ -25,9 +25,25 @@ class Foils:
         reasons = self._reading.between("aside", figure.end, place.start)
         if place.region.level == "branch" and place.start >= figure.end and self._is_foil(place, figure, topic):
             return True
-        if any(m.value == "reason" for m in reasons) or self._leads(place, figure):
+        if any(m.value == "reason" for m in reasons) or self._leads(place, figure) or self._is_among(place, figure):
             return True
         return self._compared(place, figure, topic)
+
+    def _is_among(self, whole: Place, figure: Figure) -> bool:
+        """Whether a province only says among whose areas one is: «Sampang, satu dari lima kabupaten di Jawa Timur»."""
+        reading = self._reading
+        at = whole.start - 1
+        if whole.region.level != "province" or whole.end > figure.token or not reading.is_level(at, "at"):
+            return False
+        here = self._by_sentence[reading.sentence_of(whole.start)]
+        before = [p for p in here if p.end <= at and p.role == "plain" and p.region.level in _LOCAL]
+        before = [p for p in before if not reading.word(p.start).isupper()]  # «SORONG, peserta di Papua Barat Daya»
+        if not before or before[-1].joined >= 0 or before[-1].end == at or not reading.word(at - 1)[0].isalpha():
+            return False
+        gap = before[-1].end, at
+        told = any(reading.has_figure(t, t + 1) and not reading.between("areas", t + 1, t + 2) for t in range(*gap))
+        hard = any(m.value in ("hard", "and") for m in reading.between("separator", *gap))
+        return not told and not hard and (before[-1].region.code or "")[:2] == whole.region.code
 
     def _leads(self, place: Place, figure: Figure) -> bool:
         """Whether a place behind a figure only has the most of it: «1.240 penunggak, dan terbanyak di Kota Palu»."""

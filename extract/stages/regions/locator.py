@@ -10,7 +10,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, is_ranked, spends
+from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked, spends
 from extract.stages.regions.foils import Foils
 from extract.stages.regions.series import Series
 from extract.stages.regions.topic import topic_of
@@ -238,6 +238,9 @@ class Locator:
         behind = [p for p in own if p.start >= figure.token]
         if before and behind and is_ranked(self._reading, before[-1], figure, behind[0]):
             return before[-1]
+        helped = helped_by_province(self._reading, before, behind)
+        if helped is not None:
+            return helped
         apart = bool(before and behind) and self._reading.word(figure.end) == ","
         if (
             behind
@@ -246,7 +249,7 @@ class Locator:
             and (not before or self._farther(before[-1], figure))
         ):
             return behind[0]
-        if before and behind and behind[0].start == figure.end and self._holds(before[-1].region, behind[0]):
+        if before and behind and behind[0].start == figure.end and holds(self._reading, before[-1].region, behind[0]):
             return behind[0]
         if before and behind and self._counts_in(before[-1], behind[0], figure):
             return behind[0]
@@ -267,13 +270,6 @@ class Locator:
         return place.start - figure.end <= 2 and not any(
             m.value == "hard" for m in self._reading.between("separator", figure.end, place.start)
         )
-
-    def _holds(self, whole: Region, place: Place) -> bool:
-        """Whether an area lies in a whole whose government counts it: «Pemprov Jambi menanggung 2.150 warga Bungo»."""
-        inside = (
-            whole.level == "province" and place.region.level in _LOCAL and (place.region.code or "")[:2] == whole.code
-        )
-        return inside and place.end not in self._reading.figure_tokens
 
     def _counts_in(self, branch: Place, place: Place, figure: Figure) -> bool:
         """Whether a branch has counted in an area: «Cabang X mencatat 4.310 penunggak iuran JKN di Kabupaten Y»."""

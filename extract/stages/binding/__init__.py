@@ -37,7 +37,7 @@ from extract.stages.binding.series import labels_of, repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, part_bids
 from extract.stages.binding.vetoes import strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid
-from extract.stages.binding.words import changes, level_before, says_of
+from extract.stages.binding.words import OLD, changes, level_before, says_of
 
 ACCEPT = 0.37
 SUPPORT = 0.02
@@ -292,7 +292,7 @@ def _in_cell(bid: Bid, cell: Cell) -> bool:
 def _is_level(scene: Scene, number: int, figure: Figure) -> bool:
     """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
     level = level_before(scene.reading, figure)
-    if level == "of" and figure.form == "count":
+    if level in OLD and figure.form == "count":
         return changes(scene, number)
     return level in ("into", "of")
 

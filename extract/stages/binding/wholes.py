@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from extract.patterns.pack import Indicator
 from extract.reading import AROUND, SAID_OF, Bid, Bound, Figure, Reading, Scene
@@ -14,6 +14,7 @@ SHARED = 1.2
 FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
+TELLS_LITTLE = 0.4
 DENIED = 0.6
 OVER = 1.25  # more may be enrolled than live in an area
 TELLING = 0.45
@@ -84,9 +85,10 @@ def household_bid(figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> l
 
 def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
     """The figures of a sentence with each triple that fits arithmetically bound as part, whole and share."""
-    done = list(bounds)
+    bounds = done = _parted(bounds, indicators)
     if len(done) < 3:
         return done
+    done = list(bounds)
     for part, whole, share in _triples(bounds):
         if any(_denied(bounds[at]) for at in (part, whole, share)):
             continue
@@ -101,6 +103,24 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
                 held = done[at].bid
                 if held is None or held.indicator != bid.indicator:
                     done[at] = done[at]._replace(bid=bid, unit=done[at].unit or "person", reason="")
+    return done
+
+
+def _parted(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
+    """The figures of a sentence; one that is said to be part of a larger one of its own kind, bound as part of it.
+
+    «Angka itu setara 270.600 jiwa penduduk dari total penduduk 282.000 jiwa»
+    """
+    done = list(bounds)
+    for at, (left, right) in enumerate(pairwise(bounds)):
+        if left.bid is None or right.bid is None or left.bid.indicator != right.bid.indicator:
+            continue
+        if right.bid.why != AROUND or left.figure.quantity.value >= right.figure.quantity.value:
+            continue
+        parts = [bid for bid in left.bids if indicators[bid.indicator].whole == left.bid.indicator]
+        best = max(parts, key=lambda bid: bid.score, default=None)
+        if best is not None and best.score >= TELLS_LITTLE and left.bid.score < FITS:
+            done[at] = left._replace(bid=best)
     return done
 
 

@@ -276,6 +276,26 @@ def test_a_cue_that_leads_to_a_figure_is_said_of_that_one(text: str, told: list[
     assert [indicator for indicator, _ in bound(text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        (
+            "Sebanyak 8.140 warga Sragen yang sebelumnya menunggak dialihkan menjadi PBI daerah JKN.",
+            "participants_moved",
+        ),
+        ("Di Sragen tersisa 6.830 peserta JKN yang belum bisa diaktifkan.", "participants_inactive"),
+        ("Sebanyak 8.140 warga Sragen yang menunggak iuran JKN ditagih.", "arrears_participants"),
+    ],
+)
+def test_a_longer_phrase_says_more_than_the_one_that_it_runs_over(text: str, indicator: str) -> None:
+    assert [name for name, _ in bound(text)] == [indicator]
+
+
+def test_an_old_level_is_no_flow() -> None:
+    text = "Jumlah peserta PBI APBD JKN Sragen yang semula 31.250 jiwa dikurangi menjadi 25.140 jiwa."
+    assert bound(text) == [("participants", 31250.0), ("participants", 25140.0)]
+
+
 def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
     text = (
         "Dari 62.170 peserta mandiri JKN, hanya 27.540 peserta yang aktif. "
@@ -318,6 +338,10 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
         (
             "Peserta JKN di Sragen 371.330 jiwa. Sementara yang belum ada 54.190 jiwa.",
             ["participants", "non_participants"],
+        ),
+        (
+            "Cakupan JKN Sragen naik. Angka itu setara 270.620 jiwa penduduk Sragen dari total penduduk 282.030 jiwa.",
+            ["participants", "population"],
         ),
         (
             "Sragen mencatat 71.437 warga peserta JKN dari 84.796 warga yang terdaftar di dukcapil atau 84,25 persen.",

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from extract.patterns.pack import FACILITY, Cue, Indicator, Veto
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.negation import negated
-from extract.stages.binding.passing import GOES_OVER, OF_NEXT, follows, goes_over, leads, leads_on, tells_of_next
+from extract.stages.binding.passing import (
+    GOES_OVER,
+    OF_NEXT,
+    follows,
+    goes_over,
+    leads,
+    leads_on,
+    runs_on,
+    tells_of_next,
+)
 from extract.stages.binding.sums import makes_sum
 from extract.stages.binding.words import (
     FAR,
@@ -80,7 +89,7 @@ class Bidder:
         last = number + 1 == len(scene.cells)
         if figure.form == "count" and last and self._restricted(scene.reading, mention, scene.cells[number].end):
             cost += RESTRICTED
-        if leads_on(scene.reading, figure, mention):
+        if leads_on(scene.reading, figure, mention) or runs_on(scene.reading, figure, mention):
             cost += OF_NEXT
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
         return Bid(bid.score, bid.weight + HOLDS, *bid[2:])

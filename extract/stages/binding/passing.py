@@ -40,6 +40,14 @@ def leads_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
     return any(_of_another(other, mention) for other in before if other.end <= figure.token)
 
 
+def runs_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """«410 peserta yang menunggak sudah dialihkan»: a longer phrase runs over the one around the figure."""
+    if mention.end <= figure.end or figure.form != "count":
+        return False
+    behind = (m for kind in cue_kinds(figure.unit) for m in reading.between(kind, figure.token + 1, mention.end))
+    return any(m.end > mention.end and _of_another(m, mention) for m in behind)
+
+
 def goes_over(reading: Reading, mention: Mention, figure: Figure) -> bool:
     """«meningkatkan keaktifan dan mencapai target UHC 98 persen»: behind «and» something else is spoken of."""
     joins = [m for m in reading.between("separator", mention.end, figure.token) if m.value == "and"]

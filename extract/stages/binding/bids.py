@@ -179,7 +179,7 @@ class Bidder:
         cue, cost = mention.value, 0.0
         assert isinstance(cue, Cue)
         if after and apart:
-            cost += LEADS * (leads(scene.reading, mention) or BEHIND * follows(scene.reading, figure, mention))
+            cost += LEADS * (leads(scene.reading, mention) or BEHIND * follows(scene, number, figure, mention))
         if after and not apart and leads_on(scene.reading, figure, mention):
             cost += OF_NEXT
         if apart == 0 and not after and self._restricted(scene.reading, mention, figure.token):

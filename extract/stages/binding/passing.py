@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.patterns.pack import Cue
-from extract.reading import Figure, Mention, Reading
+from extract.reading import Figure, Mention, Reading, Scene
 from extract.stages.binding.words import cue_kinds, says_of
 
 OF_NEXT = 0.3
@@ -21,9 +21,15 @@ def leads(reading: Reading, mention: Mention, words: int = 1) -> bool:
     return reading.has_figure(mention.end, mention.end + words + 1)
 
 
-def follows(reading: Reading, figure: Figure, mention: Mention) -> bool:
-    """Whether a cue of people or shares stands right behind another figure and its noun: it is said of that."""
-    return figure.unit in _PEOPLE and reading.has_figure(max(mention.start - _NOUN, figure.end), mention.start)
+def follows(scene: Scene, number: int, figure: Figure, mention: Mention) -> bool:
+    """Whether a cue of people or shares stands right behind another figure and its noun: it is said of that.
+
+    In a list of areas or segments it is said of them all.
+    """
+    reading, cell = scene.reading, scene.cells[number]
+    if figure.unit not in _PEOPLE or not reading.has_figure(max(mention.start - _NOUN, figure.end), mention.start):
+        return False
+    return not any(reading.between(kind, cell.start, cell.end) for kind in ("area", "segment"))
 
 
 def leads_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
@@ -31,7 +37,9 @@ def leads_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
 
     The cue behind it leads to the next.
     """
-    if figure.form == "money" or mention.end <= figure.end or not leads(reading, mention, _BEHIND_CUE):
+    if figure.form == "money" or mention.start < figure.token or mention.end <= figure.end:
+        return False
+    if not leads(reading, mention, _BEHIND_CUE):
         return False
     if any(m.value in _WALLS for m in reading.between("separator", mention.end, mention.end + _BEHIND_CUE)):
         return False

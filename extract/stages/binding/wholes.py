@@ -18,6 +18,7 @@ TELLS_LITTLE = 0.4
 DENIED = 0.6
 OVER = 1.25  # more may be enrolled than live in an area
 TELLING = 0.45
+PLAIN = 0.6
 TOLD = ("cue", AROUND, SAID_OF)
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
@@ -127,7 +128,7 @@ def _parted(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> lis
 def _told_otherwise(
     bounds: Sequence[Bound], places: tuple[int, int, int], fitted: Sequence[Bid], indicators: Mapping[str, Indicator]
 ) -> bool:
-    """Whether a whole's own words name all people: «640.118 penduduk, 459.600 aktif, yakni 71,8 persen».
+    """Whether a whole says plainly that it is another: «640.118 penduduk, 459.600 aktif, yakni 71,8 persen».
 
     Or those of a part and of its share both say that they are others than those that fit.
     """
@@ -136,7 +137,9 @@ def _told_otherwise(
         for at, bid in zip(places, fitted, strict=True)
     )
     own = bounds[places[1]].bid
-    return (whole and own is not None and not indicators[own.indicator].specificity) or (part and share)
+    if whole and own is not None and (own.score >= PLAIN or not indicators[own.indicator].specificity):
+        return True
+    return part and share
 
 
 def _is_told(bound: Bound) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from extract.patterns.pack import Indicator
 from extract.reading import Bid, Bound, Figure, Scene
-from extract.stages.binding.words import says_of
+from extract.stages.binding.words import is_whole_of, says_of
 
 PAIRED = 0.15
 INFERRED = 0.22
@@ -47,6 +47,7 @@ def joint(
             continue
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
         near = beside[1].token - beside[0].end <= NEXT and not _loosely(scene, beside[0], beside[1])
+        near = near and not is_whole_of(scene, number, beside[0])
         pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment], near=near)
         if pair is not None:
             chosen[left], chosen[left + 1] = pair

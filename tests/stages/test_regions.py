@@ -586,3 +586,24 @@ def test_the_land_of_a_regency_is_no_branch() -> None:
         "jauh lebih luas, baru 56 persen."
     )
     assert facts(text)[-1].region_name == "Kabupaten Probolinggo"
+
+
+# A province that pays for the people of a regency
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "150.210 jiwa PBI APBN, lalu Pemerintah Aceh melalui JKA 98.300 jiwa. Yang mandiri 12.700 jiwa.",
+        "150.210 jiwa dibayar APBN. APBD Aceh untuk 98.300 jiwa senilai Rp 31 miliar.",
+    ],
+)
+def test_people_whom_a_province_pays_for_are_the_regencys(paid: str) -> None:
+    found = regions(f"Jumlah peserta JKN di Kabupaten Pidie kini mencapai 401.220 jiwa. Rinciannya, {paid}")
+    assert len(found) > 3
+    assert {region for _, region, _ in found} == {"Kabupaten Pidie"}
+
+
+def test_people_whom_a_province_pays_for_everywhere_are_the_provinces() -> None:
+    text = "Cakupan JKN di Kabupaten Sragen 97,2 persen. {} 391.000 jiwa di 35 kabupaten/kota."
+    assert regions(text.format("Pemprov Jawa Tengah menanggung"))[-1][1] == "Provinsi Jawa Tengah"

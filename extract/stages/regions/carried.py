@@ -147,7 +147,8 @@ class Carrier:
             plain = [p for p in plain if not lies_in_capital(p.region, self.topic.region)]
         regions = {p.region.name: p.region for p in plain}
         if len(regions) == 1:
-            return Located(plain[0].region, "paragraph"), True
+            paid = plain[0].region.level == "province" and self._only_found(at) == self.topic.region
+            return Located(self.topic.region if paid else plain[0].region, "paragraph"), True
         if regions:
             found = self._only_found(at)
             local = [region for region in regions.values() if region.level in _LOCAL]

@@ -10,14 +10,14 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked, spends
+from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked
 from extract.stages.regions.foils import Foils
+from extract.stages.regions.payments import Payments
 from extract.stages.regions.series import Series
 from extract.stages.regions.topic import topic_of
 
 _BESIDE = 2
 _COUNTED = 6
-_SAID = 5  # words from a number that was told before to what it is to be
 _RATES = 2  # sentences before a share in which it may be said what rises by it
 _WHOLE = 12  # words from a share to the place of the whole that it is of
 _LOCAL = ("regency", "city")
@@ -35,11 +35,11 @@ class Locator:
         for place in places:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
-        self._paragraphs = paragraphs
         self._found: dict[int, list[Located]] = {}
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
         self._foils = Foils(reading, self._by_sentence)
+        self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
         self._branches = Branches(reading, places, gazetteer)
         self.topic = topic_of(reading, places)
         self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self.topic)
@@ -91,7 +91,7 @@ class Locator:
             some = self._series.some(chosen, own, figure)
             return some or [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
-            return [self._payer(figure, rated=True) or Located(NATION, "topic")]
+            return [self._payments.payer(figure, rated=True) or Located(NATION, "topic")]
         if indicator.flow and figure.form == "percent" and self._is_of_rates(figure):
             return [Located(NATION, "topic")]
         if left:
@@ -104,7 +104,7 @@ class Locator:
             return [ordered]
         carried = self._carrier.carried(scene, sentence, figure, indicator, speaker)
         if carried.basis in ("topic", "speaker") and carried.region is not None and carried.region.level in _WHOLES:
-            carried = self._payer(figure, rated=False) or carried
+            carried = self._payments.payer(figure, rated=False) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
             carried = self._carrier.leading_branch() or carried
         if self._sizes.overflows(figure, indicator, carried.region):
@@ -130,10 +130,7 @@ class Locator:
         region, topic = located.region, self.topic.region
         if region is None or topic is None or topic.level not in _LOCAL:
             return located
-        again = located.basis == "sentence" and self._is_of_topic(figure.sentence)
-        pays = region.level == "province" and region.code == (topic.code or "")[:2]
-        pays = pays and (located.basis == "clause" or again)
-        return self.topic if pays and self._is_paid_by(region, figure) else located
+        return self.topic if self._payments.is_for(topic, located, figure) else located
 
     def _larger(self, region: Region | None, figure: Figure, indicator: Indicator) -> Located:
         """The least area that holds as many as a figure counts: the topic, the branch, the province that is named."""
@@ -152,25 +149,6 @@ class Locator:
         first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
         return first, stop
 
-    def _is_paid_by(self, region: Region, figure: Figure) -> bool:
-        """Whether a figure counts the people whom the government of an area pays for, where the topic is told of."""
-        told = max((at for at, found in self._found.items() if found), default=-1)
-        if figure.unit not in ("person", "household") or not self._is_of_topic(told):
-            return False
-        reading = self._reading
-        places = (p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region)
-        here = list(places)
-        governments = [p for p in here if reading.between("government", p.start, p.start + 1)]
-        if any(p.role == "office" for p in here):
-            return False
-        again = any(reading.between("pointing", max(p.end, figure.token - _SAID), figure.token) for p in governments)
-        return bool(governments) and (again or bool(reading.between("paying", *self._tokens_of(figure.sentence))))
-
-    def _is_of_topic(self, sentence: int) -> bool:
-        """Whether all figures of a sentence, of which there are some, are the topic's."""
-        found = self._found.get(sentence, ())
-        return bool(found) and all(one.region == self.topic.region for one in found)
-
     def _turn_to_nation(self, figure: Figure, indicator: Indicator) -> None:
         """Takes an article to be about the nation that counts more than the province that it seemed to be about has."""
         region = self.topic.region
@@ -188,19 +166,6 @@ class Locator:
         if len(gap) <= _BESIDE and all(self._reading.word(token)[0].isalpha() for token in gap):
             return True
         return cells[1].figures[0].token < place.start
-
-    def _payer(self, figure: Figure, *, rated: bool) -> Located | None:
-        """The regency or city said to pay a rate, in its sentence or one beside it: «4 persen dari Pemkab».
-
-        What is no rate is spent by a government only where its paragraph names it.
-        """
-        for at in (figure.sentence, figure.sentence - 1):
-            near = rated or self._paragraphs[at] == self._paragraphs[figure.sentence]
-            for place in self._by_sentence.get(at, ()):
-                spent = place.role == "parent" or (near and spends(self._reading, place, figure))
-                if spent and place.region.level in _LOCAL:
-                    return Located(place.region, "sentence")
-        return None
 
     def _is_of_rates(self, figure: Figure) -> bool:
         """Whether a rise is that of the contribution rates, before which it is told: these are the nation's."""

@@ -29,7 +29,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "joints": {"words": ("joint", "joint")},
     "officials": {"words": ("official", "official")},
-    "sides": {"words": ("side", "side"), "listed": ("side", "listed")},
+    "sides": {"words": ("side", "side"), "listed": ("side", "listed"), "rows": ("no_district", "no_district")},
     "sources": {"words": ("told_by", "told_by")},
     "compared": {
         "with": ("compared", "with"),
@@ -38,6 +38,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "average": ("compared", "average"),
         "idioms": ("compared", None),
         "ranks": ("rank", "rank"),
+        "behind": ("behind", "behind"),
         "given_to": ("given_to", "given_to"),
     },
     "payers": {"words": ("payer", "payer"), "provinces": ("payer", "province")},

@@ -609,3 +609,32 @@ def test_people_whom_a_province_pays_for_are_the_regencys(paid: str) -> None:
 def test_people_whom_a_province_pays_for_everywhere_are_the_provinces() -> None:
     text = "Cakupan JKN di Kabupaten Sragen 97,2 persen. {} 391.000 jiwa di 35 kabupaten/kota."
     assert regions(text.format("Pemprov Jawa Tengah menanggung"))[-1][1] == "Provinsi Jawa Tengah"
+
+
+# Ranks, averages and lists of districts
+
+
+def test_the_one_that_an_area_comes_behind_has_not_its_figure() -> None:
+    text = "Cakupan JKN di {} tertinggi kedua se-Sumbar setelah Padang Panjang, yakni 95,2 persen."
+    assert regions(text.format("Kota Pariaman")) == [("coverage_pct", "Kota Pariaman", "clause")]
+    text = "Cakupan JKN Sragen 96,1 persen, nomor dua di Jawa Tengah setelah Kota Surakarta yang sudah 99 persen."
+    assert [region for _, region, _ in regions(text)] == ["Kabupaten Sragen", "Kota Surakarta"]
+
+
+def test_an_average_that_a_sentence_begins_with_is_told_in_it() -> None:
+    text = "Cakupan JKN di Kota Pariaman 95,2 persen. Rata-rata Sumatera Barat, menurut dia, masih 84,4 persen."
+    assert [region for _, region, _ in regions(text)] == ["Kota Pariaman", "Provinsi Sumatera Barat"]
+
+
+@pytest.mark.parametrize("row", ["• {} {} jiwa", "- {}: {} jiwa", "{} ({} jiwa)"])
+def test_rows_below_a_line_of_districts_are_of_these(row: str) -> None:
+    names = ("Gemolong", "Plupuh", "Kalijambe", "Tanon")
+    rows = "\n".join(row.format(name, 412 + at) for at, name in enumerate(names))
+    found = facts(f"Peserta PBI yang dinonaktifkan di Kabupaten Sragen menurut kecamatan:\n\n{rows}")
+    assert [fact.region_name for fact in found] == [f"Kecamatan {name}" for name in names]
+
+
+@pytest.mark.parametrize("word", ["Total", "Jumlah:", "Lainnya"])
+def test_a_total_below_districts_is_no_district(word: str) -> None:
+    text = f"Peserta PBI nonaktif di Kabupaten Sragen menurut kecamatan:\n\n- Gemolong 412 jiwa\n- {word} 912 jiwa"
+    assert facts(text)[-1].region_name == "Kabupaten Sragen"

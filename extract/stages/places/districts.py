@@ -13,6 +13,8 @@ _JOINING = ("joint", "head", "separator")
 _NAMES = ("town", "side")
 _LEADS = 2  # tokens from «kecamatan» to the word that leads to their names
 _FEWEST = 2
+_SIGNS = frozenset((":", "=", "(", "–"))
+_ROW = 8  # tokens of a row of a list
 _SHORTEST = 3  # letters of a word of a name
 
 
@@ -192,6 +194,8 @@ def _framed(
             continue
         sentence = reading.sentence_of(mention.start)
         last = min(sentence + _FRAME + 1, len(reading.sentence_tokens) - 1)
+        while last < len(reading.sentence_tokens) - 1 and _is_row(reading, last):
+            last += 1
         for figure in reading.figure_tokens:
             if end < figure < reading.sentence_tokens[last]:
                 name = _before(reading, figure, taken, levels)
@@ -200,10 +204,17 @@ def _framed(
     return list(framed.values())
 
 
+def _is_row(reading: Reading, sentence: int) -> bool:
+    """Whether a sentence is a row of a list: a few words and figures, with a sign or a number before them or none."""
+    first, stop = reading.sentence_tokens[sentence : sentence + 2]
+    return stop - first <= _ROW and reading.has_figure(first, stop)
+
+
 def _before(reading: Reading, figure: int, taken: Set[int], levels: Set[int]) -> Named | None:
     """The words written large right before a figure, behind a word of lists, where they mean nothing that is known."""
     first = reading.sentence_tokens[reading.sentence_of(figure)]
-    end = figure - 1 if figure - first > 1 and _is_small(reading, figure - 1) else figure
+    apart = figure - first > 1 and (_is_small(reading, figure - 1) or reading.word(figure - 1) in _SIGNS)
+    end = figure - 1 if apart else figure
     start = end
     while start > first and end - start < _MAX_WORDS and _is_large(reading, start - 1):
         start -= 1
@@ -217,9 +228,11 @@ def _before(reading: Reading, figure: int, taken: Set[int], levels: Set[int]) ->
 
 
 def _goes_on(reading: Reading, start: int, first: int) -> bool:
-    """Whether a list goes on with a token: behind a sign, a word that joins, or the first word of a sentence."""
+    """Whether a list goes on with a token: behind a sign, a word that joins, a sentence's first word; or in a row."""
+    if not any(reading.word(token)[0].isalpha() for token in range(first, start)):
+        return _is_row(reading, reading.sentence_of(start))
     if start <= first + 1:
-        return start > first and reading.word(first)[0].isalpha()
+        return True
     if not reading.word(start - 1)[0].isalnum() or reading.is_level(start - 1, "at"):
         return True
     return any(m.end == start for kind in ("joint", "head") for m in reading.between(kind, start - 2, start))

@@ -69,12 +69,13 @@ class Foils:
         Behind «dibanding» the place has a figure of its own where that follows at once.
         """
         reading = self._reading
-        near = held_against(reading, place) or self._held_in_brackets(place)
-        if not near:
+        behind = self._behind_best(place)
+        near = behind or held_against(reading, place) or self._held_in_brackets(place)
+        if not near or self._is_subject(near[-1], place, figure):
             return False
-        if near[-1].value == "superlative":
+        if near[-1].value == "superlative" and not behind:
             return place.region.level in _WHOLES and self._named_within(place, topic)
-        if near[-1].value == "of_all" or place.start >= figure.token:
+        if (near[-1].value == "of_all" and not behind) or place.start >= figure.token:
             return True
         gap = range(place.end, figure.token)
         if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
@@ -88,6 +89,20 @@ class Foils:
         here = self._by_sentence[self._reading.sentence_of(place.start)]
         same = (p for p in here if p.end == place.start - 1 and p.region == place.region)
         return next((held_against(self._reading, p) for p in same), [])
+
+    def _behind_best(self, place: Place) -> list[Mention]:
+        """As ``held_against``, of an area that this place is before: «kedua se-Sumsel setelah Palembang»."""
+        behind = self._reading.between("behind", place.start - 2, place.start)
+        if not behind or behind[-1].end != place.start:
+            return []
+        here = self._by_sentence[self._reading.sentence_of(place.start)]
+        return next((held_against(self._reading, p) for p in here if p.end == behind[-1].start), [])
+
+    def _is_subject(self, held: Mention, place: Place, figure: Figure) -> bool:
+        """Whether a sentence begins with an average, and tells that: «Rata-rata Kalbar, kata dia, 57 persen»."""
+        first = self._reading.sentence_tokens[figure.sentence]
+        opens = held.value == "average" and held.start == first and place.end <= figure.token
+        return opens and not self._reading.has_figure(first, figure.token)
 
     def _named_within(self, whole: Place, topic: Region | None) -> bool:
         """Whether the sentence of a place, or the topic, names a regency or city."""

@@ -638,3 +638,12 @@ def test_rows_below_a_line_of_districts_are_of_these(row: str) -> None:
 def test_a_total_below_districts_is_no_district(word: str) -> None:
     text = f"Peserta PBI nonaktif di Kabupaten Sragen menurut kecamatan:\n\n- Gemolong 412 jiwa\n- {word} 912 jiwa"
     assert facts(text)[-1].region_name == "Kabupaten Sragen"
+
+
+@pytest.mark.parametrize(
+    ("before", "region"), [("Cakupan JKN", "Provinsi Jawa Tengah"), ("Peserta JKN", "Kabupaten Sragen")]
+)
+def test_what_a_share_is_below_is_told_behind_it(before: str, region: str) -> None:
+    told = "75,2 persen" if before.startswith("Cakupan") else "712.300 jiwa"
+    text = f"{before} di Kabupaten Sragen {told}. Cakupannya masih di bawah rata-rata Jawa Tengah, yakni 84,1 persen."
+    assert [found for _, found, _ in regions(text)] == ["Kabupaten Sragen", region]

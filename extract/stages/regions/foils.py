@@ -9,16 +9,18 @@ from extract.reading import Figure, Mention, Place, Reading
 from extract.stages.regions.checks import held_against
 
 _OWNED = 3  # words from what a figure is held against to the figure of that
+_NAMED = 5  # tokens from a place to the figure that «yakni» leads to
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
 
 class Foils:
-    """Answers for one article, from its places by sentence."""
+    """Answers for one article, from its places and the forms of the figures located so far, both by sentence."""
 
-    def __init__(self, reading: Reading, by_sentence: Mapping[int, list[Place]]) -> None:
+    def __init__(self, reading: Reading, by_sentence: Mapping[int, list[Place]], forms: Mapping[int, set[str]]) -> None:
         self._reading = reading
         self._by_sentence = by_sentence
+        self._forms = forms
 
     def is_aside(self, place: Place, figure: Figure, topic: Region | None) -> bool:
         """Whether a place is only compared with a figure's own, or stands in the reason for the figure, behind it."""
@@ -80,7 +82,18 @@ class Foils:
         gap = range(place.end, figure.token)
         if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
             return False
+        if self._is_named_for_it(place, figure):
+            return False
         return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
+
+    def _is_named_for_it(self, place: Place, figure: Figure) -> bool:
+        """Whether a place alone in its sentence has a share that goes on: «Itu di bawah NTT, yakni 79 persen»."""
+        reading = self._reading
+        sentence = figure.sentence
+        if len(self._by_sentence[sentence]) > 1 or figure.token - place.end > _NAMED or sentence < 1:
+            return False
+        led = any(m.value == "listing" for m in reading.between("members", figure.token - 1, figure.token))
+        return led and figure.form in self._forms.get(sentence - 1, ())
 
     def _held_in_brackets(self, place: Place) -> list[Mention]:
         """As ``held_against``, of the same area before a place in brackets: «di bawah target Rencana … (RPJMN)»."""

@@ -38,7 +38,8 @@ class Locator:
         self._found: dict[int, list[Located]] = {}
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
-        self._foils = Foils(reading, self._by_sentence)
+        self._forms: dict[int, set[str]] = {}
+        self._foils = Foils(reading, self._by_sentence, self._forms)
         self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
         self._branches = Branches(reading, places, gazetteer)
         self.topic = topic_of(reading, places)
@@ -64,6 +65,7 @@ class Locator:
             located = [self._larger(located[0].region, figure, indicator)]
             self._turn_to_nation(figure, indicator)
         self._found.setdefault(figure.sentence, []).extend(located)
+        self._forms.setdefault(figure.sentence, set()).add(figure.form)
         return located
 
     def _locate(

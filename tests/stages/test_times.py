@@ -375,3 +375,8 @@ def test_what_was_cared_for_and_what_it_cost_have_one_time() -> None:
         "Total biaya pelayanan yang dibayarkan Rp 31,2 miliar."
     )
     assert {fact.period_end for fact in facts(text, PUBLISHED)} == {date(2024, 4, 30)}
+
+
+def test_a_period_may_be_the_last_of_a_text() -> None:
+    first, second = facts("Cakupan JKN Sragen 95 persen dan keaktifan peserta 83 persen per 1 November 2023", PUBLISHED)
+    assert {first.period_start, second.period_start} == {date(2023, 11, 1)}

@@ -235,7 +235,8 @@ class Calendar:
 
     def _aside(self, stated: Stated, figure: Figure) -> bool:
         """Whether a bracket behind another figure gives the year of that one: «dari 412.775 warga (data 2022)»."""
-        last = self._reading.word(stated.end) == ")" and stated.period.form == "year"
+        closes = stated.end < len(self._reading.starts) and self._reading.word(stated.end) == ")"
+        last = closes and stated.period.form == "year"
         return last and self._reading.has_figure(figure.end, stated.start)
 
     def _headed(self, scene: Scene) -> Dated | None:

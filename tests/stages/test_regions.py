@@ -647,3 +647,12 @@ def test_what_a_share_is_below_is_told_behind_it(before: str, region: str) -> No
     told = "75,2 persen" if before.startswith("Cakupan") else "712.300 jiwa"
     text = f"{before} di Kabupaten Sragen {told}. Cakupannya masih di bawah rata-rata Jawa Tengah, yakni 84,1 persen."
     assert [found for _, found, _ in regions(text)] == ["Kabupaten Sragen", region]
+
+
+def test_a_government_without_a_name_is_that_of_the_one_area_just_told_of() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Sorong melayani Kota Sorong, Kabupaten Sorong, Raja Ampat dan Maybrat. "
+        "Peserta JKN Kabupaten Sorong 98.300 jiwa, Kota Sorong 212.700 jiwa.\n\n"
+        "Di Raja Ampat kepesertaan JKN sudah 99 persen. Pemkab menanggung 21.300 jiwa."
+    )
+    assert facts(text)[-1].region_name == "Kabupaten Raja Ampat"

@@ -145,7 +145,7 @@ class PlaceReader:
         near = [p.region for p in named if first <= p.start < mention.start]
         if near and near[-1].level == "regency" and len({region.name for region in near}) == 1:
             return near[0]
-        twin = _twin(reading, places, mention, (str(mention.value),))
+        twin = _twin(reading, places, mention, (str(mention.value),)) or _just_before(reading, places, mention)
         if twin is not None:
             return twin
         if len(regions) > 1 and self._points_back(reading, mention):
@@ -215,6 +215,15 @@ def _twin(reading: Reading, places: Sequence[Place], mention: Mention, levels: S
     return next(
         (p.region for p in places if p.region.level in levels and town_of(p.region) == town_of(last.region)), None
     )
+
+
+def _just_before(reading: Reading, places: Sequence[Place], mention: Mention) -> Region | None:
+    """«Di Raja Ampat sudah 99 persen. Pemkab menanggung 21 ribu jiwa»: the one area of the sentence before."""
+    sentence = reading.sentence_of(mention.start)
+    first, stop = reading.sentence_tokens[max(sentence - 1, 0)], reading.sentence_tokens[sentence]
+    near = {p.region.name: p for p in places if first <= p.start < stop and p.region.level in _TWINS}
+    only = next(iter(near.values())) if len(near) == 1 and reading.has_figure(first, stop) else None
+    return only.region if only and only.role == "plain" and only.region.level == mention.value else None
 
 
 def _is_of_area(reading: Reading, mention: Mention) -> bool:

@@ -344,7 +344,7 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             ["participants", "population"],
         ),
         (
-            "Sragen mencatat 71.437 warga peserta JKN dari 84.796 warga yang terdaftar di dukcapil atau 84,25 persen.",
+            "Sragen mencatat 71.520 warga peserta JKN dari 84.900 warga yang terdaftar di dukcapil atau 84,24 persen.",
             ["participants", "population", "coverage_pct"],
         ),
         (
@@ -353,14 +353,18 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             ["participants", "population", "coverage_pct", "active_pct", "participants_active"],
         ),
         (
-            "Tingkat keaktifan peserta jaminan kesehatan nasional (JKN) di Sragen, Jawa Tengah, tergolong tinggi yang "
-            "mencapai 80,1 persen dari total peserta sebanyak 225.600 orang.",
+            "Peserta JKN yang rajin di Sragen termasuk banyak, keaktifannya 80,1 persen dari total peserta sebanyak "
+            "225.600 orang.",
             ["active_pct", "participants"],
         ),
         (
             "Persentase warga Sragen yang sudah terdaftar JKN 95,2 persen. Kalau jumlah orangnya 226.300 jiwa, dan "
             "masih ada 11.320 jiwa belum terdaftar.",
             ["coverage_pct", "participants", "non_participants"],
+        ),
+        (
+            "Sebanyak 225.600 warga Sragen terdaftar JKN, 180.706 jiwa atau 80,1 persen di antaranya aktif.",
+            ["participants", "participants_active", "active_pct"],
         ),
         (
             "Sragen tercapai 65,3 persen peserta JKN atau masih ada 160.200 warga yang belum terdaftar.",

@@ -277,6 +277,15 @@ def test_of_a_number_just_said_is_not_of_the_province_that_it_is_the_most_in() -
     assert [name for _, name, _ in regions(text)] == ["Kabupaten Brebes", "Kabupaten Brebes"]
 
 
+def test_a_part_of_the_last_number_is_of_its_area_and_a_sum_of_all() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Madiun mencatat penduduk Kabupaten Ngawi 870.100 jiwa, peserta JKN 790.400 jiwa. "
+        "Kabupaten Magetan berpenduduk 671.200 jiwa. Dari jumlah itu peserta JKN {} jiwa."
+    )
+    assert regions(text.format("601.300"))[-1] == ("participants", "Kabupaten Magetan", "paragraph")
+    assert regions(text.format("1.391.700"))[-1][1] == "Cabang Madiun"
+
+
 # Places that are not the area of a figure
 
 

@@ -330,3 +330,16 @@ def test_more_words_for_a_branchs_areas(words: str) -> None:
         f"Tunggakan iuran di {words} Rp 31 miliar."
     )
     assert names(text) == ["Kabupaten Jembrana", "Cabang Singaraja"]
+
+
+def test_areas_of_a_branch_with_semicolons_between() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Kudus mencatat 41.220 peserta menunggak. Wilayah kerjanya meliputi Kabupaten Kudus; "
+        "Kabupaten Jepara; dan Kabupaten Grobogan."
+    )
+    assert facts(text)[0].region_members == KUDUS
+
+
+def test_the_average_of_the_province() -> None:
+    text = "Cakupan JKN terendah di NTB ada di Dompu, 91 persen. Rata-rata provinsi 98 persen."
+    assert names(text) == ["Kabupaten Dompu", "Provinsi Nusa Tenggara Barat"]

@@ -188,6 +188,13 @@ def test_each_level_of_a_change_has_the_date_on_its_side() -> None:
     assert [fact.period_start for fact in found] == [date(2023, 12, 1), date(2024, 4, 1)]
 
 
+@pytest.mark.parametrize("change", ["bertambah", "naik"])
+def test_a_change_at_a_time_parts_the_levels_before_and_behind_it(change: str) -> None:
+    text = f"Tahun 2022 peserta JKN Sragen berjumlah 441.200 jiwa {change} di tahun 2023 menjadi 468.700 jiwa."
+    found = [(fact.indicator, fact.period_start) for fact in facts(text, PUBLISHED)]
+    assert found == [("participants", date(2022, 1, 1)), ("participants", date(2023, 1, 1))]
+
+
 def test_years_in_order_belong_to_figures_in_order() -> None:
     text = "Tunggakan iuran JKN tahun 2021, 2022, dan 2023 berturut-turut Rp 5 miliar, Rp 9 miliar, dan Rp 12 miliar."
     years = [fact.period_start.year for fact in facts(text, PUBLISHED) if fact.period_start]

@@ -8,6 +8,7 @@ from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.checks import held_against, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
+from extract.stages.regions.counts import Counts
 from extract.stages.regions.headings import headings
 
 _KEPT = 2
@@ -29,6 +30,7 @@ class Carrier:
         places: Sequence[Place],
         paragraphs: Sequence[int],
         found: Mapping[int, list[Located]],
+        counts: Counts,
         topic: Located,
     ) -> None:
         self._reading = reading
@@ -36,6 +38,7 @@ class Carrier:
         self._places = places
         self._paragraphs = paragraphs
         self._found = found
+        self._counts = counts
         self.topic = topic
         self._kept: tuple[int, Located] | None = None
         self._headings = headings(reading, places, paragraphs)
@@ -54,7 +57,7 @@ class Carrier:
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
         first = self._reading.sentence_tokens[sentence]
-        sums_up = bool(self._reading.between("total", first, figure.token))
+        sums_up = bool(self._reading.between("total", first, figure.token)) and not self._counts.has_part(figure)
         if self._reading.between("target_again", first, first + _OPENS) and self._aimed_at_before(sentence):
             return Located(NATION, "paragraph")
         if self._takes_up(sentence, first):

@@ -11,6 +11,7 @@ from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
 from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked
+from extract.stages.regions.counts import Counts
 from extract.stages.regions.foils import Foils
 from extract.stages.regions.payments import Payments
 from extract.stages.regions.series import Series
@@ -36,6 +37,7 @@ class Locator:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
         self._found: dict[int, list[Located]] = {}
+        self._counts = Counts(reading)
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
         self._forms: dict[int, set[str]] = {}
@@ -43,7 +45,7 @@ class Locator:
         self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
         self._branches = Branches(reading, places, gazetteer)
         self.topic = topic_of(reading, places)
-        self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self.topic)
+        self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self._counts, self.topic)
 
     def locate(
         self,
@@ -66,6 +68,7 @@ class Locator:
             self._turn_to_nation(figure, indicator)
         self._found.setdefault(figure.sentence, []).extend(located)
         self._forms.setdefault(figure.sentence, set()).add(figure.form)
+        self._counts.add(figure)
         return located
 
     def _locate(

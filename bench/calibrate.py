@@ -36,11 +36,22 @@ LEXICON = CHECKOUT / "patterns" / "lexicon" / "confidence.toml"
 PUBLISHED = tuple(CHECKOUT.parent / "shared" / "gold" / f"{name}.jsonl" for name in ("dev", "seeds"))
 FIT = tuple(
     CHECKOUT / "corpus" / f"{name}.gold.jsonl"
-    for name in ("seen", "seen-odd", "seen-b", "seen-c", "opened", "opened-odd", "opened-b", "opened-c", "opened-d")
+    for name in (
+        "seen",
+        "seen-odd",
+        "seen-b",
+        "seen-c",
+        "opened",
+        "opened-odd",
+        "opened-b",
+        "opened-c",
+        "opened-d",
+        "opened-e",
+    )
 )
 CHECK = tuple(CHECKOUT / "corpus" / f"{name}.gold.jsonl" for name in ("unseen",))
-FIRST_SIGHT = (600, 77)
-"""Facts right and wrong in opened-c and opened-d before any rule was written with them."""
+FIRST_SIGHT = (1221, 138)
+"""Facts right and wrong in opened-c, opened-d and opened-e before any rule was written with them."""
 ANYWHERE = 0.3
 """The share of mended facts that had the grounds of just any fact; the others had those of the ones still wrong. It was
 chosen with articles in view that are not fitted: anything from a fifth to a third fits the unseen ones."""

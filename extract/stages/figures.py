@@ -75,7 +75,8 @@ def _lettered(text: str, quantity: Quantity, letters: Mapping[str, int]) -> Quan
     """«tunggakannya 8,5 M»: money whose sign was dropped and whose scale is a capital; not «5M», «2021 M», «U-19 T»."""
     if quantity.form != "count":
         return quantity
-    at = quantity.core.end + (text[quantity.core.end : quantity.core.end + 1] == " ")
+    blanks = _BLANKS.match(text, quantity.core.end)
+    at = blanks.end() if blanks is not None else quantity.core.end
     scale = letters.get(text[at : at + 1])
     if scale is None or text[at + 1 : at + 2].isalnum() or not text[at - 1 : at].isspace():
         return quantity
@@ -109,6 +110,7 @@ _PRICE = 1000
 _LEAST_LETTERED = 6
 _MOST_LETTERED = 1000
 _WORD_BEHIND = re.compile(r"\s*\w")
+_BLANKS = re.compile(r"[^\S\n]{1,3}")
 _PER_HEAD = re.compile(
     r"\s*(?:per|/|tiap|setiap)\s*(?:orang|jiwa|kepala|bulan|kk)\b|\s+(?:sebulan|perbulan|perorang)\b", re.IGNORECASE
 )

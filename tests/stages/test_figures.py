@@ -19,6 +19,7 @@ def live(text: str) -> list[float]:
         pytest.param("Ada tiga klinik di sana.", [3.0], id="words"),
         pytest.param("Terdaftar 31.204 jiwa (88,21).", [31204.0, 88.21], id="a percent sign dropped"),
         pytest.param("Tunggakannya 9,4 M, kata dia.", [9_400_000_000.0], id="money by its capital"),
+        pytest.param("Tunggakannya 9,4  M, kata dia.", [9_400_000_000.0], id="two blanks before it"),
         pytest.param("Gerakan 5 M dan 3M, kata dia.", [5.0, 3.0], id="a name with a capital"),
         pytest.param("Kata dia, semua aman.", [], id="none"),
     ],

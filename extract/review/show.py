@@ -13,6 +13,7 @@ from extract.review.lines import Line
 
 _TAKEN, _LEFT, _REPEAT, _HEAD, _FAINT = "bold green", "yellow", "cyan", "bold", "dim"
 _BREAKS = re.compile(r"[\r\n]+")
+_SHOWN = 0.005  # a part of the confidence that is less shows as nothing
 _COLUMN = 14
 _DATE = {"published": "as given", "dateline": "from its dateline", "text": "from its text"}
 
@@ -120,7 +121,9 @@ def _ground(ground: Evidence) -> Line:
 
 
 def _confidence(confidence: float, parts: Sequence[Evidence]) -> Line:
-    terms = " ".join(f"{part.weight or 0.0:+.2f} {part.says}," for part in parts).removeprefix("+").rstrip(",")
+    shown = ((part.weight or 0.0, part.says) for part in parts)
+    terms = " ".join(f"{weight:+.2f} {says}," for weight, says in shown if abs(weight) >= _SHOWN)
+    terms = terms.removeprefix("+").rstrip(",")
     return ((f"      {'confidence':<{_COLUMN}}", _FAINT), (f"{confidence:.2f}", _HEAD), (f" = {terms}", ""))
 
 

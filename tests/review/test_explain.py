@@ -300,6 +300,7 @@ TAKEN = Decision(
         Evidence("cue", "«Ada» right before it says so", Span(0, 3), "x.y", 0.8),
         Evidence("confidence", "strength", None, "x.y", 0.8),
         Evidence("confidence", "distance", weight=-0.05),
+        Evidence("confidence", "lesser grounds", weight=-0.001),
     ),
 )  # fmt: skip
 NINE = Decision(Span(17, 18), "9", SENTENCE, False, "date", "A date.", (), (Evidence("rule", "A date."),))

@@ -71,9 +71,7 @@ def series_bids(
     bids: dict[str, Bid] = {}
     for previous, bid in [*heads[:1], *earlier]:
         apart = figure.sentence - previous.figure.sentence
-        turned = place.rest and apart <= 1 and not _listed(scene, previous, apart, place.labels)
-        turned = turned and "segment" not in place.labels
-        name = (indicators[bid.indicator].negation if turned else None) or bid.indicator
+        name = (indicators[bid.indicator].negation if _turned(scene, previous, apart, place) else None) or bid.indicator
         if name in bids or _stops(scene, figure, previous, indicators[name], place):
             continue
         if apart and unit in ITEMS and indicators[name].specificity > 1 and _told_later(scene, number, unit, name):
@@ -94,6 +92,12 @@ def series_bids(
         if len(bids) == CANDIDATES:
             break
     return list(bids.values())
+
+
+def _turned(scene: Scene, previous: Bound, apart: int, place: _Place) -> bool:
+    """Whether a figure is the rest of the one before it: of those enrolled the rest are not."""
+    rest = place.rest and apart <= 1 and "segment" not in place.labels
+    return rest and not _listed(scene, previous, apart, place.labels)
 
 
 def _place(scene: Scene, number: int, figure: Figure, taken: float) -> _Place:

@@ -75,12 +75,10 @@ class Locator:
         self, scene: Scene, number: int, figure: Figure, indicator: Indicator, ruled: bool, speaker: str | None
     ) -> list[Located]:
         """As ``locate``, which remembers what it finds."""
-        cells = scene.cells
+        cells, sentence = scene.cells, figure.sentence
         cell = cells[number]
-        sentence = figure.sentence
-        topic = self.topic.region
         here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain"]
-        here = [p for p in here if not self._foils.is_aside(p, figure, topic)]
+        here = [p for p in here if not self._foils.is_aside(p, figure, self.topic.region)]
         own = [p for p in here if cell.start <= p.start < cell.end]
         each = self._series.each(cell, figure, here)
         if each:
@@ -107,7 +105,11 @@ class Locator:
         ordered = self._series.in_order_of(scene, figure, self._found.get(sentence - 1, ())) if not here else None
         if ordered is not None:
             return [ordered]
-        carried = self._carrier.carried(scene, sentence, figure, indicator, speaker)
+        return [self._carried(scene, figure, indicator, speaker)]
+
+    def _carried(self, scene: Scene, figure: Figure, indicator: Indicator, speaker: str | None) -> Located:
+        """The region of a figure whose sentence names none, that may hold it."""
+        carried = self._carrier.carried(scene, figure.sentence, figure, indicator, speaker)
         if carried.basis in ("topic", "speaker") and carried.region is not None and carried.region.level in _WHOLES:
             carried = self._payments.payer(figure, rated=False) or carried
         if indicator.carry_level == "branch" and carried.basis == "topic":
@@ -116,8 +118,8 @@ class Locator:
             self._turn_to_nation(figure, indicator)
             carried = self._larger(carried.region, figure, indicator)
         if indicator.carry_level is not None:
-            self._carrier.keep(sentence, carried)
-        return [carried]
+            self._carrier.keep(figure.sentence, carried)
+        return carried
 
     def _said_before(self, left: Sequence[Place], figure: Figure) -> Located:
         """The area that the sentence named last, or what those named in a row are together."""

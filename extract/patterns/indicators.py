@@ -29,6 +29,8 @@ _CUE_FIELDS = (
     "paid",
     "adds_up_to",
     "follows",
+    "only_follows",
+    "by_insurer",
     "phrases",
     "examples",
     "counter_examples",
@@ -138,6 +140,8 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         paid=flag(rule, "paid", where, False),
         adds_up_to=_number_or_none(rule, "adds_up_to", where),
         follows=texts(rule, "follows", where) if "follows" in rule else (),
+        only_follows=flag(rule, "only_follows", where, False),
+        by_insurer=_text_or_none(rule, "by_insurer", where),
         examples=examples,
         counter_examples=counter_examples,
     )

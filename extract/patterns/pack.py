@@ -47,7 +47,7 @@ class Cue:
     presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one,
     ``adds_up_to`` for figures beside it that make this sum with it. After a ``paid`` one the government that pays
     tells the segment. Where one of the indicators that it ``follows`` was spoken of last, it speaks
-    for that.
+    for that, and one that ``only_follows`` for nothing else; where the insurer is who does it, for ``by_insurer``.
     """
 
     pattern_id: str
@@ -60,6 +60,8 @@ class Cue:
     paid: bool
     adds_up_to: float | None
     follows: tuple[str, ...]
+    only_follows: bool
+    by_insurer: str | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 

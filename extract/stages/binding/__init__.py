@@ -67,7 +67,6 @@ class Binder:
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
         self._nouns = frozenset(cue.pattern_id for cue in nouns if pack.indicators[cue.indicator].form == "count")
-        self._follows = {(cue.indicator, cue.pattern_id): frozenset(cue.follows) for cue in cues if cue.follows}
         named = (cue for cue in cues if cue.label == "segment" and pack.indicators[cue.indicator].form == "count")
         self._segment_cue = next(named, None)
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
@@ -140,7 +139,8 @@ class Binder:
 
     def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
         """What the words of the sentence and of the one that leads to it bid, and what earlier figures do."""
-        bids = following(self._bidder.bids(scene, number, figure, unit), scene, figure, sofar, self._follows)
+        found = self._bidder.bids(scene, number, figure, unit)
+        bids = following(found, scene, figure, sofar, self._indicators, self._words.light)
         spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from extract.patterns.pack import Cue
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import Bid, Bound, Figure, Mention, Reading, Scene
 
 NEAR = 2
 TOLD = 4
 SURE = 0.9
 ALMOST_ALL = 95  # so many are to be enrolled, whatever share was told before
+_OFFICE = 8  # tokens from the insurer's name to what it does
 _NAME, _FULL_NAME = 3, 10  # tokens that the name of an area or of the insurer may have
+_PEOPLE = ("person", "household", "employer")
 _DEBTORS = ("insured", "government")
 
 
@@ -20,27 +22,81 @@ def following(
     scene: Scene,
     figure: Figure,
     sofar: Sequence[Bound],
-    cues: Mapping[tuple[str, str], frozenset[str]],
+    indicators: Mapping[str, Indicator],
+    light: Set[str],
 ) -> list[Bid]:
-    """The bids of words that speak for another indicator where that was spoken of last, by a figure or without one.
+    """The bids of words that speak for another indicator where that was spoken of last, or where the insurer acts.
 
-    ``cues`` gives the indicators that each such cue follows.
+    What was spoken of was told by a figure, by one of the people whose money it is, or without one. ``light`` are words
+    of which none tells what a figure counts.
     """
-    said = {bid.mention: names for bid in bids if bid.mention and (names := cues.get((bid.indicator, bid.pattern_id)))}
+    bids = [_done_by_insurer(bid, scene.reading, light) for bid in bids]
+    said = {
+        bid.mention: frozenset(cue.follows) for bid in bids if bid.mention and (cue := _own_cue(bid)) and cue.follows
+    }
     if not said or (figure.form == "percent" and figure.quantity.value >= ALMOST_ALL):
-        return list(bids)
-    last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
+        return bids
     of_insurer = next((min(names) for cue, names in said.items() if _insurer_does(scene.reading, cue)), None)
-    if of_insurer:
-        name = of_insurer
-    elif last is not None and last.bid is not None and figure.sentence - last.figure.sentence <= NEAR:
-        name = last.bid.indicator
-    else:
-        name = _told_of(scene.reading, figure, said) or ""
-    return [
-        bid._replace(indicator=name) if bid.mention and name in cues.get((bid.indicator, bid.pattern_id), ()) else bid
-        for bid in bids
-    ]
+    name = of_insurer or _spoken_of(scene, figure, sofar, said, indicators)
+    return [taken for bid in bids if (taken := _taken_up(bid, name)) is not None]
+
+
+def _taken_up(bid: Bid, name: str) -> Bid | None:
+    """A bid, for what was spoken of where its words follow that; none of words that only follow something else."""
+    cue = _own_cue(bid)
+    if cue is None or not cue.follows:
+        return bid
+    if name in cue.follows:
+        return bid._replace(indicator=name)
+    return None if cue.only_follows and name != bid.indicator else bid
+
+
+def _own_cue(bid: Bid) -> Cue | None:
+    """The cue whose words bid, where no negation turned them round."""
+    cue = bid.mention.value if bid.mention is not None else None
+    return cue if isinstance(cue, Cue) and cue.indicator == bid.indicator else None
+
+
+def _done_by_insurer(bid: Bid, reading: Reading, light: Set[str]) -> Bid:
+    """«BPJS Kesehatan menggelontorkan Rp 5 miliar»: what others pay as contributions the insurer pays for care."""
+    cue = _own_cue(bid)
+    if cue is None or cue.by_insurer is None or bid.mention is None or not _insurer_acts(reading, bid.mention, light):
+        return bid
+    return bid._replace(indicator=cue.by_insurer)
+
+
+def _insurer_acts(reading: Reading, cue: Mention, light: Set[str]) -> bool:
+    """Whether the insurer or an office of its is who does what a cue says, light words and names alone between them."""
+    start = max(reading.sentence_tokens[reading.sentence_of(cue.start)], cue.start - _OFFICE)
+    insurer = next(iter(reversed(reading.between("insurer", start, cue.start))), None)
+    if insurer is None or insurer.end > cue.start:
+        return False
+    before = insurer.start - 1
+    if before >= start and reading.word(before).isalpha():
+        owned = reading.between("insured", before, insurer.start) or reading.between("level", before, insurer.start)
+        if owned or reading.word(before).lower() not in light:
+            return False
+    between = range(insurer.end, cue.start)
+    return all(reading.word(token).istitle() or reading.word(token).lower() in light for token in between)
+
+
+def _spoken_of(
+    scene: Scene,
+    figure: Figure,
+    sofar: Sequence[Bound],
+    said: Mapping[Mention, frozenset[str]],
+    indicators: Mapping[str, Indicator],
+) -> str:
+    """The indicator that was spoken of last; none where people were whose money is another one."""
+    near = [b for b in sofar if b.bid is not None and figure.sentence - b.figure.sentence <= NEAR]
+    whose = near[-1] if near and max(map(len, said.values())) > 1 else None
+    if whose is not None and whose.bid is not None and whose.unit in _PEOPLE:
+        pair = indicators[whose.bid.indicator].pair
+        return next((name for name in pair if indicators[name].form == figure.form), "")
+    last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
+    if last is not None and last.bid is not None and figure.sentence - last.figure.sentence <= NEAR:
+        return last.bid.indicator
+    return _told_of(scene.reading, figure, said) or ""
 
 
 def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[str]]) -> str | None:

@@ -1,0 +1,94 @@
+"""Which indicator a figure of money gets: who pays, who owes whom, and what the words take up."""
+
+from __future__ import annotations
+
+import pytest
+from reader import facts
+
+
+def _money(text: str) -> list[tuple[str, float]]:
+    return [(fact.indicator, fact.value / 1e9) for fact in facts(text) if fact.unit == "idr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Sepanjang 2023 BPJS Kesehatan Cabang Tegal menggelontorkan Rp 74 miliar ke faskes mitra.", "claims_cost"),
+        ("Bulan lalu BPJS Kesehatan sudah mengucurkan Rp 74 miliar di Tegal.", "claims_cost"),
+        ("Pemkot Tegal menggelontorkan Rp 74 miliar agar warganya ikut JKN.", "contribution_budget"),
+        ("Untuk peserta BPJS Kesehatan Pemkot Tegal mengucurkan Rp 74 miliar.", "contribution_budget"),
+    ],
+    ids=["an office of the insurer", "the insurer", "a government", "for members of the insurer"],
+)
+def test_what_the_insurer_spends_is_for_care(text: str, indicator: str) -> None:
+    assert _money(text) == [(indicator, 74)]
+
+
+@pytest.mark.parametrize(
+    ("before", "indicator"),
+    [
+        ("BPJS Kesehatan belum melunasi klaim RSUD Kardinah Rp 18 miliar.", "program_deficit"),
+        ("Pemkot Tegal menunggak iuran JKN Rp 18 miliar.", "arrears_amount"),
+    ],
+    ids=["of hospitals", "for contributions"],
+)
+def test_bills_are_of_the_debt_that_was_spoken_of(before: str, indicator: str) -> None:
+    found = _money(f"{before} Tagihan Mei Rp 7 miliar, Juni Rp 11 miliar.")
+    assert found == [(indicator, 18), (indicator, 7), (indicator, 11)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kartu JKN 8.120 warga menunggak iuran. Menurut pengurus cabang, nilainya bukan main: Rp 3 miliar.",
+            [("arrears_amount", 3)],
+        ),
+        ("Kantor BPJS Kesehatan di Tegal pindah ke ruko, nilainya Rp 3 miliar.", []),
+    ],
+    ids=["what was spoken of", "nothing was"],
+)
+def test_a_value_is_that_of_what_was_spoken_of_or_none(text: str, found: list[tuple[str, float]]) -> None:
+    assert _money(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Peserta JKN di Tegal yang menunggak Rp 9 miliar. Pemkot menambah kuota 7.100 jiwa. Duitnya Rp 3 miliar.",
+            [("arrears_amount", 9), ("contribution_budget", 3)],
+        ),
+        (
+            "Pemkot Tegal menganggarkan iuran JKN Rp 9 miliar. Penunggak iuran 7.100 jiwa. Duitnya Rp 3 miliar.",
+            [("contribution_budget", 9), ("arrears_amount", 3)],
+        ),
+    ],
+    ids=["people paid for", "people in arrears"],
+)
+def test_the_money_of_people_is_theirs_whatever_money_was_told_before(
+    text: str, found: list[tuple[str, float]]
+) -> None:
+    assert _money(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "BPJS Kesehatan menerima iuran Rp 12 miliar, tetapi harus membayar manfaat Rp 26 miliar.",
+            [("contribution_revenue", 12), ("claims_cost", 26)],
+        ),
+        (
+            "Iuran JKN masuk Rp 12 miliar, biaya pelayanannya Rp 26 miliar, jadi bolong Rp 14 miliar.",
+            [("contribution_revenue", 12), ("claims_cost", 26), ("program_deficit", 14)],
+        ),
+        (
+            "Peserta JKN di Tegal menyumbang iuran Rp 12 miliar tetapi menghabiskan Rp 26 miliar untuk berobat.",
+            [("contribution_revenue", 12), ("claims_cost", 26)],
+        ),
+    ],
+    ids=["benefits", "what is lacking", "what members pay and use"],
+)
+def test_a_figure_with_a_verb_of_its_own_does_not_go_on(text: str, found: list[tuple[str, float]]) -> None:
+    assert _money(text) == found

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from extract.errors import GoldError
@@ -110,6 +111,12 @@ def falls_on(year: int, month: int, day: int, weekday: int) -> bool:
     """Whether that day of that year exists and is that weekday."""
     bounds = day_bounds(year, month, day)
     return bounds is not None and bounds[0].weekday() == weekday
+
+
+def unbroken(bounds: Sequence[Bounds]) -> bool:
+    """Whether each period of a list begins the day after the one before it: «Oktober, November dan Desember»."""
+    pairs = pairwise(bounds)
+    return len(bounds) > 1 and all(left[1].toordinal() + 1 == right[0].toordinal() for left, right in pairs)
 
 
 def period_bounds(text: str) -> Bounds:

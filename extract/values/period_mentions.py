@@ -50,7 +50,7 @@ class Mention(NamedTuple):
     ``style`` is "law" or "thing" for a year that names a law, a plan, an award and is no period; "byline" for the date
     of a page, "bracket" for a date in brackets, "today" for one behind «hingga hari ini», "listed" for a month or year
     that labels a figure of a list, "against" for one that another is compared with, else "plain".
-    ``future`` says that a word beside it places it ahead.
+    ``future`` says that a word beside it places it ahead, ``over`` that one places it behind.
     """
 
     start: int
@@ -60,6 +60,7 @@ class Mention(NamedTuple):
     join: str = ""
     style: str = "plain"
     future: bool = False
+    over: bool = False
 
 
 class Opening(NamedTuple):
@@ -173,20 +174,25 @@ class MentionScanner:
             if not self._labels(shown, first, start):
                 return None
             style = "listed"
+        if opening.lead == "written":
+            style = "thing"
         if opening.against and style == "plain":
             style = "against"
         if first.kind in ("relyear", "relmonth") and not self._is_one(shown, start):
             return None
-        future = first.rel in AHEAD or last.rel in AHEAD
-        if not future and (last.rel in (None, "ending") or opening.lead == "before"):
+        future, over = first.rel in AHEAD or last.rel in AHEAD, False
+        if not future and (last.rel in (None, "ending", "opening") or opening.lead == "before"):
             ahead = self._words.future.search(shown, max(0, start - NEAR), first.start + 1)
             future = ahead is not None and not self._begins_anew(ahead.group(), opening, first)
             open_year = not join and first.rel is None and first.year is None and first.kind in ("month", "day")
+            over = open_year and self._words.month_over.match(shown, last.end + 1) is not None
             if open_year and first.weekday is None and opening.lead != "at":
                 future = future or self._words.future_behind.match(shown, last.end + 1) is not None
         # «sejak diluncurkan pada 2014»
         begun = opening.lead == "in" and not join and self._words.begun.search(shown, max(0, start - NEAR), start)
-        return Mention(start - 1, last.end, "since" if begun else opening.lead, tuple(points), join, style, future)
+        return Mention(
+            start - 1, last.end, "since" if begun else opening.lead, tuple(points), join, style, future, over
+        )
 
     @staticmethod
     def _begins_anew(words: str, opening: Opening, first: Point) -> bool:

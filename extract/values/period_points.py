@@ -128,7 +128,9 @@ class PointReader:
     def _whole(self, match: Match) -> Point:
         start, end = match.span("whole")
         unit = self._words.units[" ".join(match["whole_unit"].split())]
-        return Point("relyear" if unit == "year" else "relmonth", start - 1, end - 1, rel="ending")
+        kind: Kind = "relyear" if unit == "year" else "relmonth"
+        opens = match["whole"].startswith(self._words.opening_parts)
+        return Point(kind, start - 1, end - 1, rel="opening" if opens else "ending")
 
     def _today(self, match: Match) -> Point:
         return Point("today", match.start("today") - 1, match.end("today") - 1)

@@ -76,7 +76,7 @@ NEVER = r"""
 # The lead words before a date; read on the text that ends where the date begins. A noun like «APBD» is none of them.
 OPENING = r"""
 [^a-z0-9](?:(?={HEAD})|(?=[0-9])(?<![0-9][.,:-]))
-(?:(?P<noun>{NOUN}|{BUDGET}(?:\s[a-z][a-z.-]{1,14}){0,3})\s{1,3})?
+(?:(?P<noun>{NOUN}|{BUDGET}(?:\s[a-z][a-z.-]{1,14}){0,3})\)?\s{1,3})?
 (?P<lead>(?:{LEAD}\s{1,3}|{AT}-)*)
 (?:(?P<count>{COUNT}|[0-9]{1,2})\s)?\Z"""
 

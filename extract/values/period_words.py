@@ -11,7 +11,7 @@ from extract.values.period_shapes import FOLLOWING, OPENING, SCAN, SHAPES, TAIL
 from extract.values.period_shapes import NEVER as NEVER_YEAR
 
 # Lead words from the weakest to the strongest: in «per awal Mei» the «per» decides.
-LEADS = ("in", "part", "at", "before", "since", "from")
+LEADS = ("in", "part", "at", "before", "since", "from", "written")
 RELATIVES = ("now", "past", "future", "later", "before", "after", "same")
 # words of one sentence, or a part of it
 SENTENCE = r"(?:[^.!?;\"“”]|\.(?=[0-9]))*"
@@ -36,6 +36,7 @@ class PeriodWords(NamedTuple):
     between: frozenset[str]
     against: frozenset[str]
     every: tuple[str, ...]
+    opening_parts: tuple[str, ...]
     scan: re.Pattern[str]
     never: re.Pattern[str]
     opening: re.Pattern[str]
@@ -46,6 +47,7 @@ class PeriodWords(NamedTuple):
     future: re.Pattern[str]
     future_behind: re.Pattern[str]
     after_month: re.Pattern[str]
+    month_over: re.Pattern[str]
     listed: re.Pattern[str]
     labelling: re.Pattern[str]
     until_now: re.Pattern[str]
@@ -67,6 +69,7 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
     nouns = [*_words(table, "before_year", where), *against]
     join = _keyed(table, "join", where, ("range", "list", "between", "now"))
     labelling = [*_words(table, "after_year", where), *_words(table, "labelling", where)]
+    endings = either(_list(_section(table, "labelling", where), "endings", f"{where} [labelling]"))
     future = _keyed(table, "future", where, ("words", "not_before", "not_after"))
     budgets = _words(table, "budget", where)
     pieces = {
@@ -86,6 +89,7 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         between=frozenset(_of(join, "between")),
         against=frozenset(against),
         every=tuple(_words(table, "every", where)),
+        opening_parts=tuple(_words(table, "opening_part", where)),
         scan=_compiled(SCAN, pieces),
         never=_compiled(NEVER_YEAR, pieces),
         opening=_compiled(OPENING, pieces),
@@ -93,12 +97,13 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         tail=_compiled(TAIL, pieces),
         counted=re.compile(rf"\s(?:%|℅|{either(_words(table, 'counted', where))}(?![a-z]))|%|℅"),
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
+        month_over=re.compile(rf"\s(?:{either(_words(table, 'month_over', where))})(?![a-z])"),
         listed=re.compile(rf"[^a-z](?:{either(_of(join, 'list'))})\s\Z"),
         future_behind=re.compile(
             rf"(?:\s[a-z]{{2,20}}){{0,2}}\s(?:{either(_words(table, 'future_behind', where))})(?![a-z])"
         ),
         after_month=re.compile(rf"\s(?:{either(_words(table, 'after_month', where))})(?![a-z])"),
-        labelling=re.compile(rf"\s(?:{either(labelling)}\s?){{0,2}}[0-9]"),
+        labelling=re.compile(rf"\s(?:(?:{either(labelling)}|[a-z]{{3,14}}{endings})\s?){{0,3}}[0-9]"),
         begun=re.compile(rf"[^a-z](?:{either(_of(leads, 'since'))})(?:\s[a-z-]{{2,20}}){{1,3}}\s\Z"),
         until_now=re.compile(rf"[^a-z]{either(_of(leads, 'at'))}\s{either(_of(join, 'now'))}\s?\(\Z"),
         future=re.compile(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Any
 
 from extract.model import ArticleDate, Period, Span
 from extract.values.article_date import date_of, present_year
-from extract.values.dates import Bounds, Lean, day_bounds, falls_on, month_bounds, year_bounds, year_for
+from extract.values.dates import Bounds, Lean, day_bounds, falls_on, month_bounds, unbroken, year_bounds, year_for
 from extract.values.period_mentions import Mention, MentionScanner
 from extract.values.period_points import Point
 from extract.values.period_words import period_words
@@ -20,7 +19,9 @@ MONTH = timedelta(days=31)
 NEAR_NOW = timedelta(days=92)
 # The months in which «akhir tahun» may be that of the year before.
 BEGUN = 3
-SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "after": 1, "same": 0, "ending": 0}
+# After this month what is to come at the beginning of the year comes in the next.
+ENDING = 9
+SHIFTS = {"now": 0, "past": -1, "future": 1, "later": 0, "before": -1, "after": 1, "same": 0, "ending": 0, "opening": 0}
 # Words that count from the year or month that the text named last.
 NAMED = ("before", "after", "same")
 
@@ -169,6 +170,8 @@ class _Reader:
             shifted = self._shifted_year(point.rel, point.times)
             if shifted and point.rel == "ending" and self._year == shifted - 1 and self._begun() and not mention.future:
                 shifted -= 1
+            if shifted and point.rel == "opening" and mention.future and self._ends():
+                shifted += 1
             return None if shifted is None else year_bounds(shifted)
         if point.kind == "relmonth":
             return self._relative_month(point)
@@ -187,7 +190,7 @@ class _Reader:
         named = self._year if rel in NAMED else None
         if named is None and self._reference is None:
             # without a date of its own an article is of the year it names
-            now = rel in ("now", "ending")
+            now = rel in ("now", "ending", "opening")
             named = self._year or self._present if now else self._present or self._year
         base = named if named is not None else self._reference.year if self._reference is not None else None
         return None if base is None else base + SHIFTS[rel or "now"] * times
@@ -195,6 +198,10 @@ class _Reader:
     def _begun(self) -> bool:
         """Whether the article's year has only begun: the end of the year is that of the last one, if it was named."""
         return self._reference is not None and self._reference.month <= BEGUN
+
+    def _ends(self) -> bool:
+        """Whether the article's year is about to end: «akan naik awal tahun» is said of the next."""
+        return self._reference is not None and self._reference.month > ENDING
 
     def _relative_month(self, point: Point) -> Bounds | None:
         named = self._month if point.rel in NAMED else None
@@ -222,7 +229,7 @@ class _Reader:
             return turned if date(turned, point.month, 1) <= self._reference else self._month[0]
         if point.weekday is not None and point.day is not None:
             return nearest_weekday(point, self._reference)
-        if point.rel in (None, "now") and not mention.future and point.month in self._ahead:
+        if point.rel in (None, "now") and not (mention.future or mention.over) and point.month in self._ahead:
             return self._ahead[point.month]
         if mention.future or point.rel == "future":
             lean: Lean = "future"
@@ -274,12 +281,6 @@ def shared_years(points: tuple[Point, ...]) -> tuple[Point, ...]:
                 point = point._replace(rel=point.rel or right.rel, year_rel=None if turned else right.year_rel)
         shared.insert(0, point)
     return tuple(shared)
-
-
-def unbroken(bounds: list[Bounds]) -> bool:
-    """Whether each period of a list begins the day after the one before it: «Oktober, November dan Desember»."""
-    pairs = pairwise(bounds)
-    return len(bounds) > 1 and all(left[1].toordinal() + 1 == right[0].toordinal() for left, right in pairs)
 
 
 def form_of(mention: Mention, point: Point) -> str:

@@ -387,3 +387,38 @@ def test_what_was_cared_for_and_what_it_cost_have_one_time() -> None:
 def test_a_period_may_be_the_last_of_a_text() -> None:
     first, second = facts("Cakupan JKN Sragen 95 persen dan keaktifan peserta 83 persen per 1 November 2023", PUBLISHED)
     assert {first.period_start, second.period_start} == {date(2023, 11, 1)}
+
+
+def test_a_time_that_is_only_held_against_is_not_that_of_the_next_figure() -> None:
+    text = "Iuran JKN yang terkumpul pada 2023 Rp 49,1 triliun, naik 4 persen dari tahun sebelumnya, {} Rp 51 triliun."
+    assert period(text.format("sedangkan klaim JKN")) == (date(2023, 1, 1), date(2023, 12, 31), "stated")
+    found = facts("Tahun ini premi JKN Sragen naik dari Rp 9 miliar pada 2022 menjadi Rp 12 miliar.", PUBLISHED)
+    assert [fact.period_start for fact in found] == [date(2022, 1, 1), date(2024, 1, 1)]
+
+
+def test_each_figure_of_a_list_has_the_time_behind_it() -> None:
+    text = (
+        "Peserta JKN Sragen yang turun kelas 1.204 orang pada Januari 2024, 873 orang pada Februari 644 orang "
+        "pada Maret, dan 412 orang pada April."
+    )
+    assert [fact.period_start for fact in facts(text, PUBLISHED)] == [date(2024, month, 1) for month in range(1, 5)]
+
+
+def test_the_later_of_two_times_in_a_sentence_holds_on() -> None:
+    text = (
+        "Peserta JKN pada April 2024 tercatat 412.337 jiwa, bandingkan dengan Desember 2023 yang 405.900 jiwa. "
+        "Terbanyak di Kabupaten Sragen 301.118 jiwa, kemudian Kabupaten Karanganyar 111.219 jiwa."
+    )
+    assert [fact.period_start for fact in facts(text, PUBLISHED)][2:] == [date(2024, 4, 1)] * 2
+
+
+@pytest.mark.parametrize("need", ["Untuk itu dibutuhkan anggaran", "Pemkab akan menganggarkan"])
+def test_what_is_planned_has_the_time_of_the_plan_before(need: str) -> None:
+    text = f"Tahun depan Pemkab Sragen menargetkan cakupan JKN 98 persen. {need} iuran Rp 14 miliar."
+    assert period(text) == (date(2025, 1, 1), date(2025, 12, 31), "stated")
+
+
+def test_what_is_needed_up_to_december_is_needed_in_the_year() -> None:
+    text = "Sampai Desember {} Rp 14 miliar untuk iuran JKN warga Sragen."
+    assert period(text.format("dibutuhkan")) == (date(2024, 1, 1), date(2024, 12, 31), "stated")
+    assert period(text.format("kita butuh anggaran"))[0] == date(2024, 1, 1)

@@ -53,6 +53,12 @@ Peserta aktif per 31 Maret 2023 sebanyak 812 jiwa | per 31 Maret 2023 | 2023-03-
 hingga 5 Mei 2021 tercatat 40 desa | hingga 5 Mei 2021 | 2021-05-05 | day
 hingga per 30 November 2020 | hingga per 30 November 2020 | 2020-11-30 | day
 sampai dengan tanggal 2 Januari 2020. | sampai dengan tanggal 2 Januari 2020 | 2020-01-02 | day
+dalam surat tertanggal 20 Mei 2020 disebut | tertanggal 20 Mei 2020 | - | none
+dari Januari sampe Mei ada 4.902 kunjungan | dari Januari sampe Mei | 2021-01/2021-05 | span
+di pengujung 2014 | di pengujung 2014 | 2014 | year
+anggaran Jaminan Kesehatan Daerah (Jamkesda) 2014 guna | 2014 | 2014 | year
+akan naik awal tahun | awal tahun | 2022 | year
+mendaftar sejak awal tahun | sejak awal tahun | 2021-01-01/- | open
 s.d. 31 Des. 2020 | s.d. 31 Des. 2020 | 2020-12-31 | day
 data 30/6/2022 menyebut | 30/6/2022 | 2022-06-30 | day
 posisi 01-09-2019 | posisi 01-09-2019 | 2019-09-01 | day

@@ -8,17 +8,17 @@ from datetime import date, timedelta
 
 from extract.model import ArticleDate, Period
 from extract.patterns.pack import Discourse, Indicator
-from extract.reading import Bound, Cell, Dated, Figure, Layout, Reading, Scene
+from extract.reading import Bound, Dated, Figure, Layout, Reading, Scene
 from extract.stages.times.carried import Carrier
+from extract.stages.times.kin import is_budget
+from extract.stages.times.scope import Scope
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
 from extract.values.dates import month_bounds, year_bounds
 
 _BEHIND = 6  # tokens between a new rate and the day it holds from
-_PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _BACK = 2  # sentences behind a figure of which one may date it
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
-_APART = 40  # how much farther a period is behind «menjadi», or behind another figure
 _BESIDE = 1.0
 
 
@@ -39,6 +39,7 @@ class Calendar:
         self._headlines = layout.headlines
         self._paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self._stated = StatedPeriods(reading, periods, article.value)
+        self._scope = Scope(reading, self._stated)
         self._carrier = Carrier(reading, self._stated, discourse, indicators)
         self._indicators = indicators
         self._from: tuple[int, Dated] | None = None  # the sentence and the span of the last old level
@@ -54,6 +55,8 @@ class Calendar:
         assert bound.bid is not None
         indicator = self._indicators[bound.bid.indicator]
         found, hold = self._found(scene, number, bound, indicator, aimed=aimed, old=old)
+        if aimed and is_budget(indicator):
+            found = self._whole_year(found)
         if new and indicator.default_per is not None:
             found = self._coming(bound.figure) or found
         today = self._article.value
@@ -65,6 +68,13 @@ class Calendar:
             found = _end_of(found, last=not old)
         self._carrier.keep(bound, found, hold, aimed)
         return found
+
+    def _whole_year(self, found: Dated) -> Dated:
+        """«Sampai Desember dibutuhkan Rp 55 miliar»: what is needed up to the end of the year is needed in it."""
+        start, today = found.start, self._article.value
+        if found.basis != "stated" or start is None or today is None or (start.month, start.day) != (12, 1):
+            return found
+        return Dated(*year_bounds(max(start.year, today.year)), "stated")
 
     def _is_near(self, found: Dated, sentence: int) -> bool:
         """Whether a period is stated in a sentence or the one before."""
@@ -104,62 +114,26 @@ class Calendar:
         if old:
             here = [s for s in here if s.period.form != FROM]
         if indicator.flow:
-            here = [s for s in here if not self._compared(s, figure)]
+            here = [s for s in here if not self._scope.compared(s, figure)]
         cell = scene.cells[number]
-        own = [s for s in here if cell.start <= s.start < cell.end and not self._of_more(s, figure)]
+        turn = self._scope.in_turn(here, figure)
+        if turn is not None:
+            return dated(turn.period)
+        own = [s for s in here if cell.start <= s.start < cell.end and not self._scope.of_more(s, figure)]
         if own:
-            near = self._in_order(here, cell, figure) or min(own, key=lambda s: self._distance(s, figure))
+            near = self._scope.in_order(here, cell, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
             stated = self._same_span(near) or dated(near.period)
             return self._since(figure.sentence, stated) if indicator.form == "money" or indicator.flow else stated
-        if self._now(cell, figure):
+        if self._scope.now(cell, figure):
             value = self._article.value
             following = self._looked_back(figure.sentence, indicator)
             return following or Dated(value, value, "article_date" if value else "unknown")
         here = [s for s in here if s.period.form != AGAINST]
-        before = [s for s in here if s.start < figure.token]
+        before = [s for s in here if s.start < figure.token and not self._scope.held_against(s, figure)]
         if before:
-            return dated((self._in_order(here, cell, figure) or before[-1]).period)
-        trailing = self._trailing(here, cell, figure)
+            return dated((self._scope.in_order(here, cell, figure) or before[-1]).period)
+        trailing = self._scope.trailing(here, cell, figure)
         return dated(trailing.period) if trailing is not None else None
-
-    def _compared(self, stated: Stated, figure: Figure) -> bool:
-        """«bertambah 5.120 jiwa dari tahun lalu»: the time that a change is a change from."""
-        levels = self._reading.between("level", stated.start - 1, stated.start + 1)
-        said_of = stated.start > figure.token and any(m.value == "of" for m in levels)
-        return said_of and self._stated.over(stated.period) and not self._reading.has_figure(figure.end, stated.start)
-
-    def _of_more(self, stated: Stated, figure: Figure) -> bool:
-        """Whether a period behind a figure is not its own.
-
-        A time to come behind its bracket is hoped of more than that; «pada periode yang sama» says its own.
-        """
-        if self._reading.has_figure(figure.end, stated.start):
-            first = self._reading.sentence_tokens[figure.sentence]
-            return bool(self._reading.between("same_period", first, figure.token))
-        if not self._stated.to_come(stated.period):
-            return False
-        words = [self._reading.word(token) for token in range(figure.end, stated.start)]
-        return words.count(")") > words.count("(")
-
-    def _distance(self, stated: Stated, figure: Figure) -> int:
-        """How far a period stands from a figure; farther where the new level of two, or another figure, is between."""
-        first, stop = (stated.end, figure.token) if stated.end <= figure.token else (figure.end, stated.start)
-        opening = self._reading.sentence_tokens[figure.sentence]
-        into = any(m.value == "into" for m in self._reading.between("separator", first, stop))
-        of_old = into and self._reading.has_figure(opening, first)
-        return stop - first + (_APART if of_old or self._reading.has_figure(first, stop) else 0)
-
-    def _in_order(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
-        """«2016, 2017 dan 2018 berturut-turut A, B dan C»: the period that stands at the figure's own place."""
-        first, stop = self._reading.sentence_tokens[figure.sentence : figure.sentence + 2]
-        order = [m for m in self._reading.between("each", first, figure.token) if m.value == "ordered"]
-        if not order:
-            return None
-        listed = [s for s in here if s.end <= order[-1].start]
-        tokens = [t for t in self._reading.figure_tokens if order[-1].start < t < stop]
-        if len(listed) < 2 or len(listed) != len(tokens) or self._reading.has_figure(listed[0].start, order[-1].start):
-            return None
-        return listed[tokens.index(figure.token)] if figure.token in tokens else None
 
     def _same_span(self, near: Stated) -> Dated | None:
         """«periode yang sama tahun lalu»: the part of the year said before, in the year said here."""
@@ -207,37 +181,6 @@ class Calendar:
                 if stated.period.form in (*DATES, FROM) and effect and effect[0].start >= bounds[at]:
                     return dated(stated.period)
         return None
-
-    def _now(self, cell: Cell, figure: Figure) -> bool:
-        """Whether «kini», «sekarang» in the figure's own clause end the period before."""
-        behind = self._reading.between("now", figure.end, min(figure.end + _PRESENT, cell.end))
-        return bool(
-            self._reading.between("now", cell.start, figure.token) or (behind and behind[0].end >= cell.end - 1)
-        )
-
-    def _trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
-        """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025».
-
-        One of a plan is not that of another figure before it: «baru 900 jiwa dan akan ditambah 90 jiwa bulan depan».
-        """
-        if len(here) != 1 or here[0].start < cell.end or self._of_more(here[0], figure):
-            return None
-        between = self._reading.between("separator", figure.end, here[0].start)
-        if any(m.value in ("hard", "into") for m in between) or self._aside(here[0], figure):
-            return None
-        plans = self._reading.between("status", figure.end, here[0].start)
-        if not plans:
-            return here[0]
-        first = plans[0]
-        joined = self._stated.to_come(here[0].period) and self._reading.between("separator", figure.end, first.start)
-        parted = figure.form != "money" and self._reading.has_figure(first.end, here[0].start)
-        return None if joined or parted else here[0]
-
-    def _aside(self, stated: Stated, figure: Figure) -> bool:
-        """Whether a bracket behind another figure gives the year of that one: «dari 412.775 warga (data 2022)»."""
-        closes = stated.end < len(self._reading.starts) and self._reading.word(stated.end) == ")"
-        last = closes and stated.period.form == "year"
-        return last and self._reading.has_figure(figure.end, stated.start)
 
     def _headed(self, scene: Scene) -> Dated | None:
         """The period of the line that heads a list, or of the title above that line."""

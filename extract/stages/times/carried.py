@@ -8,6 +8,7 @@ a day.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Discourse, Indicator
@@ -37,6 +38,7 @@ _STEP = 0.15  # each sentence more between, and each paragraph
 _SILENT = 0.3  # what one of them counts that has no figure
 _BUDGET_STEP = 0.05  # the same for the budget of a year that is not over
 _CONTRAST = 4  # rows back of which one may be of a later time
+_PLANNED = 0.4  # a period to come, for what is aimed at or planned right behind it
 _AHEAD = 0.1  # a period to come
 _STANDING = 0.15  # a year's for people who are counted on a day
 _TOLD = 0.25  # of money and flows: what the sentence before tells of last year
@@ -97,7 +99,7 @@ class Carrier:
             return None
         last = self._rows[-1].bound
         mates = self._of_sentence(last.figure.sentence)
-        period = next((row.dated for row in reversed(mates) if _name(row) == name), mates[-1].dated)
+        period = (_latest([row for row in mates if _name(row) == name]) or mates[-1]).dated
         apart = bound.figure.sentence - last.figure.sentence
         if apart > _SERIES or period.basis != "stated" or self._stated.to_come(period):
             return None
@@ -127,7 +129,7 @@ class Carrier:
                 continue  # «Hingga Agustus baru 52.114 jiwa. Anggarannya Rp 26 miliar»: of the year
             if period.basis != "stated" or self._at_odds(indicator, row, period, aimed):
                 return None
-            evidence = self._worth(scene, bound, at, row, period) - _PASSED * (1.0 - hold)
+            evidence = self._worth(scene, bound, at, row, period, aimed) - _PASSED * (1.0 - hold)
             step = _STEP if self._stated.over(period) or not is_budget(indicator) else _BUDGET_STEP
             evidence -= step * self._between(at, sentence, paragraphs)
             return (period, evidence) if evidence >= ENOUGH - 1e-9 else None
@@ -152,9 +154,9 @@ class Carrier:
         """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last."""
         rows = self._of_sentence(at)
         if rows:
-            same = (row for row in reversed(rows) if _name(row) == indicator.name)
+            same = _latest([row for row in rows if _name(row) == indicator.name])
             rest = (row for row in reversed(rows) if is_rest(self._indicator(row.bound), indicator))
-            row = next(same, None) or next(rest, rows[-1])
+            row = same or next(rest, rows[-1])
             mixed = row.dated.basis != "stated" or any(other.dated.basis != "stated" for other in rows)
             return (row, Dated(row.dated.start, row.dated.end, "article_date") if mixed else row.dated, row.hold)
         stated = [s for s in self._stated.of(at) if s.period.form not in (AGAINST, FROM)]
@@ -162,7 +164,7 @@ class Carrier:
             return None
         return None, dated(stated[-1].period), 1.0
 
-    def _worth(self, scene: Scene, bound: Bound, at: int, row: Row | None, period: Dated) -> float:
+    def _worth(self, scene: Scene, bound: Bound, at: int, row: Row | None, period: Dated, aimed: bool) -> float:
         """How much speaks for the period of sentence ``at``, apart from how far it stands."""
         indicator = self._indicator(bound)
         short = _is_short(period)
@@ -176,7 +178,9 @@ class Carrier:
             if not told or not self._recent(period):
                 return 0.0  # «Gedungnya berdiri tahun 1987.»
             evidence += _TOLD
-        if self._stated.to_come(period):
+        if self._stated.to_come(period) and aimed and at == bound.figure.sentence - 1:
+            evidence += _PLANNED
+        elif self._stated.to_come(period):
             evidence -= 0.0 if points else _AHEAD
             if (not points and kin < _SAME) or (row is None and self._figures_in(at)):
                 return 0.0
@@ -275,6 +279,19 @@ class Carrier:
         """Whether a figure stands under an area's, a class's or a segment's name."""
         kinds = ("area", "segment", "care_class")
         return any(self._reading.between(kind, bound.cell.start, bound.cell.end) for kind in kinds)
+
+
+def _latest(rows: Sequence[Row]) -> Row | None:
+    """The last of some rows, but for those of a time that is held against a later one before it."""
+    if not rows:
+        return None
+    last = rows[-1]
+    later = (row for row in rows if row.dated.basis == "stated" and not row.aimed and _ends_behind(row, last))
+    return max(later, key=lambda row: row.dated.end or date.min, default=last)
+
+
+def _ends_behind(row: Row, last: Row) -> bool:
+    return last.dated.basis == "stated" and (row.dated.end or date.min) > (last.dated.end or date.max)
 
 
 def _name(row: Row) -> str | None:

@@ -1,0 +1,121 @@
+"""Which of the periods that a sentence states are a figure's own: the nearest, but for those of other figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.reading import Cell, Figure, Reading
+from extract.stages.times.stated import Stated, StatedPeriods
+
+_PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
+_HELD = 4  # tokens between «dari tahun lalu» and the figure of that year
+_MANY = 3
+_APART = 40  # how much farther a period is behind «menjadi», or behind another figure
+
+
+class Scope:
+    """How far the periods of one article reach within their sentences."""
+
+    def __init__(self, reading: Reading, stated: StatedPeriods) -> None:
+        self._reading = reading
+        self._stated = stated
+
+    def compared(self, stated: Stated, figure: Figure) -> bool:
+        """«bertambah 5.120 jiwa dari tahun lalu»: the time that a change is a change from."""
+        levels = self._reading.between("level", stated.start - 1, stated.start + 1)
+        said_of = stated.start > figure.token and any(m.value == "of" for m in levels)
+        return said_of and self._stated.over(stated.period) and not self._reading.has_figure(figure.end, stated.start)
+
+    def held_against(self, stated: Stated, figure: Figure) -> bool:
+        """Whether a time before a figure is that of another, with which it is compared.
+
+        «naik 5 persen dari tahun sebelumnya, sedangkan biayanya Rp 156 miliar», «dari Rp 19 miliar pada 2018 menjadi».
+        """
+        reading = self._reading
+        first = reading.sentence_tokens[figure.sentence]
+        if stated.end > figure.token or not reading.has_figure(first, stated.start):
+            return False
+        if reading.is_level(stated.start, "of") and self._stated.over(stated.period):
+            beside = figure.token - stated.end <= _HELD and not reading.between("separator", stated.end, figure.token)
+            return not beside
+        last = reading.figure_tokens[bisect_left(reading.figure_tokens, stated.start) - 1]
+        into = any(m.value == "into" for m in reading.between("separator", stated.end, figure.token))
+        parted = reading.between("separator", last, stated.start)
+        return into and not parted and not reading.has_figure(stated.end, figure.token)
+
+    def in_turn(self, here: Sequence[Stated], figure: Figure) -> Stated | None:
+        """«A pada Januari, B pada Februari C pada Maret»: each of many figures has the time behind it."""
+        if len(here) < _MANY:
+            return None
+        first, stop = self._reading.sentence_tokens[figure.sentence : figure.sentence + 2]
+        tokens = [token for token in self._reading.figure_tokens if first <= token < stop]
+        if len(tokens) != len(here) or any(token > s.start for token, s in zip(tokens, here, strict=True)):
+            return None
+        if any(s.start > token for token, s in zip(tokens[1:], here, strict=False)) or figure.token not in tokens:
+            return None
+        return here[tokens.index(figure.token)]
+
+    def of_more(self, stated: Stated, figure: Figure) -> bool:
+        """Whether a period behind a figure is not its own.
+
+        A time to come behind its bracket is hoped of more than that; «pada periode yang sama» says its own.
+        """
+        if self._reading.has_figure(figure.end, stated.start):
+            first = self._reading.sentence_tokens[figure.sentence]
+            return bool(self._reading.between("same_period", first, figure.token))
+        if not self._stated.to_come(stated.period):
+            return False
+        words = [self._reading.word(token) for token in range(figure.end, stated.start)]
+        return words.count(")") > words.count("(")
+
+    def distance(self, stated: Stated, figure: Figure) -> int:
+        """How far a period stands from a figure; farther where the new level of two, or another figure, is between."""
+        first, stop = (stated.end, figure.token) if stated.end <= figure.token else (figure.end, stated.start)
+        opening = self._reading.sentence_tokens[figure.sentence]
+        into = any(m.value == "into" for m in self._reading.between("separator", first, stop))
+        of_old = into and self._reading.has_figure(opening, first)
+        return stop - first + (_APART if of_old or self._reading.has_figure(first, stop) else 0)
+
+    def in_order(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
+        """«2016, 2017 dan 2018 berturut-turut A, B dan C»: the period that stands at the figure's own place."""
+        first, stop = self._reading.sentence_tokens[figure.sentence : figure.sentence + 2]
+        order = [m for m in self._reading.between("each", first, figure.token) if m.value == "ordered"]
+        if not order:
+            return None
+        listed = [s for s in here if s.end <= order[-1].start]
+        tokens = [t for t in self._reading.figure_tokens if order[-1].start < t < stop]
+        if len(listed) < 2 or len(listed) != len(tokens) or self._reading.has_figure(listed[0].start, order[-1].start):
+            return None
+        return listed[tokens.index(figure.token)] if figure.token in tokens else None
+
+    def now(self, cell: Cell, figure: Figure) -> bool:
+        """Whether «kini», «sekarang» in the figure's own clause end the period before."""
+        behind = self._reading.between("now", figure.end, min(figure.end + _PRESENT, cell.end))
+        return bool(
+            self._reading.between("now", cell.start, figure.token) or (behind and behind[0].end >= cell.end - 1)
+        )
+
+    def trailing(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
+        """The one period of a sentence, at its end: «95 persen dan keaktifan 83 persen per 1 November 2025».
+
+        One of a plan is not that of another figure before it: «baru 900 jiwa dan akan ditambah 90 jiwa bulan depan».
+        """
+        if len(here) != 1 or here[0].start < cell.end or self.of_more(here[0], figure):
+            return None
+        between = self._reading.between("separator", figure.end, here[0].start)
+        if any(m.value in ("hard", "into") for m in between) or self._aside(here[0], figure):
+            return None
+        plans = self._reading.between("status", figure.end, here[0].start)
+        if not plans:
+            return here[0]
+        first = plans[0]
+        joined = self._stated.to_come(here[0].period) and self._reading.between("separator", figure.end, first.start)
+        parted = figure.form != "money" and self._reading.has_figure(first.end, here[0].start)
+        return None if joined or parted else here[0]
+
+    def _aside(self, stated: Stated, figure: Figure) -> bool:
+        """Whether a bracket behind another figure gives the year of that one: «dari 412.775 warga (data 2022)»."""
+        closes = stated.end < len(self._reading.starts) and self._reading.word(stated.end) == ")"
+        last = closes and stated.period.form == "year"
+        return last and self._reading.has_figure(figure.end, stated.start)

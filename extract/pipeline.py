@@ -125,7 +125,7 @@ class _Article:
         self.reading = reading
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self.speakers = Speakers(read, layout.sentences, self.pack.discourse, pipeline._place_names)
-        self.locator = Locator(reading, self.places.places, paragraphs, self.pack.gazetteer)
+        self.locator = Locator(reading, self.places.places, paragraphs, self.pack.gazetteer, self.figures)
         self.calendar = Calendar(reading, periods, dated, layout, self.pack.discourse, self.pack.indicators)
         self.labeller = Labeller(reading, self.places.places, self.pack)
         self.scenes = Scenes(reading, layout)

@@ -78,7 +78,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         usual_max=_number_or_none(table, "usual_max", where),
         default_per=_text_or_none(table, "default_per", where),
         default_region=choice(table, "default_region", where, ("national",)),
-        carry_level=choice(table, "carry_level", where, ("branch",)),
+        carry_level=choice(table, "carry_level", where, ("branch", "insurer")),
         by_segment=flag(table, "by_segment", where, True),
         segments=texts(table, "segments", where, needed=False),
         keeps_segment_of=texts(table, "keeps_segment_of", where, needed=False),

@@ -665,3 +665,80 @@ def test_a_government_without_a_name_is_that_of_the_one_area_just_told_of() -> N
         "Di Raja Ampat kepesertaan JKN sudah 99 persen. Pemkab menanggung 21.300 jiwa."
     )
     assert facts(text)[-1].region_name == "Kabupaten Raja Ampat"
+
+
+# What an article is about
+
+
+def test_where_an_author_lives_is_not_what_is_written_about() -> None:
+    text = (
+        "Menata Ulang Iuran JKN\n\nOleh Ratih Prabasari\n(Pengamat asuransi, bermukim di Kota Malang)\n\n"
+        "Tahun ini pemanfaatan layanan BPJS Kesehatan naik. Cakupan JKN sudah 96,1 persen."
+    )
+    assert regions(text) == [("coverage_pct", "Indonesia", "topic")]
+
+
+def test_an_article_that_counts_more_than_its_area_has_is_about_a_larger_one() -> None:
+    text = (
+        "Peserta JKN {}\n\nDi Kulon Progo kemarin dicanangkan desa sadar JKN.\n\n"
+        "Cakupan kepesertaannya 96,2 persen. Peserta JKN yang aktif {} jiwa dan yang nonaktif {} jiwa."
+    )
+    assert regions(text.format("Naik", "201.400.000", "52.100.000"))[0] == ("coverage_pct", "Indonesia", "topic")
+    assert regions(text.format("Naik", "310.400", "52.100"))[0] == (
+        "coverage_pct",
+        "Kabupaten Kulon Progo",
+        "topic",
+    )
+
+
+def test_the_area_that_is_told_of_later_is_that_of_the_lead_without_one() -> None:
+    text = (
+        "Kartu Sehat di Tepi Laut\n\nTahun ini 92,3 persen warga sudah menjadi peserta JKN.\n\n"
+        "Di Maluku Tenggara dari 98.400 peserta separuhnya belum pernah berobat. "
+        "Di kabupaten ini ada 31 puskesmas mitra.\n\n"
+        "Secara nasional, kata Menteri Kesehatan, cakupan JKN 95 persen."
+    )
+    found = regions(text)
+    assert found[0] == ("coverage_pct", "Kabupaten Maluku Tenggara", "topic")
+    assert found[-1][:2] == ("coverage_pct", "Indonesia")
+
+
+def test_an_answer_is_of_the_area_of_its_question() -> None:
+    text = "Berapa peserta JKN di Sleman?\n\nAda 868.100 jiwa.\n\n"
+    text += "Bagaimana dengan Kota Yogyakarta?\n\nMereka sudah 95 persen."
+    assert [region for _, region, _ in regions(text)] == ["Kabupaten Sleman", "Kota Yogyakarta"]
+
+
+def test_who_speaks_of_his_own_leaves_the_nation() -> None:
+    text = "Cakupan JKN di NTB 98,2 persen. “Secara nasional keaktifan 80 persen, kita masih kurang 5,1 persen lagi.”"
+    assert [region for _, region, _ in regions(text)][1:] == ["Indonesia", "Provinsi Nusa Tenggara Barat"]
+
+
+def test_where_the_officer_of_a_province_speaks_is_not_his_area() -> None:
+    text = "Peserta JKN di NTB naik.\n\nCakupannya baru 91,2 persen, kata Kepala Dinas Kesehatan NTB Hamzi di Mataram."
+    assert regions(text) == [("coverage_pct", "Provinsi Nusa Tenggara Barat", "topic")]
+
+
+# A branch, its town, and the insurer's own
+
+
+def test_a_nickname_is_the_towns_and_never_a_branchs() -> None:
+    text = (
+        "Cakupan JKN di Bumi Blambangan baru 71,2 persen, kata Kepala BPJS Kesehatan Cabang Banyuwangi Titus. "
+        "Cabang Banyuwangi membawahi Banyuwangi dan Situbondo.\n\nBupati menambah kuota PBI daerah menjadi 52.300 jiwa."
+    )
+    assert {region for _, region, _ in regions(text)} == {"Kabupaten Banyuwangi"}
+
+
+def test_what_the_insurer_pays_is_its_branchs_unless_said_of_the_town() -> None:
+    text = (
+        "Peserta JKN di Kota Ambon 341.200 jiwa, kata Kepala BPJS Kesehatan Cabang Ambon Yosef.\n\n"
+        "Pihaknya membayar klaim rumah sakit {}Rp 78,4 miliar."
+    )
+    assert regions(text.format(""))[1] == ("claims_cost", "Cabang Ambon", "speaker")
+    assert regions(text.format("di Kota Ambon "))[1] == ("claims_cost", "Kota Ambon", "clause")
+
+
+def test_the_capital_of_a_regency_is_no_name_of_that() -> None:
+    text = "Di Sanggau peserta JKN 351.200 jiwa. Di Kecamatan Kapuas, ibu kota kabupaten, cakupannya 87,4 persen."
+    assert [region for _, region, _ in regions(text)] == ["Kabupaten Sanggau", "Kecamatan Kapuas"]

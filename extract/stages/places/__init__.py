@@ -68,6 +68,8 @@ class PlaceReader:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
             role = self._role(reading, name, places[-1] if joined else None, regions[0])
+            if role == "office" and places and _is_seat_of(reading, places[-1], name, regions[0]):
+                role = "event"
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
                 opens = name.start == reading.sentence_tokens[sentence] and sentence - dateline < _DATELINES
@@ -123,6 +125,7 @@ class PlaceReader:
             if (
                 before in _SIGNS
                 or before in self._general
+                or reading.holds("capital", mention.start)
                 or any(m.end == mention.start for m in reading.between("all_of", mention.start - 1, mention.start))
                 or mention.start - 1 in reading.figure_tokens
                 or mention.end >= len(reading.starts)
@@ -237,6 +240,21 @@ def _is_of_area(reading: Reading, mention: Mention) -> bool:
 def _shares_role(before: Place, region: Region) -> bool:
     """Whether an area joined to the one before it is in the same office's name, or elsewhere like it."""
     return before.role in ("parent", "event") or (before.role == "office" and before.region.level == region.level)
+
+
+def _is_seat_of(reading: Reading, office: Place, name: Named, region: Region) -> bool:
+    """Whether a place is where the officer of its province spoke: «kata Kepala Dinas Kesehatan NTB di Mataram»."""
+    inside = office.region.level == "province" and (region.code or "")[:2] == office.region.code
+    at = name.start - 1
+    spoken = office.role == "office" and not name.level and inside and reading.is_level(at, "at")
+    return (
+        spoken and reading.sentence_of(office.start) == reading.sentence_of(at) and _is_titled(reading, office.end, at)
+    )
+
+
+def _is_titled(reading: Reading, start: int, end: int) -> bool:
+    """Whether only a name with its titles, or nothing, stands in some tokens."""
+    return all(reading.word(token)[0].isupper() or not reading.word(token)[0].isalpha() for token in range(start, end))
 
 
 def _is_line(reading: Reading, name: Named) -> bool:

@@ -53,7 +53,7 @@ class Branches:
         told = self._told(located.region, figure)
         if located.basis in _CARRIED:
             return not self._by_level(located.region)
-        if told is None or told.said or located.region != topic or self._of_government(told):
+        if told is None or told.said or located.region != topic or self._of_government(told) or self._is_own(told):
             return False
         return self._is_early(told, branch)
 
@@ -70,6 +70,10 @@ class Branches:
         named = [p for p in self._places if p.region == area and p.start < stop and p.role != "dateline"]
         before = [p for p in named if p.start < figure.token]
         return before[-1] if before else named[-1] if named else None
+
+    def _is_own(self, place: Place) -> bool:
+        """Whether a name is an area's alone, and never that of a branch: «Bumi Blambangan»."""
+        return fold(self._reading.written(place.start, place.end)) not in self._gazetteer.branches()
 
     def _of_government(self, place: Place) -> bool:
         """Whether a town's name is that of its government: «Pemkot Padang», «pemerintah Padang», «APBD Padang»."""

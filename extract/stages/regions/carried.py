@@ -10,6 +10,7 @@ from extract.reading import NATION, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.checks import held_against, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.headings import headings
+from extract.stages.regions.officers import Officers
 
 _KEPT = 2
 _FRAME = 2
@@ -40,6 +41,7 @@ class Carrier:
         self._found = found
         self._counts = counts
         self.topic = topic
+        self._officers = Officers(reading, by_sentence, places)
         self._kept: tuple[int, Located] | None = None
         self._headings = headings(reading, places, paragraphs)
 
@@ -50,9 +52,9 @@ class Carrier:
 
         ``speaker`` is the office of the one who says it.
         """
-        if indicator.carry_level == "branch" and self._kept is not None and sentence - self._kept[0] <= _KEPT:
+        if indicator.carry_level and self._kept is not None and sentence - self._kept[0] <= _KEPT:
             return self._kept[1]
-        if indicator.carry_level == "branch" and speaks_for_branch(self._reading, sentence):
+        if indicator.carry_level and speaks_for_branch(self._reading, sentence):
             branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
@@ -94,7 +96,7 @@ class Carrier:
         Or the topic's, whose officer goes on to tell of it.
         """
         here = self._by_sentence.get(sentence, ())
-        chief = self._chief(sentence, figure)
+        chief = self._officers.chief(sentence, figure)
         if chief is not None:
             return chief
         offices = [p for p in here if p.role == "office" and p.end <= figure.token]
@@ -106,16 +108,14 @@ class Carrier:
         of_topic = any(p.region == self.topic.region and p.region.level == "province" for p in offices)
         if of_topic and told.region is not None and told.region.level in _LOCAL:
             return Located(self.topic.region, "speaker")
-        seat = self._seat_of(speaker) if whole and not local and speaks_for_branch(self._reading, sentence) else None
+        seat = (
+            self._officers.seat_of(speaker)
+            if whole and not local and speaks_for_branch(self._reading, sentence)
+            else None
+        )
         if seat is not None:
             return Located(seat.region, "speaker")
         return Located(local[-1].region, "speaker") if whole and local else None
-
-    def _chief(self, sentence: int, figure: Figure) -> Located | None:
-        """The district whose chief tells a figure: «Camat Paron menyebut 412 warganya»."""
-        offices = (p for p in self._by_sentence.get(sentence, ()) if p.role == "office" and p.end <= figure.token)
-        region = next((p.region for p in offices if p.region.level == "district"), None)
-        return Located(region, "speaker") if region is not None else None
 
     def _aimed_at_before(self, sentence: int) -> bool:
         """Whether the sentence before tells of the nation's targets, and of no figure that has an area."""
@@ -214,9 +214,13 @@ class Carrier:
         while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
             found.append(at)
             at -= 1
-        if scene.goes_on and sentence - 1 not in found and sentence > 0:
+        if (scene.goes_on or self._answers(sentence)) and sentence - 1 not in found and sentence > 0:
             found.append(sentence - 1)
         return found + [at for at in above if at not in found]
+
+    def _answers(self, sentence: int) -> bool:
+        """Whether the sentence before is a question, which this one answers."""
+        return sentence > 0 and self._reading.word(self._reading.sentence_tokens[sentence] - 1) == "?"
 
     def _told_before_topic(self, sentence: int) -> Located | None:
         """The province whose officer or money a sentence speaks of before the article comes to its topic."""
@@ -241,19 +245,10 @@ class Carrier:
         if one.region == self.topic.region:
             return self.topic
         topic = self.topic.region.level if self.topic.region is not None else None
-        if one.region.level == "branch" or (one.region.level == "province" and topic not in _LOCAL):
+        whole = self.topic.region is NATION and self._paragraphs[at] != self._paragraphs[sentence]
+        if one.region.level == "branch" or (one.region.level == "province" and topic not in _LOCAL and not whole):
             return Located(one.region, "paragraph")
         return None
-
-    def _seat_of(self, speaker: str | None) -> Place | None:
-        """The regency or city named in an office: «Bupati Sragen»; none for that of a branch."""
-        if speaker is None:
-            return None
-        reading = self._reading
-        named = [p for p in self._places if p.role == "office" and reading.written(p.start, p.end) in speaker]
-        if any(p.region.level == "branch" for p in named):
-            return None
-        return next((p for p in named if p.region.level in _LOCAL), None)
 
     def _turns_to_branch(self, sentence: int) -> bool:
         """Whether a paragraph of an article about a branch begins that no longer tells what who spoke last has said."""
@@ -275,14 +270,16 @@ class Carrier:
         offices = [
             p for p in offices if not (lies_in_capital(p.region, self.topic.region) and is_spoken_in(self._reading, p))
         ]
-        chief = self._chief(sentence, figure)
+        chief = self._officers.chief(sentence, figure)
         if chief is not None:
             return chief
         beside = (p for p in offices if p.region.level in _LOCAL and 0 <= figure.token - p.end <= _BESIDE)
         told = (p for p in offices if p.region.level in _LOCAL)
-        local = next(beside, None) or next(told, None) or self._seat_of(speaker)
+        local = next(beside, None) or next(told, None) or self._officers.seat_of(speaker)
         if local is not None:
             return Located(local.region, "speaker")
+        if self._officers.is_governments(sentence, self.topic.region):
+            return Located(self.topic.region, "speaker")
         framed = self._frame(sentence)
         if framed is not None:
             return framed

@@ -92,6 +92,10 @@ class Sizes:
         people = figure.form == "count" and figure.unit != "household" and "person" in indicator.units
         return people and figure.quantity.value > self._most(region)
 
+    def outgrows(self, figure: Figure, region: Region) -> bool:
+        """Whether a figure counts more people than an area can have, whatever they are."""
+        return figure.form == "count" and figure.unit == "person" and figure.quantity.value > self._most(region)
+
     def _most(self, region: Region) -> float:
         if region.level == "branch":
             return sum(map(self._gazetteer.most, region.members)) or _MOST_OF_BRANCH

@@ -29,7 +29,12 @@ class Locator:
     """Answers for one article; sentences must be asked in order."""
 
     def __init__(
-        self, reading: Reading, places: Sequence[Place], paragraphs: Sequence[int], gazetteer: Gazetteer
+        self,
+        reading: Reading,
+        places: Sequence[Place],
+        paragraphs: Sequence[int],
+        gazetteer: Gazetteer,
+        figures: Sequence[Figure] = (),
     ) -> None:
         self._reading = reading
         self._by_sentence: dict[int, list[Place]] = {}
@@ -44,7 +49,7 @@ class Locator:
         self._foils = Foils(reading, self._by_sentence, self._forms)
         self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
         self._branches = Branches(reading, places, gazetteer)
-        self.topic = topic_of(reading, places)
+        self.topic = topic_of(reading, places, figures, self._sizes)
         self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self._counts, self.topic)
 
     def locate(
@@ -62,7 +67,7 @@ class Locator:
         ``ruled`` figures are set for the nation, whoever quotes them. ``speaker`` is the office of the one who says it.
         """
         found = self._locate(scene, number, figure, indicator, ruled, speaker)
-        located = [self._settled(one, figure) for one in found]
+        located = [self._settled(one, figure, indicator) for one in found]
         if len(located) == 1 and self._sizes.overflows(figure, indicator, located[0].region):
             located = [self._larger(located[0].region, figure, indicator)]
             self._turn_to_nation(figure, indicator)
@@ -131,13 +136,20 @@ class Locator:
             return together._replace(basis="sentence")
         return Located(left[-1].region, "sentence")
 
-    def _settled(self, located: Located, figure: Figure) -> Located:
+    def _settled(self, located: Located, figure: Figure, indicator: Indicator) -> Located:
         """The branch or its town, whichever the figure is of; the area of the topic for whom its province pays for."""
-        located = self._branches.settle(located, figure, self.topic.region)
+        if indicator.carry_level != "insurer" or self._is_in_town(located.region, figure):
+            located = self._branches.settle(located, figure, self.topic.region)
         region, topic = located.region, self.topic.region
         if region is None or topic is None or topic.level not in _LOCAL:
             return located
         return self.topic if self._payments.is_for(topic, located, figure) else located
+
+    def _is_in_town(self, region: Region | None, figure: Figure) -> bool:
+        """Whether what an insurer tells is no branch's, or its sentence names the area of the topic."""
+        here = self._by_sentence.get(figure.sentence, ())
+        named = any(p.region == self.topic.region and p.role == "plain" for p in here)
+        return region is None or region.level != "branch" or named
 
     def _larger(self, region: Region | None, figure: Figure, indicator: Indicator) -> Located:
         """The least area that holds as many as a figure counts: the topic, the branch, the province that is named."""
@@ -192,8 +204,13 @@ class Locator:
         )
 
     def _was_target(self, place: Place, figure: Figure) -> bool:
-        """Whether a place is a target of the nation in another clause: «target nasional 98 persen, kurang 3 lagi»."""
-        if place.said or place.region is not NATION:
+        """Whether a place is a target of the nation in another clause: «target nasional 98 persen, kurang 3 lagi».
+
+        Or the nation is left behind by who speaks of his own: «secara nasional 80 persen, kita masih 75 persen».
+        """
+        if place.region is not NATION:
+            return False
+        if place.said and not self._reading.between("we", place.end, figure.token):
             return False
         return any(m.value in ("comma", "hard") for m in self._reading.between("separator", place.end, figure.token))
 

@@ -7,20 +7,48 @@ from collections.abc import Sequence
 
 from extract.gazetteer import town_of
 from extract.model import Region
-from extract.reading import NATION, Located, Place, Reading
-from extract.stages.regions.checks import CAPITAL, held_against, is_spoken_in
+from extract.reading import NATION, Figure, Located, Place, Reading
+from extract.stages.regions.checks import CAPITAL, Sizes, held_against, is_spoken_in
 
 _LEAD = 4
 _FURNITURE = 3
 _LISTED = 2
+_FEW = 2
 _AHEAD = 5  # tokens before a place in which it may be said that it is ahead
 _BEFORE = 3  # tokens before a branch's name in which «wilayah kerja» may stand
 _LOCAL = ("regency", "city")
 _NAMED = ("plain", "office")
 
 
-def topic_of(reading: Reading, places: Sequence[Place]) -> Located:
-    """The area that an article is about: of its title and lead, else of the first office, else the dateline."""
+def topic_of(reading: Reading, places: Sequence[Place], figures: Sequence[Figure], sizes: Sizes) -> Located:
+    """The area that an article is about; where most people that it counts are too many for that, a larger one."""
+    found = _named(reading, places)
+    region = found.region
+    if region is None or region is NATION:
+        return found
+    free = _of_no_area(reading, places, figures)
+    if not _is_outgrown(free, sizes, region):
+        return found
+    inside = {(region.code or "")[:2], region.code}
+    larger = [p.region for p in places if p.region.code in inside or inside.intersection(p.region.members)]
+    return Located(next((one for one in larger if not _is_outgrown(free, sizes, one)), NATION), "topic")
+
+
+def _of_no_area(reading: Reading, places: Sequence[Place], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of people in sentences that name no area."""
+    people = [f for f in figures if f.form == "count" and f.unit == "person"]
+    told = {reading.sentence_of(p.start) for p in places if p.role in _NAMED} if people else set()
+    return [f for f in people if f.sentence not in told]
+
+
+def _is_outgrown(people: Sequence[Figure], sizes: Sizes, region: Region) -> bool:
+    """Whether most figures of people count more than an area can have."""
+    over = sum(sizes.outgrows(figure, region) for figure in people)
+    return over >= _FEW and 2 * over > len(people)
+
+
+def _named(reading: Reading, places: Sequence[Place]) -> Located:
+    """The area that an article names: in its title and lead, else of the first office, else the dateline."""
     datelines = [reading.sentence_of(p.start) for p in places if p.role == "dateline"]
     reach = max(_LEAD + _preface(reading), datelines[0] + 1 if datelines else 0)
     lead = [p for p in places if reading.sentence_of(p.start) < reach]
@@ -48,6 +76,9 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
         offices = [p for p in offices if not ((p.region.code or "").startswith(CAPITAL) and is_spoken_in(reading, p))]
     if offices and not (anywhere and anywhere[0].start < offices[0].start):
         return Located(offices[0].region, "speaker")
+    later = _told_later(reading, places)
+    if later is not None:
+        return Located(later, "topic")
     if of_nation:
         return Located(NATION, "speaker")
     dateline = next((p for p in places if p.role == "dateline"), None)
@@ -55,6 +86,17 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
         return Located(dateline.region, "dateline")
     payer = next((p for p in places if p.role == "parent" and p.region.level in (*_LOCAL, "province")), None)
     return Located(payer.region, "topic") if payer is not None else Located(None, None)
+
+
+def _told_later(reading: Reading, places: Sequence[Place]) -> Region | None:
+    """The regency or city of which an article goes on to tell most, and before any other area or the nation."""
+    named = [p for p in places if p.role in _NAMED and p.region is not NATION]
+    of_nation = min((m.start for m in reading.mentions.get("national_office", ())), default=None)
+    if not named or named[0].region.level not in _LOCAL or (of_nation is not None and of_nation < named[0].start):
+        return None
+    often = Counter(p.region for p in named if p.region.level in _LOCAL).most_common(2)
+    first, most = often[0]
+    return first if first == named[0].region and most >= _FEW and (len(often) < 2 or most > often[1][1]) else None
 
 
 def _is_held_against(reading: Reading, place: Place) -> bool:

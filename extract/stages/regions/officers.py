@@ -1,0 +1,47 @@
+"""The officers of areas who tell a figure: a district's chief, a regent, a mayor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extract.model import Region
+from extract.reading import Figure, Located, Place, Reading
+
+_LOCAL = ("regency", "city")
+_OWN = "pbi_apbd_kab"  # what the governments of regencies and cities pay for
+
+
+class Officers:
+    """Answers for one article, from its places, all and by sentence."""
+
+    def __init__(self, reading: Reading, by_sentence: Mapping[int, list[Place]], places: Sequence[Place]) -> None:
+        self._reading = reading
+        self._by_sentence = by_sentence
+        self._places = places
+
+    def chief(self, sentence: int, figure: Figure) -> Located | None:
+        """The district whose chief tells a figure: «Camat Paron menyebut 412 warganya»."""
+        offices = (p for p in self._by_sentence.get(sentence, ()) if p.role == "office" and p.end <= figure.token)
+        region = next((p.region for p in offices if p.region.level == "district"), None)
+        return Located(region, "speaker") if region is not None else None
+
+    def seat_of(self, speaker: str | None) -> Place | None:
+        """The regency or city named in an office: «Bupati Sragen»; none for that of a branch."""
+        if speaker is None:
+            return None
+        reading = self._reading
+        named = [p for p in self._places if p.role == "office" and reading.written(p.start, p.end) in speaker]
+        if any(p.region.level == "branch" for p in named):
+            return None
+        return next((p for p in named if p.region.level in _LOCAL), None)
+
+    def is_governments(self, sentence: int, topic: Region | None) -> bool:
+        """Whether a sentence is of the government of the topic, a regency or city: «Bupati menambah kuota PBI»."""
+        if topic is None or topic.level not in _LOCAL:
+            return False
+        span = self._reading.sentence_tokens[sentence : sentence + 2]
+        return any(
+            m.value == "pbi_apbd_kab"
+            for kind in ("government", "government/short")
+            for m in self._reading.between(kind, *span)
+        )

@@ -248,3 +248,16 @@ class Dated(NamedTuple):
     start: date | None
     end: date | None
     basis: PeriodBasis
+
+
+def column_signs(reading: Reading, start: int, end: int) -> list[int]:
+    """The tokens that part the columns of a table's line: upright strokes and tabs."""
+    return [token for token in range(start, end) if reading.text[reading.starts[token]] in _COLUMN_SIGNS]
+
+
+def has_columns(text: str) -> bool:
+    """Whether a text holds a sign that parts columns at all."""
+    return any(sign in text for sign in _COLUMN_SIGNS)
+
+
+_COLUMN_SIGNS = "|\t"

@@ -109,7 +109,7 @@ def _implied_form(text: str, quantity: Quantity) -> Quantity:
 _PRICE = 1000
 _LEAST_LETTERED = 6
 _MOST_LETTERED = 1000
-_WORD_BEHIND = re.compile(r"\s*\w")
+_WORD_BEHIND = re.compile(r"[^\S\n]*\w")
 _BLANKS = re.compile(r"[^\S\n]{1,3}")
 _PER_HEAD = re.compile(
     r"\s*(?:per|/|tiap|setiap)\s*(?:orang|jiwa|kepala|bulan|kk)\b|\s+(?:sebulan|perbulan|perorang)\b", re.IGNORECASE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.patterns.pack import COUNT_LAYERS
-from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene
+from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene, column_signs, has_columns
 
 _SHORT = 90
 _ROWS = 3
@@ -119,6 +119,7 @@ class Scenes:
             else:
                 head = None
         self._find_tables()
+        self._find_grids()
 
     def _find_tables(self) -> None:
         """Runs of short lines with figures that nothing heads yet; the nearest line above with a cue heads them."""
@@ -133,6 +134,19 @@ class Scenes:
                 if head is not None and not any(self._has_figure(line) for line in range(head, run[0])):
                     self._heads |= dict.fromkeys(run, head)
             run = []
+
+    def _find_grids(self) -> None:
+        """Lines cut into equally many columns by signs: a first one that holds no figure heads those below it."""
+        if not has_columns(self._reading.text):
+            return
+        head: int | None = None
+        width = 0
+        for number in range(len(self._layout.sentences)):
+            signs = len(column_signs(self._reading, *self._reading.sentence_tokens[number : number + 2]))
+            if not signs or signs != width:
+                head, width = (number if signs and not self._has_figure(number) else None), signs
+            elif head is not None:
+                self._heads[number] = head
 
     def _is_row(self, number: int) -> bool:
         """Whether a line is a row of a table: short, with a figure, and headed by no other line."""

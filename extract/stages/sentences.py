@@ -12,7 +12,7 @@ import regex
 
 from extract.model import Noise, Sentence, Span
 from extract.patterns.pack import Furniture
-from extract.reading import Layout
+from extract.reading import Layout, has_columns
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # ``regex`` goes over a text for these in half the time that ``re`` takes.
@@ -143,6 +143,8 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
         return False
     if _FIGURE_FIRST.match(text, start) and _FIGURE_FIRST.match(text, before[0]):
         return False  # a list: each line begins with its figure
+    if has_columns(text[start:end]) and has_columns(text[before[0] : before[1]]):
+        return False
     if _CONTINUES.match(text, start):
         return True
     if "\n" in text[before[0] : before[1]] and _ONE_WORD.fullmatch(text, start, end):

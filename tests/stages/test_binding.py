@@ -680,6 +680,32 @@ def test_each_column_is_of_what_stands_over_it(head: str) -> None:
     assert bound(f"Berikut data BPJS Kesehatan.\n\n{head}\n{rows}") == expected
 
 
+_PEOPLE = ["population", "participants", "coverage_pct"]
+_OWED = ["arrears_participants", "arrears_amount"]
+_PAID = ["participants_quota", "contribution_budget"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        pytest.param(
+            "Daerah | Penduduk | Peserta | Cakupan", "Sragen | 161.120 | 158.310 | 98,26", _PEOPLE, id="a share"
+        ),
+        pytest.param(
+            "No | Daerah | Penduduk | Peserta | %", "4 | Sragen | 161.120 | 158.310 | 98,26", _PEOPLE, id="numbers"
+        ),
+        pytest.param("Daerah\tPeserta\tKeaktifan", "Sragen\t158.310\t71,4", ["participants", "active_pct"], id="tabs"),
+        pytest.param("Daerah | Penunggak | Nilai", "Sragen | 21.340 | Rp 22,7 miliar", _OWED, id="their money"),
+        pytest.param("Daerah | Kuota (jiwa) | Anggaran iuran", "Sragen | 21.340 | Rp 8,1 miliar", _PAID, id="brackets"),
+    ],
+)
+def test_a_figure_stands_under_the_column_with_as_many_signs_before_it(
+    head: str, row: str, expected: list[str]
+) -> None:
+    table = f"{head}\n{row}"
+    assert [name for name, _ in bound(f"BPJS Kesehatan memaparkan tabel berikut:\n\n{table}\n")] == expected
+
+
 def test_a_line_with_words_of_its_own_is_no_row() -> None:
     head = "Berikut penduduk Sragen dan Wonogiri, peserta JKN:\n"
     assert bound(f"{head}- Yang aktif 501.200, yang nonaktif 91.310") == [

@@ -153,3 +153,8 @@ def test_headlines_stand_above_the_first_whole_sentence(lines: list[str], headli
 def test_a_blank_inside_a_number_ends_no_sentence() -> None:
     assert len(lay_out("Yang belum terdaftar 6.184. 275 jiwa.", ()).sentences) == 1
     assert len(lay_out("Angka itu dari 2023. 150 jiwa lagi menyusul.", ()).sentences) == 2
+
+
+def test_the_rows_of_a_table_are_lines_of_their_own() -> None:
+    table = "Daerah | Penunggak | Nilai\nSragen | 21.340 | Rp 22,7 miliar\nWonogiri | 1.204 | Rp 1,9 miliar"
+    assert split(table) == table.split("\n")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.model import Form
 from extract.patterns.pack import COUNT_LAYERS, Cue
-from extract.reading import BESIDE, COLUMN_HEAD, Bid, Figure, Mention, Reading, Scene
+from extract.reading import BESIDE, COLUMN_HEAD, Bid, Figure, Mention, Reading, Scene, column_signs
 
 COLUMN = 1.0
 SURELY = 1.6
@@ -15,6 +15,7 @@ _SIGNS = frozenset("|\t,;")
 _FORMS: dict[Form, tuple[str, ...]] = {
     "count": tuple(f"cue/{layer}" for layer in COUNT_LAYERS),
     "percent": ("cue/percent",),
+    "money": ("cue/money",),
 }
 
 
@@ -26,12 +27,11 @@ def column_bid(scene: Scene, figure: Figure, own: Sequence[Bid], label: Cue | No
     """
     if scene.head is None or any(bid.mention is not None and bid.why != BESIDE for bid in own):
         return []
-    row = sorted((*(each for cell in scene.cells for each in cell.figures), *scene.foreign), key=lambda one: one.token)
-    if len(row) < 2 or scene.reading.has_figure(*scene.leads):
+    reading = scene.reading
+    if reading.has_figure(*scene.leads):
         return []
-    columns = _columns(scene.reading, *scene.leads)[-len(row) :]
-    at = len(columns) - len(row) + row.index(figure)
-    if sum(map(bool, columns)) < 2 or at < 0:
+    columns, at = _column(scene, figure)
+    if at is None:
         return []
     heads = [mention for mention in columns[at] if mention.form in (figure.form, None)]
     for mention in heads:
@@ -41,14 +41,40 @@ def column_bid(scene: Scene, figure: Figure, own: Sequence[Bid], label: Cue | No
     return []
 
 
-def _columns(reading: Reading, first: int, last: int) -> list[list[Mention]]:
-    """The phrases over each column: parted by signs where the line holds any, else each phrase is a column's."""
+def _column(scene: Scene, figure: Figure) -> tuple[list[list[Mention]], int | None]:
+    """The phrases over each column and the place of a figure's column among them, None where there is no table.
+
+    Where signs part the head and the row alike, as many stand before the one as before the other; else the last columns
+    are those of the row's figures.
+    """
+    reading = scene.reading
+    found = _phrases(reading, *scene.leads)
+    signs = column_signs(reading, *reading.sentence_tokens[figure.sentence : figure.sentence + 2])
+    above = column_signs(reading, *scene.leads)
+    if signs and len(signs) == len(above):
+        return _between(found, [scene.leads[0], *above, scene.leads[1]]), sum(sign < figure.token for sign in signs)
+    columns = _columns(reading, found, *scene.leads)
+    row = sorted((*(each for cell in scene.cells for each in cell.figures), *scene.foreign), key=lambda one: one.token)
+    at = len(columns) - len(row) + row.index(figure)
+    told = sum(map(bool, columns[-len(row) :])) > 1
+    return columns, at if len(row) > 1 and told and at >= max(len(columns) - len(row), 0) else None
+
+
+def _phrases(reading: Reading, first: int, last: int) -> list[Mention]:
+    """What the head says of the figures below it."""
     found = [m for kinds in _FORMS.values() for kind in kinds for m in reading.between(kind, first, last)]
-    found += [m for m in reading.between("segment", first, last) if m.value is not None]
+    return found + [m for m in reading.between("segment", first, last) if m.value is not None]
+
+
+def _columns(reading: Reading, found: Sequence[Mention], first: int, last: int) -> list[list[Mention]]:
+    """The phrases over each column: parted by signs where the line holds any, else each phrase is a column's."""
     first = next((token for token in range(first, last) if reading.word(token) == "("), first)
     signs = [token for token in range(first, last) if reading.word(token) in _SIGNS]
-    starts = [first, *signs] if signs else _starts(found)
-    return [[m for m in found if low <= m.start < high] for low, high in pairwise([*starts, last])]
+    return _between(found, [*([first, *signs] if signs else _starts(found)), last])
+
+
+def _between(found: Sequence[Mention], parts: Sequence[int]) -> list[list[Mention]]:
+    return [[m for m in found if low <= m.start < high] for low, high in pairwise(parts)]
 
 
 def _starts(found: Sequence[Mention]) -> list[int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from extract.patterns.pack import Indicator
-from extract.reading import Bid, Bound, Figure, Scene
+from extract.reading import Bid, Bound, Figure, Scene, column_signs
 from extract.stages.binding.words import is_whole_of, says_of
 
 PAIRED = 0.15
@@ -58,21 +58,19 @@ def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indic
     """The figures of a sentence, people of whom little is said bound as those whose money is told beside them.
 
     «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa», «tunggakan
-    Rp 3,8 miliar dengan jumlah peserta 5.120 jiwa»; money of which nothing is said is that of the people before it:
-    «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
+    Rp 3,8 miliar dengan jumlah peserta 5.120 jiwa»; money or a share of which nothing is said is that of the people
+    before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
     """
     done = list(bounds)
     for at, (left, right) in enumerate(pairwise(bounds)):
         forms = left.figure.form, right.figure.form
-        if forms == ("count", "money"):
+        if forms[0] == "count" and forms[1] != "count":
             if right.bid is not None:
-                done[at] = _whose(done[at], right.bid, indicators)
-            elif left.bid is not None and _is_unsaid(right, left.bid) and _comes_with(scene, left, right):
-                money = next(
-                    (name for name in indicators[left.bid.indicator].pair if indicators[name].form == "money"), None
-                )
-                if money is not None:
-                    bid = _inferred(left.bid, money)
+                done[at] = _whose(done[at], right.bid, indicators) if forms[1] == "money" else done[at]
+            elif left.bid is not None and _is_unsaid(right, left.bid) and _stands_by(scene, left, right):
+                told = next((n for n in indicators[left.bid.indicator].pair if indicators[n].form == forms[1]), None)
+                if told is not None:
+                    bid = _inferred(left.bid, told)
                     done[at + 1] = right._replace(bid=bid._replace(score=left.bid.score - LESS_SURE), reason="")
         elif forms == ("money", "count") and left.bid is not None:
             if says_of(scene.reading, right.figure.token - 1):
@@ -94,6 +92,13 @@ def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator], littl
     if people.bid is None or not named or people.bid.indicator in named or people.bid.weight >= little:
         return people
     return people._replace(bid=_inferred(people.bid, named[0])._replace(score=people.bid.score))
+
+
+def _stands_by(scene: Scene, left: Bound, right: Bound) -> bool:
+    """Whether money comes with the people before it, or anything stands in the column next to theirs."""
+    if len(column_signs(scene.reading, left.figure.end, right.figure.token)) == right.figure.token - left.figure.end:
+        return right.figure.token > left.figure.end
+    return right.figure.form == "money" and _comes_with(scene, left, right)
 
 
 def _comes_with(scene: Scene, left: Bound, right: Bound, reach: int = NEXT) -> bool:

@@ -71,6 +71,7 @@ class Veto(NamedTuple):
 
     With ``adds_up_to`` they do only where figures of the sentence make this sum with it. Where there are words in
     ``unless``, they lead to what the money before them is for, and speak against it unless that holds one of these.
+    Where it ``joins``, they speak against a share, too, that «dan» adds to one.
     """
 
     pattern_id: str
@@ -78,6 +79,7 @@ class Veto(NamedTuple):
     strength: float
     counts: tuple[str, ...]
     adds_up_to: float | None
+    joins: bool
     unless: frozenset[str]
     meaning: str
     examples: tuple[str, ...]

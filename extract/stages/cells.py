@@ -44,7 +44,8 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
     """Whether two neighbours speak of one thing.
 
     They do in «31.204 jiwa (88,21 persen)», «31.204 jiwa, 88,21 persen», and with a linking phrase between them that
-    follows the noun of the first («jiwa peserta atau»), no comma before it but its own.
+    follows the noun of the first («jiwa peserta atau»), no comma before it but its own. One that begins with a comma
+    leads to the share that a whole follows: «24.100 jiwa, hanya 13,1 persen dari».
     """
     if right.token == left.end + 1 and reading.word(left.end) == "(":
         return True
@@ -58,6 +59,8 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
         return True
     links = reading.between("link", left.token + 1, right.token)
     if not links or links[0].value == "parting" or right.token - links[0].end > _FILLER:
+        return False
+    if reading.word(links[0].start) == "," and (right.form != "percent" or not reading.is_level(right.end, "of")):
         return False
     link = links[0].start - (reading.word(links[0].start - 1) == ",")
     if link - left.end > _NOUN_PHRASE:

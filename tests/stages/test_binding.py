@@ -856,3 +856,41 @@ def test_money_of_a_pronoun_is_that_which_was_spoken_of(text: str, indicator: st
 )
 def test_a_whole_that_is_told_more_closely_is_no_population(text: str, found: list[str]) -> None:
     assert [fact.indicator for fact in facts(text)] == found
+
+
+# What people do, in the words of those who do it
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator"),
+    [
+        ("Sebanyak 2.140 peserta mandiri sudah kami alihkan ke PBI APBD.", "participants_moved"),
+        ("Sebagian peserta JKN pindah menjadi peserta mandiri, ada 2.140 orang.", "participants_moved"),
+        ("Akibatnya 2.140 peserta PBI APBD terpaksa kami keluarkan.", "participants_removed"),
+        ("Warga Sragen yang kehilangan PBI JK berjumlah 2.140 jiwa.", "participants_removed"),
+        ("Kartu JKN milik 2.140 warga yang mati sejak Maret bakal menyala lagi.", "participants_reactivated"),
+        ("Yang mampu dibiayai APBD Sragen untuk ikut JKN hanya 2.140 jiwa.", "participants_quota"),
+        ("Peserta JKN yang bisa langsung pakai kartunya baru 2.140 jiwa.", "participants_active"),
+    ],
+)
+def test_verbs_of_those_who_speak(said: str, indicator: str) -> None:
+    assert bound(said) == [(indicator, 2140.0)]
+
+
+def test_what_is_denied_after_a_state_is_its_opposite() -> None:
+    text = "Peserta JKN Sragen 139.100 jiwa, 96.400 di antaranya aktif (69,3 persen) dan 42.700 tidak."
+    assert bound(text)[-1] == ("participants_inactive", 42700.0)
+
+
+def test_a_whole_is_what_its_own_words_say() -> None:
+    told = "Peserta mandiri JKN jumlahnya 24.100 jiwa, cuma 13,1 persen dari seluruh peserta yang 184.300 jiwa."
+    assert bound(told) == [("participants", 24100.0), ("segment_share_pct", 13.1), ("participants", 184300.0)]
+
+
+def test_a_part_of_which_nothing_is_said_is_of_those_who_are_in() -> None:
+    told = "Bagaimana kepesertaan JKN di Sragen? Ada 128.700 jiwa dari 162.300 penduduk, jadi 79,3 persen."
+    assert bound(told) == [("participants", 128700.0), ("population", 162300.0), ("coverage_pct", 79.3)]
+
+
+def test_a_half_is_no_count_of_people() -> None:
+    assert bound("Hampir separuh warga Sragen, tepatnya 46 persen, belum masuk JKN.") == [("non_coverage_pct", 46.0)]

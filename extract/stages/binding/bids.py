@@ -10,12 +10,14 @@ from extract.stages.binding.negation import negated
 from extract.stages.binding.passing import (
     GOES_OVER,
     OF_NEXT,
+    OF_WHICH,
     follows,
     goes_over,
     leads,
     leads_on,
     runs_on,
     tells_of_next,
+    tells_which,
 )
 from extract.stages.binding.sums import makes_sum
 from extract.stages.binding.words import (
@@ -188,6 +190,12 @@ class Bidder:
             cost += GOES_OVER
         if apart == 0 and after and cue.specificity != 0 and is_whole_of(scene, number, figure):
             cost += OF_PART
+        if (
+            apart == 0
+            and after
+            and tells_which(scene.reading, figure, mention, scene.cells[number].end, self._indicators)
+        ):
+            cost += OF_WHICH
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
         if after and figure.form == "money" and self._indicators[cue.indicator].state:

@@ -45,6 +45,8 @@ def joint(
         beside = cell.figures[left : left + 2]
         if any("word" in figure.quantity.flags and figure.unit is None for figure in beside):
             continue
+        if any(figure.form == "count" and figure.quantity.value < 1 for figure in beside):
+            continue
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
         near = beside[1].token - beside[0].end <= NEXT and not _loosely(scene, beside[0], beside[1])
         near = near and not is_whole_of(scene, number, beside[0])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from extract.patterns.pack import Cue
+from collections.abc import Mapping
+
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import Figure, Mention, Reading, Scene
 from extract.stages.binding.words import cue_kinds, says_of
 
 OF_NEXT = 0.3
 GOES_OVER = 0.25
+OF_WHICH = 0.15
 _PEOPLE = (None, "person", "household")
 _TOLD = 4
 _NOUN = 2
@@ -75,3 +78,22 @@ def _of_another(other: Mention, mention: Mention) -> bool:
     if not (isinstance(cue, Cue) and isinstance(met, Cue)):
         return False
     return met.strength > _SURE and met.indicator != cue.indicator
+
+
+def tells_which(
+    reading: Reading, figure: Figure, mention: Mention, stop: int, indicators: Mapping[str, Indicator]
+) -> bool:
+    """«X warga yang mati sejak Maret akan diaktifkan lagi»: the state tells which people the change is of.
+
+    ``stop`` ends the clause. What those in arrears owe may be struck off, not they.
+    """
+    cue = mention.value
+    if not isinstance(cue, Cue) or mention.start - figure.end > _NOUN:
+        return False
+    told = indicators[cue.indicator]
+    if not told.state or told.self_paid:
+        return False
+    if not reading.between("restricting", figure.end, mention.start + 1):
+        return False
+    later = (m.value for m in reading.between("cue/person", mention.end, stop))
+    return any(isinstance(other, Cue) and indicators[other.indicator].flow for other in later)

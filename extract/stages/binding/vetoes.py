@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.model import Form
 from extract.patterns.pack import Veto
 from extract.reading import Figure, Mention, Scene
 from extract.stages.binding.bids import HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE
@@ -35,7 +36,7 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         if veto.scope == "clause" and not veto.unless:
             at = cell_of(scene.cells, mention)
             apart = abs(at - number)
-            if apart == 1 and figure.form == "count" and _joined(scene, max(at, number)):
+            if apart == 1 and _joined(scene, max(at, number), "percent" if veto.joins else "count", figure):
                 apart = 0
             score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE
             if not apart:
@@ -60,9 +61,10 @@ def _in_a_name(scene: Scene, mention: Mention) -> bool:
     return named and scene.reading.word(mention.start - 1).isupper()
 
 
-def _joined(scene: Scene, number: int) -> bool:
-    """Whether a cell only adds to the one before: «14 puskesmas dan 9 rumah sakit»."""
+def _joined(scene: Scene, number: int, form: Form, figure: Figure) -> bool:
+    """Whether a cell only adds to the one before: «14 puskesmas dan 9 rumah sakit», «98 persen dan aktif 80 persen»."""
     cell = scene.cells[number]
     first = cell.figures[0]
     joins = any(m.value == "and" for m in scene.reading.between("separator", cell.start, cell.start + 1))
-    return joins and first.token == cell.start + 1 and first.form == "count"
+    near = form == "percent" or first.token == cell.start + 1
+    return joins and near and first.form == figure.form == form

@@ -14,6 +14,7 @@ SHARED = 1.2
 FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
+RATHER = 0.01  # where nothing is said of a part, it is of those who are in, not of those who are not
 TELLS_LITTLE = 0.4
 DENIED = 0.6
 OVER = 1.25  # more may be enrolled than live in an area
@@ -32,11 +33,32 @@ def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
 
     ``start`` is the first token that may belong to it.
     """
+    return _introduced(reading, figure, start) is not None
+
+
+def _introduced(reading: Reading, figure: Figure, start: int) -> int | None:
+    """The token behind the word that says a figure as the whole of another."""
     said = reading.between("level", max(start, figure.token - _REACH), figure.token)
     behind = next((m.end for m in reversed(said) if m.value == "of"), None)
     if behind is None or reading.between("source", behind, min(behind + 1, figure.token)):
+        return None
+    return behind if all(reading.word(token) != "," for token in range(behind, figure.token)) else None
+
+
+def _is_whole(reading: Reading, figure: Figure, start: int, whole: Indicator) -> bool:
+    """Whether a figure is said as a whole, and no noun before or behind it names others than ``whole`` counts.
+
+    «dari seluruh peserta yang berjumlah Y»
+    """
+    behind = _introduced(reading, figure, start)
+    if behind is None:
         return False
-    return all(reading.word(token) != "," for token in range(behind, figure.token))
+    before = {reading.word(token).lower() for token in range(behind, figure.token)}
+    return not before.intersection(whole.not_nouns) and not _has_other_noun(figure, whole)
+
+
+def _has_other_noun(figure: Figure, indicator: Indicator) -> bool:
+    return bool(figure.noun) and str(figure.noun).lower().split()[0] in indicator.not_nouns
 
 
 def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bid]:
@@ -49,7 +71,7 @@ def whole_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators: 
     name = indicators[part.bid.indicator].whole
     if name is None or part.figure.quantity.value > figure.quantity.value:
         return []
-    if not introduced_as_whole(scene.reading, figure, part.figure.end):
+    if not _is_whole(scene.reading, figure, part.figure.end, indicators[name]):
         return []
     weight = WHOLE + 0.12 * indicators[part.bid.indicator].specificity
     return [Bid(WHOLE, weight, name, part.bid.pattern_id, None, WHOLE_OF)]
@@ -68,7 +90,7 @@ def shared_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators:
     name = indicators[share.bid.indicator].whole
     if name is None or not 0 < figure.token - share.figure.end <= _REACH:
         return []
-    if not introduced_as_whole(scene.reading, figure, share.figure.end):
+    if not _is_whole(scene.reading, figure, share.figure.end, indicators[name]):
         return []
     return [Bid(WHOLE, SHARED, name, share.bid.pattern_id, None, WHOLE_OF)]
 
@@ -174,9 +196,12 @@ def _best(
     for name, indicator in indicators.items():
         if indicator.whole is None or indicator.form != "count" or "person" not in indicator.units:
             continue
+        if _has_other_noun(whole.figure, indicators[indicator.whole]):
+            continue
         for percent in (*indicator.pair, *indicator.pair_of_segment):
             bids = _bid_for(part, name), _bid_for(whole, indicator.whole), _bid_for(share, percent)
             total = sum(max(bid.weight, UNSAID) if bid else UNSAID for bid in bids)
+            total += RATHER if indicator.negation else 0.0
             if any(bids) and (best is None or total > best[0]):
                 known = max((bid for bid in bids if bid), key=lambda bid: bid.weight)
                 names = (name, indicator.whole, percent)

@@ -177,10 +177,20 @@ def _merge(row: Fact, fact: Fact) -> Fact:
         changes["per"] = fact.per
     if row.period_basis != "stated" and fact.period_basis == "stated":
         changes |= {"period_start": fact.period_start, "period_end": fact.period_end, "period_basis": "stated"}
+    elif _is_within(fact, row):
+        changes |= {"period_start": fact.period_start, "period_end": fact.period_end}
     named = fact.region_basis == "clause" and not fact.in_title
     if named and (row.region_basis in _WEAK or (fact.region_level == "branch" != row.region_level)):
         changes |= {name: getattr(fact, name) for name in _REGION_FIELDS}
     return row._replace(**changes)  # type: ignore[arg-type]
+
+
+def _is_within(fact: Fact, row: Fact) -> bool:
+    """Whether a mention is dated to a day, and the fuller row to a month or year with that day."""
+    day, start, end = fact.period_start, row.period_start, row.period_end
+    if fact.period_basis != "stated" or day is None or start is None or end is None:
+        return False
+    return day == fact.period_end and start != end and start <= day <= end
 
 
 _REGION_FIELDS = ("region_name", "region_code", "region_level", "region_basis", "region_members")

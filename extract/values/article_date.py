@@ -67,7 +67,7 @@ def short_date(point: Point, years: set[int], floor: int | None, mentions: Seque
     told = figures_year(mentions, point.month)
     if told is not None and (fit is None or fit < told) and slipped(point, told):
         fit = told
-    return None if fit is None else _day(fit, point)
+    return None if fit is None else _day(not_before(fit, point.month, mentions), point)
 
 
 def figures_year(mentions: Iterable[Mention], month: int) -> int | None:
@@ -77,6 +77,18 @@ def figures_year(mentions: Iterable[Mention], month: int) -> int | None:
     past = any(point.month is not None and point.month <= month for point in points)
     years = {point.year for point in points}
     return points[0].year if past and len(points) > 1 and len(years) == 1 else None
+
+
+def not_before(fit: int, month: int, mentions: Iterable[Mention]) -> int:
+    """The year of a day in ``month`` that ``fit`` is by its weekday: a later one where the text tells of a later time.
+
+    A month that is over («Desember 2025 lalu») was over then; any other may have been to come, but not for years.
+    """
+    items = [item for item in mentions if item.style == "plain" and item.lead in ("", "in", "at") and not item.future]
+    points = [item.points[-1] for item in items if item.points[-1].kind in ("day", "month")]
+    told = [(p.year, p.month) for p in points if p.year and p.month and fit < p.year - (p.rel != "past")]
+    latest = max(told, default=None)
+    return fit if latest is None else latest[0] + (month < latest[1])
 
 
 def slipped(point: Point, year: int) -> bool:

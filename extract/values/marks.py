@@ -62,9 +62,9 @@ class Marks:
         after = (self._after_money if part.form == "money" else self._after_count).match(folded, part.end)
         if after is None or after.end() == part.end:
             return part
-        suffix, scale, scale_suffix, percent, money = after.groups()
+        suffix, scale, scale_suffix, percent, percent_suffix, money = after.groups()
         part.end = after.end()
-        if suffix or scale_suffix:
+        if suffix or scale_suffix or percent_suffix:
             part.approx = True
         if scale is not None:
             part.scale *= self._money_scales[scale]
@@ -81,11 +81,12 @@ class Marks:
 
 def _after(scales: dict[str, int], percent: Section, money: tuple[str, ...], dash: str) -> re.Pattern[str]:
     """The regex for what may follow a number: suffix, scale word with suffix, percent, currency word; all optional."""
-    percents = rf"(?: {trie(percent.words('signs'))} | {trie(percent.words('words'))}{NO_WORD_AFTER} )"
+    percents = rf"(?: {trie(percent.words('signs'))} | {trie(percent.words('words'))} )"
     return re.compile(
         rf"""(-?an{NO_WORD_AFTER})?                                             # «6000an», «dua puluh-an»
              (?: {GAP} ({trie(scales)}) (-?an)? {NO_WORD_AFTER} )?              # «340 ribuan», «14,2miliar»
-             (?: {GAP} ({percents}) (?: {GAP} {percents} )? )?                  # «88,2% persen»
+             # «88,2% persen», «97 persenan»
+             (?: {GAP} ({percents}) (-?an)? (?<!\w(?=\w)) (?: {GAP} {percents} (?<!\w(?=\w)) )? )?
              {dash}
              (?: {GAP} ({trie(money)}) {NO_WORD_AFTER} )?                       # «700 juta rupiah»""",
         re.VERBOSE,

@@ -17,6 +17,8 @@ _THOUSAND, _MILLIARD = 1_000, 1_000_000_000
 _ALL = 100
 _FAR = 200  # no range is as wide: «kelas tiga hingga 5.500»
 _MILLIARDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){3,}")
+_STEPS = (10**12, 10**9, 10**6, 10**3)
+_DECIMALS = 3
 _GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
@@ -38,6 +40,7 @@ class Neighbours:
         self._into = re.compile(rf"{GAP}{trie(ranges.words('into'))}{GAP}")
         self._from = re.compile(rf"(?<!\w){trie(ranges.words('from'))}{GAP}\Z")
         self._counted = re.compile(rf"{GAP}{trie(ranges.words('units'))}{NO_WORD_AFTER}")
+        self._comma = re.compile(rf"{BLANK}{trie(ranges.words('comma'))}{BLANK}")
         self._date = re.compile(rf"{GAP}{trie(ranges.words('dates'))}{NO_WORD_AFTER}|[/:.-]\d")
 
     def join(self, folded: str, parts: list[Part]) -> list[Part]:
@@ -110,7 +113,11 @@ class Neighbours:
         if between.endswith("("):
             return not between[:-1].strip() and self._repeated(folded, left, right)
         if not between.strip():
+            if "spoken_comma" in left.flags and left.bare() and right.words is not None:
+                return _spoken(left, right)  # «tujuh koma dua | lima persen»
             return self._added(between, left, right)
+        if self._comma.fullmatch(between) is not None:
+            return _spoken(left, right)
         return self._range(folded, between, left, right)
 
     def _repeated(self, folded: str, left: Part, right: Part) -> bool:
@@ -187,6 +194,27 @@ class Neighbours:
         )
 
 
+def _spoken(left: Part, right: Part) -> bool:
+    """«27 koma 2 miliar», «satu koma tujuh juta»: digits behind a comma that is a word."""
+    whole, step = left.value()[0], _step(right)
+    first = left.token if "," in left.token else f"{round(whole)},"
+    decimals = right.token or str(round((right.words or 0) / step))
+    told = "," in left.token or (whole.is_integer() and whole < _FAR)
+    if left.scale > 1 or left.form == "percent" or not (told and decimals.isdigit() and len(decimals) <= _DECIMALS):
+        return False
+    left.token, left.words, left.end = first + decimals, None, right.end
+    left.scale = right.scale * step
+    left.form = right.form if left.form == "count" else left.form
+    left.approx, left.flags = left.approx or right.approx, (*left.flags, *right.flags, "spoken_comma")
+    return True
+
+
+def _step(part: Part) -> int:
+    """The scale that a number of words ends in: «tujuh juta»."""
+    words = part.words or 0
+    return next((step for step in _STEPS if words and words % step == 0), 1)
+
+
 def _same_kind(left: Part, right: Part) -> bool:
     """Whether both ends can be of one form: a bare lower end takes the form of the upper one, money holds for both."""
     if left.form == right.form:
@@ -197,6 +225,9 @@ def _same_kind(left: Part, right: Part) -> bool:
 def _share(left: Part, right: Part) -> None:
     """Gives the lower end the form, and where it has none the scale word, of the upper end: «10-15 ribu»."""
     left.form = right.form = right.form if right.form != "count" else left.form
+    step = _step(right)
+    if left.words is not None and step > 1 and left.scale == right.scale and left.words < (right.words or 0) / step:
+        left.words *= step  # «dua sampai tiga ribu»
     if left.scale == 1 and right.scale > 1:
         own, raw = left.value()[0], right.value()[0] / right.scale
         if own < raw and own < 1000:

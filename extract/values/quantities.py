@@ -21,7 +21,7 @@ from extract.values.numerals import NumeralWords
 from extract.values.parts import Part
 from extract.values.scan import Script, WordScanner, script
 
-_PARTED_PERCENT = regex.compile(r"[1-9][0-9], [0-9]{2} ?(?:%|persen)")
+_PARTED_PERCENT = regex.compile(r"(?:10|[1-9])[0-9], [0-9]{2} ?(?:%|persen)")
 _GROUPS = regex.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*+")
 # Longer runs of digits are keys of machines, not numbers.
 _LONGEST = 24

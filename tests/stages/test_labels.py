@@ -315,6 +315,13 @@ def test_arrears_by_class_are_of_those_who_choose_one() -> None:
         ("Cakupan JKN Wonogiri (92,8 persen) dan Sragen (94,1 persen) diharapkan menyusul.", "actual"),
         ("Pemkab Sragen akan terus menambah kepesertaan JKN yang kini mencapai 91 persen.", "actual"),
         ("Kuota PBI JKN Sragen sebanyak 500.120 jiwa diperkirakan bertambah.", "actual"),
+        ("Kita dorong keaktifan peserta JKN Sragen minimal 80 persen tahun ini.", "target"),
+        ("Agar UHC lagi, keaktifan peserta JKN Sragen mesti sampai 80 persen.", "target"),
+        ("RPJMN menargetkan cakupan JKN 98 persen pada 2024 dengan keaktifan 80 persen.", "target"),
+        ("Di perubahan anggaran Dinkes Sragen minta tambah Rp 1,1 miliar untuk iuran JKN.", "planned"),
+        ("Pemkab Sragen siap mendaftarkan 15.000 warga ke JKN.", "planned"),
+        ("Selama April sebanyak 1.377 peserta JKN mandiri di Sragen mengajukan pindah kelas.", "actual"),
+        ("Kebutuhan iuran JKN Sragen tahun ini Rp 8,3 miliar, yang tersedia Rp 6,7 miliar.", "actual"),
         ("Pemkab mengajukan 4.107 warga Sragen ke JKN, sudah disetujui 3.904 orang.", "actual"),
         ("Sebanyak 5.120 warga yang diusulkan Pemkab sudah menjadi peserta PBI JKN.", "actual"),
         ("Untuk mengejar target 98 persen JKN, Sragen masih butuh 3,3 persen lagi.", "actual"),
@@ -571,3 +578,14 @@ def test_the_old_rate_may_stand_last() -> None:
     text = "Iuran JKN kelas I naik menjadi Rp 150.000 mulai 1 Juli 2024, dari sebelumnya Rp 80.000 per bulan."
     new, old = facts(text, PUBLISHED)
     assert (new.status, old.status, old.period_start) == ("planned", "actual", PUBLISHED)
+
+
+def test_an_average_is_near_the_figure_that_it_is_said_of() -> None:
+    (near,) = facts("Di kabupaten lain rata-rata keaktifan peserta JKN 76 persen.", PUBLISHED)
+    (exact,) = facts("Keaktifan peserta JKN di bawah rata-rata nasional yang kini 76 persen.", PUBLISHED)
+    assert (near.qualifier, exact.qualifier) == ("approx", "exact")
+
+
+def test_a_rate_is_not_planned_with_what_it_pays() -> None:
+    text = "Sisanya akan didaftarkan Pemkab Sragen ke JKN. Preminya Rp 19.225 per orang per bulan."
+    assert statuses(text)[-1][2] == "actual"

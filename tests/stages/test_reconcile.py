@@ -29,6 +29,12 @@ def test_a_figure_said_again_counts_its_mentions() -> None:
     assert (fact.value, fact.mentions) == (871240.0, 2)
 
 
+def test_the_day_of_a_figure_is_more_than_its_month() -> None:
+    text = "Cakupan JKN Sragen 98,37 persen per Mei 2024.\n\nPer 1 Mei 2024 cakupan JKN Sragen mencapai 98,37 persen."
+    (fact,) = facts(text)
+    assert str(fact.period_end) == "2024-05-01"
+
+
 def readings(text: str) -> list[tuple[str, float]]:
     return [(fact.indicator, fact.value) for fact in facts(text)]
 

@@ -422,3 +422,38 @@ def test_what_is_needed_up_to_december_is_needed_in_the_year() -> None:
     text = "Sampai Desember {} Rp 14 miliar untuk iuran JKN warga Sragen."
     assert period(text.format("dibutuhkan")) == (date(2024, 1, 1), date(2024, 12, 31), "stated")
     assert period(text.format("kita butuh anggaran"))[0] == date(2024, 1, 1)
+
+
+def test_a_period_to_come_is_of_the_new_level_behind_it() -> None:
+    old, new = facts("Iuran JKN kelas III Rp 25.500 per bulan, baru tahun depan menjadi Rp 35.000.", PUBLISHED)
+    assert (old.status, old.period_start) == ("actual", PUBLISHED)
+    assert new.period_start == date(2025, 1, 1)
+
+
+def test_a_list_has_the_date_of_its_total_before_the_line_that_heads_it() -> None:
+    text = (
+        "Posisi 31 Maret 2024 peserta JKN di Solo Raya 912.908 jiwa.\n\nKepala cabang memaparkan rinciannya:\n\n"
+        "Kabupaten Sragen 512.400 jiwa\nKabupaten Karanganyar 400.508 jiwa"
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2024, 3, 31)}
+
+
+def test_the_goal_told_before_a_list_does_not_date_it() -> None:
+    text = (
+        "RPJMN mematok cakupan JKN 98 persen pada 2026.\n\n- Peserta JKN Sragen 871.240 jiwa\n"
+        "- Peserta JKN Sragen yang menunggak 61.318 jiwa"
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)[1:]} == {PUBLISHED}
+
+
+def test_a_period_in_brackets_does_not_hold_on_for_others() -> None:
+    text = (
+        "Data per 1 Mei 2024 mencatat penduduk Sragen 912.900 jiwa (semester II 2023). "
+        "Peserta JKN 880.408 jiwa atau 96,4 persen."
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)[-2:]} == {date(2024, 5, 1)}
+
+
+def test_a_new_clause_does_not_date_a_rate_by_the_one_before() -> None:
+    text = "Sampai Desember dibutuhkan Rp 21 miliar karena iuran JKN PBI sudah naik jadi Rp 42.000 per jiwa per bulan."
+    assert [fact.status for fact in facts(text, PUBLISHED)] == ["planned", "actual"]

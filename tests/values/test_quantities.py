@@ -51,6 +51,13 @@ ONE = [
     ("iuran 5 (lima) persen", "5 (lima) persen", 5, "percent", "exact"),
     ("empat puluh delapan persen", "empat puluh delapan persen", 48, "percent", "exact"),
     ("satu persen saja", "satu persen", 1, "percent", "exact"),
+    ("sudah 94 persenan", "94 persenan", 94, "percent", "approx"),
+    ("capaian 102, 30% itu", "102, 30%", 102.3, "percent", "exact"),
+    # a comma that is a word
+    ("butuh 31 koma 4 miliar", "31 koma 4 miliar", 31.4e9, "money", "exact"),
+    ("baru 77 koma 5 persen", "77 koma 5 persen", 77.5, "percent", "exact"),
+    ("Rp dua koma tiga triliun", "Rp dua koma tiga triliun", 2.3e12, "money", "exact"),
+    ("enam koma nol delapan persen", "enam koma nol delapan persen", 6.08, "percent", "exact"),
     # scale words
     ("58 ribu jiwa", "58 ribu", 58000, "count", "exact"),
     ("2,137 juta jiwa", "2,137 juta", 2137000, "count", "exact"),

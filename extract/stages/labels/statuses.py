@@ -130,9 +130,9 @@ class StatusReader:
         return not money and not hard and not reading.between("done", stop, figure.token)
 
     def _joined(self, first: int, plan: Mention) -> bool:
-        """Whether a plan behind a figure is another matter: «Rp 31 miliar dan akan ditambah Rp 4 miliar»."""
+        """Whether a plan behind a figure is another's: «Rp 31 miliar, tahun depan jadi Rp 35 miliar»."""
         joints = self._reading.between("separator", first, plan.start)
-        parted = any(m.value == "and" for m in joints)
+        parted = any(m.value in ("and", "comma") for m in joints)
         return parted and self._reading.has_figure(plan.end, plan.end + _NEAR)
 
     def _names_goal(self, met: Mention, stop: int) -> bool:
@@ -177,7 +177,8 @@ class StatusReader:
         new = is_new_level(reading, bound)
         if self._goes_on_list(bound):
             return True
-        if sentence == 0 or not (new or reading.between("costs", first, bound.figure.token)):
+        costs = indicator.default_region is None and reading.between("costs", first, bound.figure.token)
+        if sentence == 0 or not (new or costs):
             return False
         planned = [row for row, labels in self._rows.of_sentence(sentence - 1) if labels.status == "planned"]
         if new:
@@ -213,5 +214,5 @@ class StatusReader:
         told = self._reading.between("link", bound.cell.start, bound.figure.token)
         if joint == {"comma"} and told and told[0].start == bound.cell.start + 1:
             return "actual"  # «melampaui target 98 persen, yakni 98,7»
-        goes_on = joint <= {"and", "comma"} and previous[1].status != "actual"
+        goes_on = joint <= {"and", "comma", "with"} and previous[1].status != "actual"
         return previous[1].status if goes_on else "actual"

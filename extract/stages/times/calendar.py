@@ -11,6 +11,7 @@ from extract.patterns.pack import Discourse, Indicator
 from extract.reading import Bound, Dated, Figure, Layout, Reading, Scene
 from extract.stages.times.carried import Carrier
 from extract.stages.times.kin import is_budget
+from extract.stages.times.lists import Announced
 from extract.stages.times.scope import Scope
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
 from extract.values.dates import month_bounds, year_bounds
@@ -40,6 +41,7 @@ class Calendar:
         self._paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self._stated = StatedPeriods(reading, periods, article.value)
         self._scope = Scope(reading, self._stated)
+        self._announced = Announced(reading, self._stated)
         self._carrier = Carrier(reading, self._stated, discourse, indicators)
         self._indicators = indicators
         self._from: tuple[int, Dated] | None = None  # the sentence and the span of the last old level
@@ -92,16 +94,16 @@ class Calendar:
         headed = self._headed(scene)
         if headed is not None:
             return headed, _BESIDE
-        series = self._carrier.of_list(figure.sentence) or self._carrier.of_series(scene, bound)
+        series = self._announced.of_list(figure.sentence) or self._carrier.of_series(scene, bound)
         if series is not None:
             return series, _BESIDE
-        parts = self._carrier.of_parts(scene, figure.sentence)
+        parts = self._announced.of_parts(scene, figure.sentence)
         if parts is not None:
             return parts, _BESIDE
         carried = self._carrier.from_before(scene, bound, self._paragraphs, aimed)
         if carried is not None:
             return carried
-        told = self._carrier.announced(figure.sentence) or self._looked_back(figure.sentence, indicator)
+        told = self._announced.before(figure.sentence) or self._looked_back(figure.sentence, indicator)
         return (told, _BESIDE) if told is not None else (self._default(figure.sentence), 0.0)
 
     def _in_sentence(self, scene: Scene, number: int, figure: Figure, indicator: Indicator, old: bool) -> Dated | None:
@@ -130,6 +132,8 @@ class Calendar:
             return following or Dated(value, value, "article_date" if value else "unknown")
         here = [s for s in here if s.period.form != AGAINST]
         before = [s for s in here if s.start < figure.token and not self._scope.held_against(s, figure)]
+        if indicator.default_per is not None:
+            before = [s for s in before if not self._scope.parted(s, figure)]
         if before:
             return dated((self._scope.in_order(here, cell, figure) or before[-1]).period)
         trailing = self._scope.trailing(here, cell, figure)
@@ -168,6 +172,8 @@ class Calendar:
             if self._stated.opened(sentence) is not None:
                 return None
             stated = [s for s in self._stated.of(sentence) if s.start < figure.token]
+            if stated and sentence == figure.sentence and self._scope.parted(stated[-1], figure):
+                return None
             if stated:
                 return dated(stated[-1].period)
         return self._taking_effect(figure.sentence)
@@ -190,6 +196,8 @@ class Calendar:
         bounds = self._reading.sentence_tokens
         if not stated and scene.head and not self._reading.has_figure(*bounds[scene.head - 1 : scene.head + 1]):
             stated = self._stated.of(scene.head - 1)
+        if self._reading.word(bounds[scene.head + 1] - 1) == ".":
+            stated = [s for s in stated if not self._stated.to_come(s.period)]  # a goal told before the list
         return dated(stated[-1].period) if stated else None
 
     def _looked_back(self, sentence: int, indicator: Indicator) -> Dated | None:

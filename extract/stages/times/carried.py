@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import AGAIN, GOING_ON, PART_OF, Bound, Dated, Reading, Scene
 from extract.stages.times.kin import is_budget, is_people, is_rest
-from extract.stages.times.stated import AGAINST, DATES, FROM, StatedPeriods, dated
+from extract.stages.times.stated import AGAINST, FROM, StatedPeriods, dated
 
 _TELLING = 10_000  # the least count that is the same figure where it is said again, and no other one
 _SERIES = 3  # sentences that a list goes on over
@@ -72,8 +72,6 @@ class Carrier:
         self._rows: list[Row] = []
         self._by_sentence: dict[int, list[Row]] = {}
         self._said: dict[float, list[Row]] = {}
-        self._read = 0  # sentences that were looked through for lists
-        self._listed: Dated | None = None
 
     def keep(self, bound: Bound, period: Dated, hold: float, aimed: bool) -> None:
         """Remember the period that a figure was given."""
@@ -118,8 +116,18 @@ class Carrier:
         """The period that holds on from a sentence before, and how firmly; None where the evidence is too little.
 
         What is ``aimed`` at is not of the day on which something was counted, and what is so not of the day of an aim.
+        What a list gives the parts of stands before the line that heads it.
         """
-        sentence, indicator = bound.figure.sentence, self._indicator(bound)
+        found = self._from_before(scene, bound, bound.figure.sentence, paragraphs, aimed)
+        if found is None and scene.head is not None and scene.head < bound.figure.sentence:
+            return self._from_before(scene, bound, scene.head, paragraphs, aimed)
+        return found
+
+    def _from_before(
+        self, scene: Scene, bound: Bound, sentence: int, paragraphs: Sequence[int], aimed: bool
+    ) -> tuple[Dated, float] | None:
+        """As ``from_before``, of a figure that stands in ``sentence`` or in the list that it heads."""
+        indicator = self._indicator(bound)
         for at in range(sentence - 1, max(sentence - 1 - _REACH, -1), -1):
             found = self._spoken_of(at, indicator)
             if found is None:
@@ -158,11 +166,20 @@ class Carrier:
             rest = (row for row in reversed(rows) if is_rest(self._indicator(row.bound), indicator))
             row = same or next(rest, rows[-1])
             mixed = row.dated.basis != "stated" or any(other.dated.basis != "stated" for other in rows)
-            return (row, Dated(row.dated.start, row.dated.end, "article_date") if mixed else row.dated, row.hold)
+            told = self._outside(at, row.dated)
+            return (row, Dated(told.start, told.end, "article_date") if mixed else told, row.hold)
         stated = [s for s in self._stated.of(at) if s.period.form not in (AGAINST, FROM)]
         if not stated or self._stated.of_cause(stated[-1]):
             return None
         return None, dated(stated[-1].period), 1.0
+
+    def _outside(self, at: int, period: Dated) -> Dated:
+        """The period that a sentence tells of, where one in a bracket is of a single figure: «(semester I 2025)»."""
+        stated = self._stated.of(at)
+        aside = [s for s in stated if self._stated.is_aside(s)]
+        if all(dated(s.period) != period for s in aside):
+            return period
+        return next((dated(s.period) for s in stated if s not in aside), period)
 
     def _worth(self, scene: Scene, bound: Bound, at: int, row: Row | None, period: Dated, aimed: bool) -> float:
         """How much speaks for the period of sentence ``at``, apart from how far it stands."""
@@ -241,32 +258,6 @@ class Carrier:
         if reading.between("head", figure.end, figure.end + _AMONG):
             return _POINTS
         return _LATER if reading.between("pointing", first, figure.token) else 0.0
-
-    def of_parts(self, scene: Scene, sentence: int) -> Dated | None:
-        """The period of the sentence before, where that speaks of what this one gives the parts of."""
-        stated = self._stated.of(sentence - 1)
-        if not scene.same_paragraph or not stated or self._figures_in(sentence - 1) or len(scene.cells) < _PARTS:
-            return None
-        lasting = stated[-1].period.form != FROM and not self._stated.to_come(stated[-1].period)
-        return dated(stated[-1].period) if lasting else None
-
-    def announced(self, sentence: int) -> Dated | None:
-        """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
-        stated = self._stated.of(sentence - 1)
-        if not stated or stated[-1].period.form not in DATES or self._stated.to_come(stated[-1].period):
-            return None
-        stop = self._reading.sentence_tokens[sentence]
-        ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
-        return dated(stated[-1].period) if ends else None
-
-    def of_list(self, sentence: int) -> Dated | None:
-        """The date of all figures of a list that a sentence announces: «Berikut daftarnya per 1 September 2023.»"""
-        while self._read < sentence:
-            self._read += 1
-            first, stop = self._reading.sentence_tokens[self._read - 1 : self._read + 1]
-            if self._reading.between("announcing", first, stop):
-                self._listed = self.announced(self._read)
-        return self._listed
 
     def _figures_in(self, sentence: int) -> bool:
         return self._reading.has_figure(*self._reading.sentence_tokens[sentence : sentence + 2])

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.reading import Cell, Figure, Reading
-from extract.stages.times.stated import Stated, StatedPeriods
+from extract.stages.times.stated import FROM, Stated, StatedPeriods
 
 _PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _HELD = 4  # tokens between «dari tahun lalu» and the figure of that year
@@ -89,6 +89,11 @@ class Scope:
             return None
         return listed[tokens.index(figure.token)] if figure.token in tokens else None
 
+    def parted(self, stated: Stated, figure: Figure) -> bool:
+        """Whether a new clause begins between a period and a figure: «sampai Mei cukup, karena iuran naik jadi»."""
+        joints = self._reading.between("separator", stated.end, figure.token)
+        return stated.period.form != FROM and any(m.value == "hard" for m in joints)
+
     def now(self, cell: Cell, figure: Figure) -> bool:
         """Whether «kini», «sekarang» in the figure's own clause end the period before."""
         behind = self._reading.between("now", figure.end, min(figure.end + _PRESENT, cell.end))
@@ -103,6 +108,9 @@ class Scope:
         """
         if len(here) != 1 or here[0].start < cell.end or self.of_more(here[0], figure):
             return None
+        into = self._reading.between("level", here[0].end, here[0].end + _HELD)
+        if self._stated.to_come(here[0].period) and any(m.value == "into" for m in into):
+            return None  # «dibayar Rp 25.500, baru tahun depan menjadi Rp 35 ribu»
         between = self._reading.between("separator", figure.end, here[0].start)
         if any(m.value in ("hard", "into") for m in between) or self._aside(here[0], figure):
             return None

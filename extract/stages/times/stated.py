@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.model import Period
 from extract.reading import BEYOND, Dated, Mention, Reading
 
+_OPENS = 4  # tokens from a bracket to the period in it
 _CAUSE = 8  # tokens between a word for a reason and its date
 AGAINST = "against"
 FROM = "from"
@@ -88,6 +89,12 @@ class StatedPeriods:
     def _planned(self, token: int) -> bool:
         """Whether a word is planned: «akan menyusul» gives no reason."""
         return any(m.end == token for m in self._reading.between("status", token - 2, token))
+
+    def is_aside(self, stated: Stated) -> bool:
+        """Whether a period stands in a bracket, behind the figure that it is of."""
+        closes = stated.end < len(self._reading.starts) and self._reading.word(stated.end) == ")"
+        opens = range(max(stated.start - _OPENS, 0), stated.start)
+        return closes and any(self._reading.word(token) == "(" for token in opens)
 
     def over(self, period: Period | Dated) -> bool:
         """Whether a period ends before the article's own date."""

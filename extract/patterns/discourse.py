@@ -31,6 +31,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "back": ("back", "back"),
         "now": ("now", "now"),
         "cause": ("cause", "cause"),
+        "census": ("census", "census"),
         "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
         "effect": ("effect", "effect"),

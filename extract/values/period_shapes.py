@@ -31,7 +31,8 @@ POINT = r"""
             (?: [/.-]\s?(?P<num_year>{YEAR}) | [/-]\s?(?P<num_short>[1-4][0-9](?![0-9]|[.,/-][0-9])) )
           # 31 Maret 2023, 31 Maret tahun lalu, 1 Oktober
           | (?P<word_day>{DAY})[\s-]{1,2}(?P<word_month>{MONTH})
-            (?: (?:,?\s|-)(?:{YEARWORD}\s)?(?P<word_year>{YEAR}) | \s{YEARWORD}\s(?P<word_rel>{REL})(?![a-z]) )?
+            (?: (?:,?\s|-)(?P<enclosed>\()?(?:{YEARWORD}\s)?(?P<word_year>{YEAR})(?(enclosed)\))
+              | \s{YEARWORD}\s(?P<word_rel>{REL})(?![a-z]) )?
           # 22/8
           | (?P<short_day>{DAY})\s?[/-]\s?(?P<short_month>{MM})(?!\s?[/-]?[0-9])
         )

@@ -174,7 +174,7 @@ class _Reader:
                 shifted += 1
             return None if shifted is None else year_bounds(shifted)
         if point.kind == "relmonth":
-            return self._relative_month(point)
+            return self._relative_month(point, future=mention.future)
         if point.kind == "relpart":
             return self._relative_part(point)
         year = point.year if point.year is not None else self._guessed_year(point, mention)
@@ -203,11 +203,16 @@ class _Reader:
         """Whether the article's year is about to end: «akan naik awal tahun» is said of the next."""
         return self._reference is not None and self._reference.month > ENDING
 
-    def _relative_month(self, point: Point) -> Bounds | None:
+    def _relative_month(self, point: Point, *, future: bool) -> Bounds | None:
         named = self._month if point.rel in NAMED else None
         if named is None and self._reference is not None:
             named = (self._reference.year, self._reference.month)
-        return None if named is None else month_bounds(named[0], named[1] + SHIFTS[point.rel or "now"] * point.times)
+        if named is None:
+            return None
+        found = month_bounds(named[0], named[1] + SHIFTS[point.rel or "now"] * point.times)
+        if point.rel == "after" and self._reference is not None and not future and found[0] > self._reference:
+            return month_bounds(self._reference.year, self._reference.month)  # «enam bulan kemudian», to the day
+        return found
 
     def _relative_part(self, point: Point) -> Bounds | None:
         """The half or quarter that runs, or the one before or after it."""

@@ -586,6 +586,14 @@ def test_an_average_is_near_the_figure_that_it_is_said_of() -> None:
     assert (near.qualifier, exact.qualifier) == ("approx", "exact")
 
 
+def test_a_list_of_goals_goes_on() -> None:
+    text = (
+        "Target peserta JKN tahun 2024 untuk PBI 807.032 jiwa, dan untuk non PBI yakni untuk PPU 257.672 jiwa, "
+        "PBPU 43.330 jiwa dan BP sebanyak 43.295 jiwa."
+    )
+    assert {status for _, _, status in statuses(text)} == {"target"}
+
+
 def test_a_rate_is_not_planned_with_what_it_pays() -> None:
     text = "Sisanya akan didaftarkan Pemkab Sragen ke JKN. Preminya Rp 19.225 per orang per bulan."
     assert statuses(text)[-1][2] == "actual"

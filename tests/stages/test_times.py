@@ -457,3 +457,35 @@ def test_a_period_in_brackets_does_not_hold_on_for_others() -> None:
 def test_a_new_clause_does_not_date_a_rate_by_the_one_before() -> None:
     text = "Sampai Desember dibutuhkan Rp 21 miliar karena iuran JKN PBI sudah naik jadi Rp 42.000 per jiwa per bulan."
     assert [fact.status for fact in facts(text, PUBLISHED)] == ["planned", "actual"]
+
+
+def test_the_time_of_a_census_is_that_of_the_people_counted() -> None:
+    text = "Per 1 April 2024 cakupan JKN Sragen 97,46 persen dari jumlah penduduk{} semester I 2023."
+    assert period(text.format(""))[0] == date(2024, 4, 1)
+    assert period(text.format(" menurut Data Kependudukan Bersih (DKB)"))[0] == date(2024, 4, 1)
+
+
+def test_what_is_about_to_come_does_not_date_what_is_done() -> None:
+    text = "Jelang berlakunya tarif baru pada Juni 2024, sekitar 248 peserta JKN mandiri di Sragen turun kelas."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_a_state_is_of_the_time_beside_it_and_not_of_a_plan() -> None:
+    text = (
+        "Pemutihan mulai 2025 menjadi kabar baik bagi 9.609 peserta JKN mandiri Sragen "
+        "yang menunggak iuran hingga April 2024."
+    )
+    assert period(text)[0] == date(2024, 4, 1)
+
+
+def test_a_sentence_that_begins_with_what_it_dates_may_tell_of_more() -> None:
+    text = (
+        "Peserta JKN mandiri Sragen menunggak iuran hingga Rp 745 juta. "
+        '"Itu data 21 Maret, dan bisa jadi Mei lebih besar lagi," kata Sari.'
+    )
+    assert period(text)[0] == date(2024, 3, 21)
+
+
+def test_the_time_behind_an_and_is_of_the_level_behind_it() -> None:
+    text = "Tunggakan iuran JKN di Sragen Rp 3,3 miliar dan pada 2023 angkanya menjadi Rp 5,7 miliar."
+    assert [fact.period_start for fact in facts(text, PUBLISHED)] == [PUBLISHED, date(2023, 1, 1)]

@@ -60,6 +60,7 @@ anggaran Jaminan Kesehatan Daerah (Jamkesda) 2014 guna | 2014 | 2014 | year
 akan naik awal tahun | awal tahun | 2022 | year
 mendaftar sejak awal tahun | sejak awal tahun | 2021-01-01/- | open
 s.d. 31 Des. 2020 | s.d. 31 Des. 2020 | 2020-12-31 | day
+aktif hingga 1 Oktober (2021) kemarin | hingga 1 Oktober (2021) kemarin | 2021-10-01 | day
 data 30/6/2022 menyebut | 30/6/2022 | 2022-06-30 | day
 posisi 01-09-2019 | posisi 01-09-2019 | 2019-09-01 | day
 per 1.10.2022 | per 1.10.2022 | 2022-10-01 | day

@@ -16,6 +16,7 @@ _ASKED = 4
 _CLOSE = 2
 _DONE = 4
 _AGAIN = 5
+_GOING_ON = frozenset(("and", "comma", "with", "from"))
 
 
 class StatusReader:
@@ -214,5 +215,6 @@ class StatusReader:
         told = self._reading.between("link", bound.cell.start, bound.figure.token)
         if joint == {"comma"} and told and told[0].start == bound.cell.start + 1:
             return "actual"  # «melampaui target 98 persen, yakni 98,7»
-        goes_on = joint <= {"and", "comma", "with"} and previous[1].status != "actual"
+        whole = any(m.value == "of" for m in self._reading.between("level", bound.cell.start, bound.figure.token))
+        goes_on = joint <= ({"and", "comma", "with"} if whole else _GOING_ON) and previous[1].status != "actual"
         return previous[1].status if goes_on else "actual"

@@ -20,6 +20,7 @@ _BEHIND = 6  # tokens between a new rate and the day it holds from
 _BACK = 2  # sentences behind a figure of which one may date it
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
+_POPULATION = "population"
 _BESIDE = 1.0
 
 
@@ -115,6 +116,7 @@ class Calendar:
         here = [s for s in self._stated.of(figure.sentence) if not self._stated.of_cause(s)]
         if old:
             here = [s for s in here if s.period.form != FROM]
+        here = self._possible(here, figure, indicator)
         if indicator.flow:
             here = [s for s in here if not self._scope.compared(s, figure)]
         cell = scene.cells[number]
@@ -138,6 +140,15 @@ class Calendar:
             return dated((self._scope.in_order(here, cell, figure) or before[-1]).period)
         trailing = self._scope.trailing(here, cell, figure)
         return dated(trailing.period) if trailing is not None else None
+
+    def _possible(self, here: list[Stated], figure: Figure, indicator: Indicator) -> list[Stated]:
+        """Without the time of a census, which is the population's; a state is not of a time to come beside another."""
+        if indicator.family != _POPULATION:
+            here = [s for s in here if not self._stated.of_census(s)]
+        if indicator.state:
+            lasting = [s for s in here if not self._stated.to_come(s.period)]
+            return lasting or here
+        return here
 
     def _same_span(self, near: Stated) -> Dated | None:
         """«periode yang sama tahun lalu»: the part of the year said before, in the year said here."""
@@ -215,7 +226,8 @@ class Calendar:
                 words = self._reading.between("back", first, stated[0].end + 2)
                 near = [m for m in words if m.start < first + _POINTS or m.start >= stated[0].start - _POINTS]
                 counted = stated[0].period.form in DATES or indicator.form != "money" or indicator.state
-                back = len(stated) == 1 and near and counted and not self._stated.to_come(stated[0].period)
+                one = len(stated) == 1 or stated[0].start < first + _POINTS
+                back = one and near and counted and not self._stated.to_come(stated[0].period)
                 return dated(stated[0].period) if back else None
         return None
 

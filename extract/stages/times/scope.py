@@ -109,9 +109,10 @@ class Scope:
         if len(here) != 1 or here[0].start < cell.end or self.of_more(here[0], figure):
             return None
         into = self._reading.between("level", here[0].end, here[0].end + _HELD)
-        if self._stated.to_come(here[0].period) and any(m.value == "into" for m in into):
-            return None  # «dibayar Rp 25.500, baru tahun depan menjadi Rp 35 ribu»
         between = self._reading.between("separator", figure.end, here[0].start)
+        other = self._stated.to_come(here[0].period) or any(m.value == "and" for m in between)
+        if other and any(m.value == "into" for m in into):
+            return None  # «dibayar Rp 25.500, baru tahun depan menjadi Rp 35 ribu»
         if any(m.value in ("hard", "into") for m in between) or self._aside(here[0], figure):
             return None
         plans = self._reading.between("status", figure.end, here[0].start)

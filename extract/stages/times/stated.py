@@ -11,6 +11,7 @@ from extract.model import Period
 from extract.reading import BEYOND, Dated, Mention, Reading
 
 _OPENS = 4  # tokens from a bracket to the period in it
+_CENSUS = 4  # tokens between a word for a census and its time
 _CAUSE = 8  # tokens between a word for a reason and its date
 AGAINST = "against"
 FROM = "from"
@@ -85,6 +86,14 @@ class StatedPeriods:
         # «menyusul triwulan III» and «akibat pandemi, sejak April» tell when
         apart = causes and stated.start > causes[-1].end and self._reading.word(stated.start - 1) != ","
         return bool(apart) and not self._reading.has_figure(causes[-1].end, stated.start)
+
+    def of_census(self, stated: Stated) -> bool:
+        """Whether a period is that of a census: «98 persen dari penduduk semester I 2023»."""
+        if stated.period.form != "part":
+            return False
+        first = max(stated.start - _CENSUS, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
+        said = self._reading.between("census", first, stated.start)
+        return bool(said) and not self._reading.has_figure(said[-1].end, stated.start)
 
     def _planned(self, token: int) -> bool:
         """Whether a word is planned: «akan menyusul» gives no reason."""

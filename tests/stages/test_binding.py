@@ -894,3 +894,33 @@ def test_a_part_of_which_nothing_is_said_is_of_those_who_are_in() -> None:
 
 def test_a_half_is_no_count_of_people() -> None:
     assert bound("Hampir separuh warga Sragen, tepatnya 46 persen, belum masuk JKN.") == [("non_coverage_pct", 46.0)]
+
+
+def test_a_share_of_the_number_told_before_is_theirs() -> None:
+    told = "Warga Sragen yang belum terdaftar JKN 91.300 jiwa. Jumlah itu setara 10,2 persen dari jumlah penduduk."
+    assert bound(told)[-1] == ("non_coverage_pct", 10.2)
+
+
+def test_the_old_level_behind_a_comma_is_no_whole() -> None:
+    told = "Penerima PBI JK di Sragen kini tersisa 288.100 jiwa, dari sebelumnya sebanyak 310.400 jiwa."
+    assert [name for name, _ in bound(told)] == ["participants"] * 2
+
+
+def test_who_is_told_of_as_a_whole_is_told_which_they_are_before_the_comma() -> None:
+    told = "Dari 277.100 jiwa penduduk Sragen yang terdaftar JKN, sebanyak 146.200 jiwa ditanggung APBN."
+    assert [name for name, _ in bound(told)] == ["participants"] * 2
+
+
+def test_an_achievement_is_of_the_activity_spoken_of_last() -> None:
+    told = "Keaktifan peserta JKN di Sragen 80,3 persen. Capaian tertinggi di Wonogiri, yakni 84,1 persen."
+    assert [name for name, _ in bound(told)] == ["active_pct"] * 2
+
+
+def test_a_list_goes_on_behind_a_number_too_small_for_people() -> None:
+    told = "Peserta JKN di Sragen dicoret. Tahun 2017 sebanyak 27 jiwa, tahun 2019 sebanyak 4.410 jiwa."
+    assert ("participants_removed", 4410.0) in bound(told)
+
+
+def test_a_province_that_something_is_in_pays_nothing() -> None:
+    told = "Kepesertaan JKN di Provinsi Gorontalo 94,7 persen, sedangkan 5,3 persen belum menjadi peserta."
+    assert bound(told) == [("coverage_pct", 94.7), ("non_coverage_pct", 5.3)]

@@ -45,7 +45,7 @@ CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
 RATHER = 0.03
 TELLING = 2
-SEGMENTED = 0.3
+SEGMENTED = 0.32
 BEHIND = 3
 _SCORE = attrgetter("score")
 
@@ -276,7 +276,7 @@ def _of_segment(scene: Scene, number: int, figure: Figure) -> bool:
     """Whether a figure's cell names one segment, before it or right behind."""
     cell = scene.cells[number]
     named = [m for m in scene.reading.between("segment", cell.start, min(figure.end + BEHIND, cell.end)) if m.value]
-    return len({m.value for m in named}) == 1
+    return len({str(m.value).partition("_")[0] for m in named}) == 1
 
 
 def _speaks_out(bid: Bid) -> bool:

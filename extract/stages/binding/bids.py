@@ -54,6 +54,7 @@ SENTENCE_BEFORE = 0.39
 STRONG = 0.88
 SPECIFIC = 0.12
 LARGE = 1000
+ALL = 100
 
 
 class Bidder:
@@ -88,8 +89,8 @@ class Bidder:
         cost = 0.0 if ours or not is_whole_of(scene, number, figure) else OF_PART
         if figure.form == "percent" and self._turned_behind(scene.reading, cue, mention):
             cost += TURNED
-        last = number + 1 == len(scene.cells)
-        if figure.form == "count" and last and self._restricted(scene.reading, mention, scene.cells[number].end):
+        ends = number + 1 == len(scene.cells) or scene.reading.word(scene.cells[number + 1].start) == ","
+        if figure.form == "count" and ends and self._restricted(scene.reading, mention, scene.cells[number].end):
             cost += RESTRICTED
         if leads_on(scene.reading, figure, mention) or runs_on(scene.reading, figure, mention):
             cost += OF_NEXT
@@ -112,7 +113,7 @@ class Bidder:
     def _of_area(self, scene: Scene, figure: Figure, unit: str | None) -> bool:
         """Whether a figure that only an area's name stands beside can be taken: on the topic, and no small number."""
         if figure.form == "percent":
-            return not scene.aside and figure.noun is None
+            return not scene.aside and figure.noun is None and figure.quantity.value <= ALL
         return not scene.aside and unit == "person" and figure.quantity.value >= LARGE
 
     def _in_label(self, scene: Scene, mention: Mention) -> bool:

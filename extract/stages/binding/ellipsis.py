@@ -57,7 +57,8 @@ def elliptic_bid(
     words: Discourse,
 ) -> list[Bid]:
     """The bid of what was spoken of last for a figure in a clause of light words."""
-    if sofar and sofar[-1].figure.sentence == figure.sentence:
+    here = [b for b in sofar[-REACH:] if b.figure.sentence == figure.sentence]
+    if any(b.bid is not None or b.figure.form != "count" or b.figure.quantity.value >= SMALL for b in here):
         return []
     if scene.head is not None and any(m.form == figure.form and m.value is not None for m in scene.context):
         return []
@@ -80,17 +81,24 @@ def bids_of_those(
     sofar: Sequence[Bound],
     indicators: Mapping[str, Indicator],
 ) -> list[Bid]:
-    """«Jumlah itu berasal dari 21.700 peserta»: the people whose money was told last."""
+    """«Jumlah itu berasal dari 21.700 peserta»: the people whose money was told last.
+
+    «Jumlah itu 12,5 persen dari penduduk»: the share that the people told last are.
+    """
     cell = scene.cells[number]
-    if figure.form != "count" or not scene.reading.between("anaphor", cell.start, figure.token):
+    if figure.form == "money" or not scene.reading.between("anaphor", cell.start, figure.token):
         return []
     last = next((b for b in reversed(sofar) if b.figure.sentence < figure.sentence), None)
-    if last is None or last.bid is None or last.figure.form != "money" or figure.sentence - last.figure.sentence > 1:
+    if last is None or last.bid is None or figure.sentence - last.figure.sentence > 1:
         return []
-    if not says_of(scene.reading, figure.token - 1):
+    if figure.form == "percent":
+        if last.figure.form != "count" or not scene.reading.is_level(figure.end, "of"):
+            return []
+    elif last.figure.form != "money" or not says_of(scene.reading, figure.token - 1):
         return []
     partner = _partner(scene, figure, unit, [last], last.figure.sentence, indicators)
-    return [Bid(OF_THOSE, OF_THOSE, partner[0], partner[1], None, STILL)] if partner else []
+    weight = OF_THOSE if figure.form == "count" else SAME_AS
+    return [Bid(OF_THOSE, weight, partner[0], partner[1], None, STILL)] if partner else []
 
 
 def share_in_people(

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from extract.patterns.pack import Indicator
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import Bid, Bound, Figure, Scene, column_signs
 from extract.stages.binding.words import is_whole_of, says_of
 
 PAIRED = 0.15
 INFERRED = 0.22
 LESS_SURE = 0.06
-LITTLE = 0.75
+LITTLE = 0.95
 GENERAL = 1.0
 SURE = 0.85
 NEXT = 2
@@ -93,6 +93,10 @@ def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator], littl
     named = [name for name, entry in indicators.items() if money.indicator in entry.pair and people.unit in entry.units]
     if people.bid is None or not named or people.bid.indicator in named or people.bid.weight >= little:
         return people
+    said = people.bid.mention.value if people.bid.mention is not None else None
+    paid_for = isinstance(said, Cue) and said.paid
+    if paid_for or (people.unit == "household" and people.figure is not people.cell.figures[0]):
+        return people  # the households are those of the people told before them
     return people._replace(bid=_inferred(people.bid, named[0])._replace(score=people.bid.score))
 
 

@@ -28,6 +28,8 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
             continue
         if veto.adds_up_to is not None and _in_a_name(scene, mention):
             continue
+        if veto.adds_up_to is not None and scene.reading.is_level(mention.start - 1, "at"):
+            continue  # «di Provinsi Gorontalo»: where, not who pays
         after = mention.start >= figure.end
         low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
         score = veto.strength - PER_WORD * min(max(high - low, 0), FAR)
@@ -65,6 +67,8 @@ def _joined(scene: Scene, number: int, form: Form, figure: Figure) -> bool:
     """Whether a cell only adds to the one before: «14 puskesmas dan 9 rumah sakit», «98 persen dan aktif 80 persen»."""
     cell = scene.cells[number]
     first = cell.figures[0]
-    joins = any(m.value == "and" for m in scene.reading.between("separator", cell.start, cell.start + 1))
+    reach = 1 if form == "count" else 2
+    joining = {m.value for m in scene.reading.between("separator", cell.start, cell.start + reach)} - {"comma"}
     near = form == "percent" or first.token == cell.start + 1
+    joins = joining == {"and"} or (form == "percent" and joining == {"with"})
     return joins and near and first.form == figure.form == form

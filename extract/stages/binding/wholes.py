@@ -39,7 +39,8 @@ def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
 def _introduced(reading: Reading, figure: Figure, start: int) -> int | None:
     """The token behind the word that says a figure as the whole of another."""
     said = reading.between("level", max(start, figure.token - _REACH), figure.token)
-    behind = next((m.end for m in reversed(said) if m.value == "of"), None)
+    last = next((m for m in reversed(said) if m.value == "of"), None)
+    behind = last.end if last is not None and last.end - last.start == 1 else None  # «dari sebelumnya»: the old level
     if behind is None or reading.between("source", behind, min(behind + 1, figure.token)):
         return None
     return behind if all(reading.word(token) != "," for token in range(behind, figure.token)) else None

@@ -92,3 +92,53 @@ def test_the_money_of_people_is_theirs_whatever_money_was_told_before(
 )
 def test_a_figure_with_a_verb_of_its_own_does_not_go_on(text: str, found: list[tuple[str, float]]) -> None:
     assert _money(text) == found
+
+
+def test_what_is_left_of_a_debt_is_the_debt_though_a_payment_was_told_last() -> None:
+    text = (
+        "Pemkot Tegal menunggak iuran JKN Rp 14 miliar. Bulan lalu sudah disetor Rp 4,6 miliar. Sisanya Rp 9,4 miliar."
+    )
+    assert _money(text) == [("arrears_amount", 14), ("contribution_budget", 4.6), ("arrears_amount", 9.4)]
+
+
+@pytest.mark.parametrize(
+    ("first", "indicator"),
+    [(7.3, "arrears_amount"), (7.1, "contribution_budget")],
+    ids=["they make it", "they do not"],
+)
+def test_sums_that_make_a_total_are_its_parts(first: float, indicator: str) -> None:
+    parts = (
+        f"Bantuan iuran warga Rp {first} miliar. Bantuan iuran nelayan Rp 2 miliar. Bantuan iuran guru Rp 1,2 miliar."
+    )
+    found = _money(f"Pemkot Tegal menunggak iuran JKN Rp 10,5 miliar. {parts.replace('7.', '7,')}")
+    assert found == [("arrears_amount", 10.5), (indicator, first), (indicator, 2), (indicator, 1.2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Plafon kacamata peserta JKN kelas I Rp 330.000, kelas II Rp 220.000.", []),
+        ("Iuran peserta JKN kelas I Rp 150.000, kelas II Rp 100.000.", ["contribution_rate", "contribution_rate"]),
+        ("BPJS Kesehatan: kas daerah tekor Rp 21 miliar pada 2022, Rp 48 miliar pada 2023.", []),
+    ],
+    ids=["ceilings", "contributions", "another purse"],
+)
+def test_a_list_that_is_none_of_ours_goes_on_as_none(text: str, found: list[str]) -> None:
+    assert [indicator for indicator, _ in _money(text)] == found
+
+
+def test_a_weak_word_of_its_own_outbids_the_list() -> None:
+    text = "Biaya menanggung klaim JKN Rp 25 miliar sedangkan kemampuan APBD cuma Rp 5 miliar."
+    assert _money(text) == [("claims_cost", 25), ("contribution_budget", 5)]
+
+
+@pytest.mark.parametrize(
+    ("before", "indicator"),
+    [
+        ("Pemkot Tegal membayar iuran JKN Rp 20 miliar.", "contribution_budget"),
+        ("Penyakit katastropik menyedot dana BPJS Kesehatan Rp 20 miliar.", "claims_cost"),
+    ],
+    ids=["contributions", "care"],
+)
+def test_a_burden_is_of_what_was_borne(before: str, indicator: str) -> None:
+    assert _money(f"{before} Tahun ini bebannya Rp 33 miliar.")[-1] == (indicator, 33)

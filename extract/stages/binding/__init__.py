@@ -33,16 +33,17 @@ from extract.stages.binding.following import following
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.ordered import ordered_bids
-from extract.stages.binding.series import labels_of, repeated, series_bids
-from extract.stages.binding.sums import Part, breakdowns, part_bids
-from extract.stages.binding.vetoes import strongest_veto
+from extract.stages.binding.series import repeated, series_bids
+from extract.stages.binding.sums import Part, breakdowns, sum_bids
+from extract.stages.binding.vetoes import refused_with, strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid
-from extract.stages.binding.words import OLD, changes, level_before, says_of
+from extract.stages.binding.words import is_level_of, labels_of, level_before, says_of
 
 ACCEPT = 0.37
 SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
+OWN_MONEY = 0.4
 RATHER = 0.03
 TELLING = 2
 SEGMENTED = 0.32
@@ -87,7 +88,7 @@ class Binder:
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
         told = led_on(scene, paired(scene, sofar[len(before) :], self._indicators), self._area_cues)
-        return fit(told, self._indicators)
+        return fit(refused_with(told), self._indicators)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""
@@ -109,8 +110,8 @@ class Binder:
         best: dict[str, Bid] = {}
         supported: set[str] = set()
         bids = self._bids(scene, number, figure, unit, sofar)
-        if figure.number in parts and not any(_speaks_out(bid) for bid in bids):
-            bids += part_bids(figure, bool(labels_of(scene, number)), sofar, parts, self._indicators)
+        told = any(_speaks_out(bid) for bid in bids)
+        bids += sum_bids(scene, number, figure, told, sofar, parts, self._indicators)
         if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         bids += self._spoken_of(scene, figure, unit, sofar, bids)
@@ -145,7 +146,8 @@ class Binder:
         if scene.context:
             bids += self._in_context(scene, figure, bids)
         said = SAID_OF in [bid.why for bid in bids]
-        own = said or max([bid.score for bid in bids if bid.why == "cue"], default=0.0) >= OWN_CUE
+        least = OWN_MONEY if figure.form == "money" else OWN_CUE
+        own = said or max([bid.score for bid in bids if bid.why == "cue"], default=0.0) >= least
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += share_in_people(scene, figure, unit, sofar, self._indicators)
@@ -202,7 +204,7 @@ class Binder:
         value, form = figure.quantity.value, figure.form
         if indicator.form != form:
             return False
-        if indicator.flow and _is_level(scene, number, figure):
+        if indicator.flow and is_level_of(scene, number, figure):
             return False
         if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
@@ -287,14 +289,6 @@ def _speaks_out(bid: Bid) -> bool:
 def _in_cell(bid: Bid, cell: Cell) -> bool:
     """Whether the words that a bid rests on begin in a cell."""
     return bid.mention is not None and cell.start <= bid.mention.start < cell.end
-
-
-def _is_level(scene: Scene, number: int, figure: Figure) -> bool:
-    """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
-    level = level_before(scene.reading, figure)
-    if level in OLD and figure.form == "count":
-        return changes(scene, number)
-    return level in ("into", "of")
 
 
 __all__ = ["Binder", "breakdowns"]

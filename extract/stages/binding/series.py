@@ -10,7 +10,7 @@ from extract.patterns.pack import Cue, Indicator
 from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
-from extract.stages.binding.words import OLD, cue_kinds, level_before, says_of
+from extract.stages.binding.words import OLD, cue_kinds, labels_of, level_before, says_of
 
 SAME_SENTENCE = 0.86
 GOES_ON = 0.62
@@ -30,6 +30,7 @@ CHANGED = 1.05
 SHIFTED = 0.1
 SPOKEN_FOR = 0.1
 SAID_FOR = 0.2
+MONEY_FOR = 0.15
 BEGINS = 0.3
 SURE = 0.8
 NEXT_TO = 2
@@ -38,7 +39,6 @@ TAKING_UP = ("dated", "anaphor")
 LINKING = frozenset(TAKING_UP)
 SMALL_AREAS = ("district", "village")
 LISTED = ("area", "segment", "care_class")
-LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 
 
 class _Place(NamedTuple):
@@ -83,6 +83,7 @@ def series_bids(
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
         score = base - PER_STEP * len(bids) - (0.0 if place.labels or place.rest else UNLABELLED) - place.taken
+        score -= MONEY_FOR if own and not apart and figure.form == "money" else 0.0
         worn = _wears(place.labels, apart, figure) and base >= FURTHER_ON and not own
         weight = score + (SPECIFIC * indicators[name].specificity if worn else 0.0)
         weight += BEGINS if heads and not bids else 0.0
@@ -119,18 +120,6 @@ def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bou
             break
         if previous.bid is not None and previous.figure.form == form and unit in (None, previous.unit):
             yield previous, previous.bid
-
-
-def labels_of(scene: Scene, number: int) -> list[str]:
-    """The kinds of labels that stand in a cell."""
-    cell = scene.cells[number]
-    labels = []
-    for kind in LABELS:
-        for mention in scene.reading.between(kind, cell.start, cell.end):
-            if mention.value is not None:
-                labels.append(kind)
-                break
-    return labels
 
 
 def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, place: _Place) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.model import Form
 from extract.patterns.pack import Veto
-from extract.reading import Figure, Mention, Scene
+from extract.reading import BESIDE, GOING_ON, Bound, Figure, Mention, Scene
 from extract.stages.binding.bids import HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE
 from extract.stages.binding.purposes import is_foreign
 from extract.stages.binding.sums import makes_sum
@@ -12,6 +14,7 @@ from extract.stages.binding.words import FAR, barrier, cell_of
 
 OTHER_CLAUSE = 1.5
 ALONE = 0.5
+_REFUSED = "veto."
 
 
 def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) -> tuple[float, Veto, Mention] | None:
@@ -54,6 +57,21 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         if (not veto.counts or unit is None or unit in veto.counts) and (best is None or score > best[0]):
             best = score, veto, mention
     return best
+
+
+def refused_with(bounds: Sequence[Bound]) -> list[Bound]:
+    """The figures of a sentence; money of a list whose first is refused is no more ours where only labels tell it.
+
+    «Plafon kacamata kelas 1 Rp 330.000, kelas 2 Rp 220.000»
+    """
+    done: list[Bound] = []
+    for bound in bounds:
+        last = done[-1] if done else None
+        listed = bound.bid is not None and bound.bid.why in (BESIDE, GOING_ON) and bound.figure.form == "money"
+        if listed and last is not None and last.figure.form == "money" and last.reason.startswith(_REFUSED):
+            bound = bound._replace(bid=None, reason=last.reason)
+        done.append(bound)
+    return done
 
 
 def _in_a_name(scene: Scene, mention: Mention) -> bool:

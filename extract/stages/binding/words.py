@@ -12,6 +12,7 @@ PLACING = ("at", "of", "to")
 OLD = ("of", "was")
 BARRIERS = {"hard": 0.20, "comma": 0.05}
 MAX_BARRIER = 0.40
+LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 _LEVEL_WORDS = 3
 _BEHIND = 3
 
@@ -78,7 +79,27 @@ def is_place(reading: Reading, figure: Figure) -> bool:
     return level_before(reading, figure) in PLACING
 
 
+def labels_of(scene: Scene, number: int) -> list[str]:
+    """The kinds of labels that stand in a cell."""
+    cell = scene.cells[number]
+    labels = []
+    for kind in LABELS:
+        for mention in scene.reading.between(kind, cell.start, cell.end):
+            if mention.value is not None:
+                labels.append(kind)
+                break
+    return labels
+
+
 @cache
 def cue_kinds(unit: str | None) -> tuple[str, ...]:
     """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
     return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
+
+
+def is_level_of(scene: Scene, number: int, figure: Figure) -> bool:
+    """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
+    level = level_before(scene.reading, figure)
+    if level in OLD and figure.form == "count":
+        return changes(scene, number)
+    return level in ("into", "of")

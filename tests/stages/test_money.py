@@ -142,3 +142,21 @@ def test_a_weak_word_of_its_own_outbids_the_list() -> None:
 )
 def test_a_burden_is_of_what_was_borne(before: str, indicator: str) -> None:
     assert _money(f"{before} Tahun ini bebannya Rp 33 miliar.")[-1] == (indicator, 33)
+
+
+def test_money_of_which_nothing_is_known_is_not_passed_over_by_a_list() -> None:
+    text = "Klaim JKN di Tegal Rp 56 miliar. Hasil lelang lahan tembus Rp 9 miliar. Itu melampaui target Rp 4 miliar."
+    assert _money(text) == [("claims_cost", 56)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("RSUD Kardinah merinci utang yang harus dibayar BPJS Kesehatan Rp 4 miliar.", "program_deficit"),
+        ("Pemerintah menambal defisit BPJS Kesehatan yang mencapai Rp 4 miliar.", "program_deficit"),
+        ("Utang yang harus dibayar Pemkot Tegal kepada BPJS Kesehatan Rp 4 miliar.", "arrears_amount"),
+    ],
+    ids=["by the insurer", "a deficit", "by a government"],
+)
+def test_who_has_to_pay_owes(text: str, indicator: str) -> None:
+    assert _money(text) == [(indicator, 4)]

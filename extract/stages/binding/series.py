@@ -116,7 +116,9 @@ def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bou
     reach = REACH if scene.goes_on else NEAR
     first = max(figure.sentence - reach, scene.head or 0)
     for previous in reversed(sofar):
-        if previous.figure.sentence < first:
+        if previous.figure.sentence < first or (
+            form == "money" and previous.figure.form == form and previous.bid is None
+        ):
             break
         if previous.bid is not None and previous.figure.form == form and unit in (None, previous.unit):
             yield previous, previous.bid

@@ -163,7 +163,7 @@ class _Article:
         indicator = self.pack.indicators[bound.bid.indicator]
         number = _number_of(scene, bound)
         labels = self.labeller.read(scene, number, bound, indicator)
-        new = self.labeller.is_new_level(bound)
+        new = self.labeller.is_new_level(bound, indicator)
         old, aimed = self.labeller.is_old_level(scene, bound), labels.status != "actual"
         dated = self.calendar.date(scene, number, bound, aimed=aimed, old=old, new=new)
         labels = self._foreseen(scene, bound, labels, dated)

@@ -154,7 +154,7 @@ class _Reader:
     def _remember(self, point: Point, found: Bounds) -> None:
         if point.month is not None and self._reference is not None and found[0] > self._reference:
             self._ahead.setdefault(point.month, found[0].year)
-        told = point.kind != "relyear" or self._reference is not None or point.rel in NAMED
+        told = point.kind != "relyear" or (self._reference is not None and point.rel != "future") or point.rel in NAMED
         if point.kind != "today" and told:
             self._year = found[0].year
             if point.kind in ("part", "relpart"):

@@ -489,3 +489,38 @@ def test_a_sentence_that_begins_with_what_it_dates_may_tell_of_more() -> None:
 def test_the_time_behind_an_and_is_of_the_level_behind_it() -> None:
     text = "Tunggakan iuran JKN di Sragen Rp 3,3 miliar dan pada 2023 angkanya menjadi Rp 5,7 miliar."
     assert [fact.period_start for fact in facts(text, PUBLISHED)] == [PUBLISHED, date(2023, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["dari jumlah peserta yang menunggak tahun lalu", "dibandingkan tahun lalu", "dari tahun lalu"],
+)
+def test_a_share_of_change_is_not_of_the_time_it_is_held_against(change: str) -> None:
+    text = f"Sebanyak 13.132 peserta JKN mandiri di Sragen menunggak iuran, naik 10 persen {change}."
+    assert [fact.period_start for fact in facts(text, PUBLISHED)] == [PUBLISHED, PUBLISHED]
+
+
+def test_the_sum_of_this_year_up_to_a_month_is_of_both() -> None:
+    text = "Tahun ini sampai April, {} Rp 3,6 triliun."
+    assert period(text.format("klaim JKN di Jawa Tengah"))[:2] == (date(2024, 1, 1), date(2024, 4, 30))
+    assert period(text.format("tunggakan iuran JKN di Jawa Tengah"))[0] == date(2024, 1, 1)
+
+
+def test_the_old_rate_may_stand_behind_the_new() -> None:
+    text = "Mulai 1 Januari 2025 iuran JKN peserta PBI menjadi Rp 42.000 dari Rp 23.000 per orang per bulan."
+    new, old = facts(text, PUBLISHED)
+    assert (new.status, old.status) == ("planned", "actual")
+    text = "Iuran JKN naik mulai 1 Januari 2025. Kelas I membayar Rp 160.000, dari yang berlaku sekarang Rp 80.000."
+    assert [fact.status for fact in facts(text, PUBLISHED)] == ["planned", "actual"]
+
+
+def test_money_that_begins_a_sentence_is_for_what_was_just_planned() -> None:
+    text = (
+        "Pada 2025 warga Sragen yang iuran JKN-nya dibayar Pemkab menjadi 30.000 orang. Dana Rp 8,2 miliar disiapkan."
+    )
+    assert [(fact.status, fact.period_start) for fact in facts(text, PUBLISHED)] == [("planned", date(2025, 1, 1))] * 2
+
+
+def test_a_time_to_come_is_not_what_the_year_before_is_counted_from() -> None:
+    text = "Sisanya didaftarkan ke JKN tahun depan. Di tahun sebelumnya peserta JKN Sragen 871.240 jiwa."
+    assert period(text)[0] == date(2023, 1, 1)

@@ -11,7 +11,7 @@ from extract.reading import GOING_ON, Bound, Labels, Mention, Place, Reading, Sc
 from extract.stages.labels.classes import ClassReader
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED
 from extract.stages.labels.programs import NATIONAL, ProgramReader
-from extract.stages.labels.rows import Rows, is_new_level, is_old_level, worn
+from extract.stages.labels.rows import Rows, is_followed_by_old, is_new_level, is_old_level, worn
 from extract.stages.labels.segments import SegmentReader
 from extract.stages.labels.statuses import StatusReader
 
@@ -42,9 +42,10 @@ class Labeller:
         self._rows.all.append((bound, labels))
         return labels
 
-    def is_new_level(self, bound: Bound) -> bool:
-        """Whether a figure is the new one of «naik dari X menjadi Y»."""
-        return is_new_level(self._reading, bound)
+    def is_new_level(self, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a figure is the new one of «naik dari X menjadi Y», or a rate of «menjadi Y dari X»."""
+        rate = indicator.default_per is not None
+        return is_new_level(self._reading, bound) or (rate and is_followed_by_old(self._reading, bound))
 
     def is_old_level(self, scene: Scene, bound: Bound) -> bool:
         """Whether a figure is the old one of «naik dari X menjadi Y»."""

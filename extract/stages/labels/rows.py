@@ -123,6 +123,15 @@ def is_new_level(reading: Reading, bound: Bound) -> bool:
     return _leads(reading, max(token - _BEFORE, bound.cell.start), token)
 
 
+def is_followed_by_old(reading: Reading, bound: Bound) -> bool:
+    """Whether an old level stands right behind a figure: «Rp 42 ribu, dari yang berlaku sekarang Rp 25.500»."""
+    end = bound.figure.end
+    said = [m for m in reading.between("level", end, end + _REACH + 1) if m.value == "of"]
+    if not said or reading.has_figure(end, said[0].start) or reading.between("source", said[0].end, said[0].end + 1):
+        return False
+    return reading.has_figure(said[0].end, said[0].end + _REACH + 1)
+
+
 def is_old_level(reading: Reading, scene: Scene, bound: Bound) -> bool:
     """Whether a figure is the old one of «naik dari X menjadi Y»."""
     token = bound.figure.token
@@ -131,6 +140,11 @@ def is_old_level(reading: Reading, scene: Scene, bound: Bound) -> bool:
         return False
     if of[-1].end == token and of[-1].end - of[-1].start > 1:
         return True  # «dari sebelumnya X»
+    before = bisect_left(reading.figure_tokens, token) - 1
+    if bound.figure.form == "money" and before >= 0:
+        new = reading.figure_tokens[before]
+        if of[-1].value == "of" and of[-1].end == token and _leads(reading, max(new - _BEFORE, 0), new):
+            return True  # «menjadi Rp 42 ribu dari Rp 23 ribu»
     following = _next_of_form(scene, bound.figure)
     return following is not None and _leads(reading, max(following.token - _REACH, token), following.token)
 

@@ -21,6 +21,7 @@ _BACK = 2  # sentences behind a figure of which one may date it
 _SAME = 5  # tokens before a year in which «periode yang sama» may begin
 _POINTS = 6  # tokens at a sentence's beginning, or before its date, that may point back
 _POPULATION = "population"
+_VISITS = ("visit",)
 _BESIDE = 1.0
 
 
@@ -127,7 +128,8 @@ class Calendar:
         if own:
             near = self._scope.in_order(here, cell, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
             stated = self._same_span(near) or dated(near.period)
-            return self._since(figure.sentence, stated) if indicator.form == "money" or indicator.flow else stated
+            grows = indicator.form == "money" or indicator.flow or indicator.units == _VISITS
+            return self._since(near, stated) if grows else stated
         if self._scope.now(cell, figure):
             value = self._article.value
             following = self._looked_back(figure.sentence, indicator)
@@ -162,9 +164,13 @@ class Calendar:
         year = near.period.start.year
         return Dated(_in_year(period.start, year), _in_year(period.end, year), "stated")
 
-    def _since(self, sentence: int, period: Dated) -> Dated:
-        """«sejak 2014, hingga 2017 ini tunggakan mencapai»: what has grown since an opening has its span."""
+    def _since(self, stated: Stated, period: Dated) -> Dated:
+        """«sejak 2014, hingga 2017 ini», «tahun ini sampai April»: what has grown since an opening has its span."""
+        sentence = self._reading.sentence_of(stated.start)
         opened = self._stated.opened(sentence)
+        year = next((s.period for s in self._stated.of(sentence) if s.end == stated.start), None)
+        if year is not None and year.form == "year" and year.end and period.end and year.end > period.end:
+            opened = year.start
         if opened is None or period.start is None or opened >= period.start:
             return period
         return period._replace(start=opened)

@@ -257,6 +257,8 @@ class Carrier:
             return _POINTS
         if reading.between("head", figure.end, figure.end + _AMONG):
             return _POINTS
+        if is_budget(self._indicator(bound)) and figure.token - first <= _ELLIPTIC:
+            return _LATER  # «Dana Rp 8 miliar disiapkan»
         return _LATER if reading.between("pointing", first, figure.token) else 0.0
 
     def _figures_in(self, sentence: int) -> bool:

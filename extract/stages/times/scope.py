@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.reading import Cell, Figure, Reading
-from extract.stages.times.stated import FROM, Stated, StatedPeriods
+from extract.stages.times.stated import AGAINST, FROM, Stated, StatedPeriods
 
 _PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _HELD = 4  # tokens between «dari tahun lalu» and the figure of that year
@@ -23,9 +23,13 @@ class Scope:
 
     def compared(self, stated: Stated, figure: Figure) -> bool:
         """«bertambah 5.120 jiwa dari tahun lalu»: the time that a change is a change from."""
-        levels = self._reading.between("level", stated.start - 1, stated.start + 1)
-        said_of = stated.start > figure.token and any(m.value == "of" for m in levels)
-        return said_of and self._stated.over(stated.period) and not self._reading.has_figure(figure.end, stated.start)
+        if stated.start < figure.end or self._reading.has_figure(figure.end, stated.start):
+            return False
+        if stated.period.form == AGAINST:
+            return True
+        first = figure.end if figure.form == "percent" else stated.start - 1
+        levels = self._reading.between("level", first, stated.start + 1)
+        return any(m.value == "of" for m in levels) and self._stated.over(stated.period)
 
     def held_against(self, stated: Stated, figure: Figure) -> bool:
         """Whether a time before a figure is that of another, with which it is compared.
@@ -109,6 +113,8 @@ class Scope:
         if len(here) != 1 or here[0].start < cell.end or self.of_more(here[0], figure):
             return None
         into = self._reading.between("level", here[0].end, here[0].end + _HELD)
+        if self._stated.over(here[0].period) and self._from_another(here[0], figure):
+            return None
         between = self._reading.between("separator", figure.end, here[0].start)
         other = self._stated.to_come(here[0].period) or any(m.value == "and" for m in between)
         if other and any(m.value == "into" for m in into):
@@ -122,6 +128,13 @@ class Scope:
         joined = self._stated.to_come(here[0].period) and self._reading.between("separator", figure.end, first.start)
         parted = figure.form != "money" and self._reading.has_figure(first.end, here[0].start)
         return None if joined or parted else here[0]
+
+    def _from_another(self, stated: Stated, figure: Figure) -> bool:
+        """Whether another figure is a change from a period: «Rp 34 miliar, turun 2 persen dari tahun lalu»."""
+        tokens = self._reading.figure_tokens
+        last = tokens[bisect_left(tokens, stated.start) - 1]
+        levels = self._reading.between("level", last, stated.start + 1) if last > figure.token else ()
+        return any(m.value == "of" for m in levels)
 
     def _aside(self, stated: Stated, figure: Figure) -> bool:
         """Whether a bracket behind another figure gives the year of that one: «dari 412.775 warga (data 2022)»."""

@@ -32,6 +32,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "now": ("now", "now"),
         "cause": ("cause", "cause"),
         "census": ("census", "census"),
+        "subordinate": ("subordinate", "subordinate"),
         "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
         "effect": ("effect", "effect"),

@@ -524,3 +524,30 @@ def test_money_that_begins_a_sentence_is_for_what_was_just_planned() -> None:
 def test_a_time_to_come_is_not_what_the_year_before_is_counted_from() -> None:
     text = "Sisanya didaftarkan ke JKN tahun depan. Di tahun sebelumnya peserta JKN Sragen 871.240 jiwa."
     assert period(text)[0] == date(2023, 1, 1)
+
+
+def test_the_time_of_a_census_alone_is_that_of_all() -> None:
+    text = "Sragen sudah UHC dengan peserta JKN 813.926 jiwa menurut data kependudukan semester I tahun 2023."
+    assert period(text)[:2] == (date(2023, 1, 1), date(2023, 6, 30))
+
+
+@pytest.mark.parametrize("clause", ["Sempat UHC pada Maret lalu", "Meski warganya didaftarkan pada Maret lalu"])
+def test_a_clause_that_opens_a_sentence_does_not_date_what_follows(clause: str) -> None:
+    assert period(f"{clause}, cakupan JKN Sragen anjlok ke 84,1 persen.") == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_money_that_points_back_is_for_what_is_planned_of_two() -> None:
+    text = (
+        "APBD 2025 akan menyediakan kuota JKN 40.000 jiwa, naik dibanding tahun ini yang 26.500 jiwa. "
+        "Duitnya Rp 20 miliar."
+    )
+    fact = facts(text, PUBLISHED)[-1]
+    assert (fact.period_start, fact.status) == (date(2025, 1, 1), "planned")
+
+
+def test_what_is_missing_in_a_year_is_of_it() -> None:
+    text = (
+        "Sepanjang 2023 iuran JKN yang terkumpul Rp 49,2 triliun, sedangkan klaim yang dibayar Rp 56,1 triliun. "
+        "Dengan begitu terdapat defisit Rp 6,9 triliun."
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2023, 1, 1)}

@@ -146,7 +146,7 @@ class Calendar:
     def _possible(self, here: list[Stated], figure: Figure, indicator: Indicator) -> list[Stated]:
         """Without the time of a census, which is the population's; a state is not of a time to come beside another."""
         if indicator.family != _POPULATION:
-            here = [s for s in here if not self._stated.of_census(s)]
+            here = [s for s in here if not self._stated.of_census(s)] or here
         if indicator.state:
             lasting = [s for s in here if not self._stated.to_come(s.period)]
             return lasting or here

@@ -1,8 +1,7 @@
 """What a figure without a period of its own takes from the sentences before it, as evidence that competes.
 
-A period holds on where a sentence goes on with the matter: it counts the same thing, points back («tingkat
-keaktifannya», «dari jumlah itu»), or gives the parts. It fades with every sentence and paragraph, a year faster than
-a day.
+A period holds on where a sentence goes on with the matter: it counts the same thing, points back («dari jumlah itu»),
+or gives the parts. It fades with every sentence and paragraph, a year faster than a day.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ _SAME = 0.35  # the same indicator
 _REST = 0.45  # those of the same people who are not
 _PEOPLE = 0.25  # people counted at that day
 _ACCOUNTS = 0.25  # of one family, earned, spent or owed
+_CARE = 0.3  # visits, and what they cost
 _KIN = 0.1  # of one family otherwise
 _POINTS = 0.3  # the sentence begins with what points back
 _LATER = 0.25  # it points back further on
@@ -165,6 +165,9 @@ class Carrier:
             same = _latest([row for row in rows if _name(row) == indicator.name])
             rest = (row for row in reversed(rows) if is_rest(self._indicator(row.bound), indicator))
             row = same or next(rest, rows[-1])
+            planned = [other for other in rows if self._stated.to_come(other.dated)]
+            if same is None and planned and is_budget(indicator):
+                return planned[-1], planned[-1].dated, planned[-1].hold  # «kuota 40 ribu, kini 26 ribu. Duitnya»
             mixed = row.dated.basis != "stated" or any(other.dated.basis != "stated" for other in rows)
             told = self._outside(at, row.dated)
             return (row, Dated(told.start, told.end, "article_date") if mixed else told, row.hold)
@@ -243,7 +246,7 @@ class Carrier:
             one = before.state == indicator.state and before.default_region == indicator.default_region
             return _ACCOUNTS if one else _KIN
         if not short and ("visit",) in (indicator.units, before.units) and "money" in (before.form, indicator.form):
-            return _ACCOUNTS  # what the care of a year cost, and how many came
+            return _CARE  # what the care of a year cost, and how many came
         return 0.0
 
     def _points_back(self, scene: Scene, bound: Bound) -> float:

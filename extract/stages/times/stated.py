@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.model import Period
 from extract.reading import BEYOND, Dated, Mention, Reading
 
+_OPENING = 3  # tokens of a sentence in which a clause may open it
 _OPENS = 4  # tokens from a bracket to the period in it
 _CENSUS = 4  # tokens between a word for a census and its time
 _CAUSE = 8  # tokens between a word for a reason and its date
@@ -81,11 +82,22 @@ class StatedPeriods:
     def of_cause(self, stated: Stated) -> bool:
         """Whether a period is that of the reason given: «imbas iuran yang naik per 1 Juli 2020»."""
         first = max(stated.start - _CAUSE, self._reading.sentence_tokens[self._reading.sentence_of(stated.start)])
+        if self._is_subordinate(stated):
+            return True
         said = self._reading.between("cause", first, stated.start)
         causes = [m for m in said if not self._planned(m.start)]
         # «menyusul triwulan III» and «akibat pandemi, sejak April» tell when
         apart = causes and stated.start > causes[-1].end and self._reading.word(stated.start - 1) != ","
         return bool(apart) and not self._reading.has_figure(causes[-1].end, stated.start)
+
+    def _is_subordinate(self, stated: Stated) -> bool:
+        """Whether a period ends a clause that opens its sentence: «Sempat UHC pada Maret lalu, kini anjlok ke»."""
+        reading = self._reading
+        first = reading.sentence_tokens[reading.sentence_of(stated.start)]
+        said = [m for m in reading.between("subordinate", first, first + _OPENING) if m.end < stated.start]
+        ends = stated.end < len(reading.starts) and reading.word(stated.end) == ","
+        commas = any(reading.word(token) == "," for token in range(first, stated.start))
+        return bool(said) and ends and not commas and not reading.has_figure(first, stated.start)
 
     def of_census(self, stated: Stated) -> bool:
         """Whether a period is that of a census: «98 persen dari penduduk semester I 2023»."""

@@ -192,7 +192,7 @@ def _check_names(indicators: Mapping[str, Indicator]) -> None:
             *indicator.pair_of_segment,
             *indicator.keeps_segment_of,
             *filter(None, [indicator.negation, indicator.whole, *(cue.by_insurer for cue in indicator.cues)]),
-            *(name for cue in indicator.cues for name in cue.follows),
+            *(name for cue in indicator.cues for name in (*cue.follows, *cue.after)),
         )
         for other in named:
             if other not in indicators:

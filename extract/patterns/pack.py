@@ -47,7 +47,8 @@ class Cue:
     presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one,
     ``adds_up_to`` for figures beside it that make this sum with it. After a ``paid`` one the government that pays
     tells the segment. Where one of the indicators that it ``follows`` was spoken of last, it speaks
-    for that, and one that ``only_follows`` for nothing else; where the insurer is who does it, for ``by_insurer``.
+    for that, and one that ``only_follows`` for nothing else; where the insurer is who does it, for ``by_insurer``. One
+    with ``after`` counts only where one of these was spoken of last, and no government is named.
     """
 
     pattern_id: str
@@ -61,9 +62,15 @@ class Cue:
     adds_up_to: float | None
     follows: tuple[str, ...]
     only_follows: bool
+    after: tuple[str, ...]
     by_insurer: str | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+    @property
+    def takes_up(self) -> bool:
+        """Whether its words only go on with what was spoken of, and tell nothing by themselves."""
+        return bool(self.after) or self.only_follows
 
 
 class Veto(NamedTuple):

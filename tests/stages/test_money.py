@@ -160,3 +160,30 @@ def test_money_of_which_nothing_is_known_is_not_passed_over_by_a_list() -> None:
 )
 def test_who_has_to_pay_owes(text: str, indicator: str) -> None:
     assert _money(text) == [(indicator, 4)]
+
+
+@pytest.mark.parametrize(
+    ("before", "indicator"),
+    [
+        ("BPJS Kesehatan menunggak klaim RSUD Kardinah Rp 9 miliar.", "claims_cost"),
+        ("Pemkot Tegal menunggak iuran JKN Rp 9 miliar.", "arrears_amount"),
+    ],
+    ids=["hospitals are paid for care", "not so the insurer"],
+)
+def test_what_is_paid_of_a_debt_to_hospitals_is_paid_for_care(before: str, indicator: str) -> None:
+    assert _money(f"{before} Yang Rp 3 miliar sudah dibayar pekan lalu.")[-1] == (indicator, 3)
+
+
+@pytest.mark.parametrize(
+    ("doer", "indicator"),
+    [("Adapun yang", "claims_cost"), ("Pemkot Tegal yang", "contribution_budget")],
+    ids=["nobody", "a government"],
+)
+def test_what_is_paid_after_claims_is_claims_unless_a_government_pays(doer: str, indicator: str) -> None:
+    text = f"Klaim JKN di Tegal sampai Mei Rp 31 miliar. {doer} dibayarkan sampai Juni sebesar Rp 39 miliar."
+    assert _money(text)[-1] == (indicator, 39)
+
+
+def test_words_that_take_up_tell_nothing_to_the_next_sentence() -> None:
+    text = "BPJS Kesehatan mengakui klaim RSUD Kardinah belum lunas. Semua nanti dicicil. Totalnya Rp 21 miliar."
+    assert _money(text) != [("claims_cost", 21)]

@@ -266,7 +266,7 @@ class Bidder:
     def _context(self, scene: Scene, mention: Mention, figure: Figure) -> Bid | None:
         """The bid of a cue in the line that heads a list, or in the sentence before."""
         cue = mention.value
-        if not isinstance(cue, Cue) or mention.form != figure.form or cue.adds_up_to is not None:
+        if not isinstance(cue, Cue) or mention.form != figure.form or cue.adds_up_to is not None or cue.takes_up:
             return None
         if scene.head is None and cue.strength < STRONG:
             return None

@@ -31,21 +31,27 @@ def following(
     of which none tells what a figure counts.
     """
     bids = [_done_by_insurer(bid, scene.reading, light) for bid in bids]
-    said = {
-        bid.mention: frozenset(cue.follows) for bid in bids if bid.mention and (cue := _own_cue(bid)) and cue.follows
-    }
+    cues = {bid.mention: cue for bid in bids if bid.mention and (cue := _own_cue(bid))}
+    said = {mention: frozenset((*cue.follows, *cue.after)) for mention, cue in cues.items() if cue.follows or cue.after}
     if not said or (figure.form == "percent" and figure.quantity.value >= ALMOST_ALL):
         return bids
-    of_insurer = next((min(names) for cue, names in said.items() if _insurer_does(scene.reading, cue)), None)
-    name = of_insurer or _spoken_of(scene, figure, sofar, said, indicators)
-    return [taken for bid in bids if (taken := _taken_up(bid, name)) is not None]
+    debts = {mention: cue.follows[0] for mention, cue in cues.items() if len(cue.follows) == 1}
+    name = next((name for mention, name in debts.items() if _insurer_does(scene.reading, mention)), "")
+    name = name or _spoken_of(scene, figure, sofar, said, indicators)
+    local = bool(scene.reading.between("government", scene.cells[0].start, figure.token))
+    return [taken for bid in bids if (taken := _taken_up(bid, name, local)) is not None]
 
 
-def _taken_up(bid: Bid, name: str) -> Bid | None:
-    """A bid, for what was spoken of where its words follow that; none of words that only follow something else."""
+def _taken_up(bid: Bid, name: str, local: bool) -> Bid | None:
+    """A bid, for what was spoken of where its words follow that; none of words that count only after something else.
+
+    Where a ``local`` government is named it is who does what stands in such words.
+    """
     cue = _own_cue(bid)
-    if cue is None or not cue.follows:
+    if cue is None:
         return bid
+    if cue.after and (local or name not in cue.after):
+        return None
     if name in cue.follows:
         return bid._replace(indicator=name)
     return None if cue.only_follows and name != bid.indicator else bid
@@ -116,7 +122,7 @@ def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[
             stop = max(cue.start for cue in said)
         for mention in reading.between(f"cue/{figure.form}", first, stop):
             cue = mention.value
-            if not isinstance(cue, Cue) or cue.strength < SURE:
+            if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up or mention in said:
                 continue
             if cue.requires is None or reading.between(cue.requires, first, stop):
                 last = cue.indicator

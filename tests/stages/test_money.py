@@ -187,3 +187,31 @@ def test_what_is_paid_after_claims_is_claims_unless_a_government_pays(doer: str,
 def test_words_that_take_up_tell_nothing_to_the_next_sentence() -> None:
     text = "BPJS Kesehatan mengakui klaim RSUD Kardinah belum lunas. Semua nanti dicicil. Totalnya Rp 21 miliar."
     assert _money(text) != [("claims_cost", 21)]
+
+
+@pytest.mark.parametrize(
+    ("before", "indicator"),
+    [
+        ("BPJS Kesehatan menerima iuran Rp 74 miliar, klaimnya Rp 84 miliar.", "program_deficit"),
+        ("Pemkot Tegal menganggarkan iuran JKN Rp 74 miliar.", "contribution_budget"),
+        ("Pemkot Tegal menunggak iuran JKN Rp 74 miliar.", "arrears_amount"),
+    ],
+    ids=["of the insurer", "of a budget", "of what is owed"],
+)
+def test_what_is_short_is_short_of_what_was_spoken_of(before: str, indicator: str) -> None:
+    assert _money(f"{before} Kekurangannya Rp 10 miliar.")[-1] == (indicator, 10)
+
+
+def test_fines_told_apart_speak_against_nothing() -> None:
+    assert _money("Tunggakan iuran JKN di Tegal Rp 7 miliar, di luar denda.") == [("arrears_amount", 7)]
+    assert _money("Denda iuran JKN di Tegal Rp 7 miliar.") == []
+
+
+def test_who_says_it_is_no_part_of_what_is_said() -> None:
+    text = "Penunggak iuran JKN di Tegal 7.120 jiwa. Nilainya, lanjut Sutanto, Rp 3 miliar."
+    assert _money(text) == [("arrears_amount", 3)]
+
+
+def test_rates_make_a_budget_together() -> None:
+    text = "Iuran JKN warga Tegal ditanggung Rp 32.500 sebulan, kalau diakumulasikan mencapai Rp 19,5 miliar."
+    assert _money(text)[-1] == ("contribution_budget", 19.5)

@@ -132,6 +132,7 @@ def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bo
     heavy.difference_update(reading.figure_tokens)
     heavy = {token for token in heavy if reading.word(token).lower() not in words.light}
     heavy.difference_update(_named(reading, start, end) if heavy else ())
+    heavy.difference_update(_said_by(reading, start, end, words) if heavy else ())
     for kind in _KNOWN if heavy else ():
         for mention in reading.between(kind, start, end):
             heavy.difference_update(range(mention.start, mention.end))
@@ -147,6 +148,16 @@ def _named(reading: Reading, start: int, end: int) -> Iterator[int]:
         named = named and reading.word(token).istitle()
         named = named or reading.is_level(token, "at")
         if named:
+            yield token
+
+
+def _said_by(reading: Reading, start: int, end: int, words: Discourse) -> Iterator[int]:
+    """Words that tell who says it, between two commas: «nilainya, lanjut Sutanto, Rp 31 miliar»."""
+    said = False
+    for token in range(start, end):
+        word = reading.word(token).lower()
+        said = word != "," and (said or word in words.speech.closing)
+        if said:
             yield token
 
 

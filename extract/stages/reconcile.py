@@ -102,7 +102,7 @@ def _digits(value: float) -> int:
 def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether ``fact`` says ``row`` again, exactly or rounded."""
     same = math.isclose(fact.value, row.value, rel_tol=1e-9)
-    if not same and not _rounds(fact, row, indicator):
+    if not same and (_side_by_side(fact, row) or not _rounds(fact, row, indicator)):
         return False
     apart = same and fact.sentence != row.sentence  # what a sentence says twice it says of two things
     sure = same and (_digits(fact.value) > 2 or indicator.form == "money")
@@ -119,6 +119,11 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
         return same
     return True
+
+
+def _side_by_side(fact: Fact, row: Fact) -> bool:
+    """«stroke Rp 1,38 triliun, gagal ginjal Rp 1,3 triliun»: two figures of a sentence, one hardly rounder, are two."""
+    return fact.sentence == row.sentence and _digits(row.value) - _digits(fact.value) <= 1
 
 
 def _segments_agree(one: str | None, other: str | None, apart: bool) -> bool:

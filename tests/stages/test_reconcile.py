@@ -74,3 +74,10 @@ def test_a_telling_number_is_one_row_in_a_branch_and_in_its_regency() -> None:
         "Di Kabupaten Sragen dan sekitarnya, 31.657 peserta JKN itu menunggak sejak 2021."
     )
     assert readings(text) == [("arrears_participants", 31657.0)]
+
+
+def test_a_rounder_figure_beside_another_is_a_figure_of_its_own() -> None:
+    text = "Klaim JKN: penyakit stroke Rp 1,38 triliun, penyakit ginjal Rp 1,3 triliun."
+    assert readings(text) == [("claims_cost", 1.38e12), ("claims_cost", 1.3e12)]
+    text = "Peserta JKN di Sragen 8,4 juta orang, tepatnya 8.411.467 orang."
+    assert readings(text) == [("participants", 8411467.0)]

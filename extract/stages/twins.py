@@ -56,6 +56,9 @@ def _is_origin(reading: Reading, mention: Mention, starts: Mapping[int, Place]) 
     """Whether words that can name who pays tell where people are: «lebih banyak dari Kabupaten Serang»."""
     last = mention.end - 1
     area = last in starts and not reading.between("government", last, mention.end)
+    if area and starts[last].end == mention.end:  # «dari provinsi 38.100, dari kabupaten 56.900»
+        first, stop = reading.sentence_tokens[(at := reading.sentence_of(last)) : at + 2]
+        area = not any(m.value != mention.value for m in reading.between(_SEGMENT, first, stop))
     return area and mention.end - mention.start == 2 and reading.is_level(mention.start, "of")
 
 

@@ -290,3 +290,71 @@ def test_which_of_the_names_around_a_figure_is_its_own(text: str, found: list[st
 def test_a_sign_for_and_parts_two_segments() -> None:
     text = "Peserta JKN di Sragen terdiri dari 61,4% peserta PBI APBD & 8,2% bukan pekerja."
     assert segments(text) == ["pbi_apbd", "bp"]
+
+
+# Who pays, in the words of the press
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        ("Provinsi mengalokasikan Rp 19 miliar tahun ini untuk iuran 44.200 warga tidak mampu peserta JKN.", "pbi_apbd_prov"),
+        ("Dalam APBD 2024 ada Rp 6,4 miliar untuk membayari iuran JKN 14.300 orang.", "pbi_apbd"),
+        ("Pemkab Sragen hanya sanggup mengkaver iuran JKN 38.500 jiwa.", "pbi_apbd_kab"),
+        ("Di luar yang ditanggung kabupaten, Pemprov Jateng menanggung JKN 19.800 warga.", "pbi_apbd_prov"),
+        ("Dinsos mengusulkan 58.200 warga ke Kemensos menjadi peserta JKN.", "pbi_apbn"),
+        ("Peserta JKN yang membayar dari kocek sendiri hanya 7.640 orang.", "pbpu"),
+        ("Pemkab Kepahiang menganggarkan Rp 13,2 miliar untuk iuran JKN. Penerimanya 29.900 jiwa.", "pbi_apbd_kab"),
+    ],
+)
+def test_whose_people_are_paid_for(text: str, segment: str) -> None:
+    assert segments(text)[-1] == segment
+
+
+def test_how_many_the_others_are() -> None:
+    text = "Pemkab Sragen menanggung JKN 17.300 orang, di luar yang dibayari pusat, 68.200 orang."
+    assert segments(text) == ["pbi_apbd_kab", "pbi_apbn"]
+
+
+def test_from_the_province_and_from_the_regency() -> None:
+    text = "Di Sragen PBI JKN yang APBN 270.100 jiwa, yang APBD dari provinsi 38.100, dari kabupaten 56.900."
+    assert segments(text) == ["pbi_apbn", "pbi_apbd_prov", "pbi_apbd_kab"]
+
+
+def test_the_shares_of_two_governments_split_a_sum() -> None:
+    text = "Premi JKN disiapkan Rp 46,2 miliar, dengan skema pemkab Rp 22,7 miliar dan Pemprov Bali Rp 23,5 miliar."
+    assert segments(text) == [None, "pbi_apbd_kab", "pbi_apbd_prov"]
+
+
+def test_what_a_government_owes_is_of_no_segment() -> None:
+    text = "Peserta mandiri yang menunggak iuran JKN 12.300 jiwa. Tunggakan Pemkab {}menembus Rp 11 miliar."
+    assert segments(text.format("")) == ["pbpu", None]
+
+
+def test_what_people_cost_is_of_those_spoken_of() -> None:
+    text = (
+        "Peserta mandiri BPJS Kesehatan 15.100.000 orang dari 160.200.000 peserta, tetapi menghabiskan biaya klaim "
+        "Rp 17,1 triliun. Yang rutin membayar cuma 52 persen."
+    )
+    assert segments(text) == ["pbpu", None, "pbpu", "pbpu"]
+
+
+def test_claims_by_segment_and_none_by_budget() -> None:
+    text = "Biaya pelayanan BPJS Kesehatan untuk PBI Rp 33,1 triliun, pekerja penerima upah Rp 35,2 triliun."
+    assert segments(text) == ["pbi", "ppu"]
+    assert segments("Klaim rumah sakit BPJS Kesehatan yang kami bayarkan Rp 57,2 miliar.") == [None]
+
+
+def test_the_rate_of_wages_is_of_those_who_earn_them() -> None:
+    text = (
+        "Iuran pekerja untuk BPJS Kesehatan 5 persen dari gaji, 4 persen dibayar perusahaan dan 1 persen oleh pekerja."
+    )
+    assert segments(text) == ["ppu", "ppu", "ppu"]
+
+
+def test_a_rate_is_of_the_segment_of_its_own_sentence() -> None:
+    text = (
+        "Tunggakan iuran peserta mandiri JKN Rp 4,8 miliar. Iuran peserta PBI yang ditanggung APBN naik, "
+        "dari Rp 19.225 menjadi Rp 23.000 per orang per bulan."
+    )
+    assert segments(text) == ["pbpu", "pbi_apbn", "pbi_apbn"]

@@ -52,7 +52,19 @@ class Carried:
         if indicator.default_per and self._paid.is_budget_before(bound):
             payers = self._payers.named(self._reading.sentence_tokens[bound.figure.sentence], bound.figure.token)
             return Said(str(payers[-1].value)) if payers and payers[-1].value else None
+        if indicator.carry_level and indicator.form == "money" and (segment := self._of_subject(bound)):
+            return Said(segment)
         return self._past_pair(bound, indicator)
+
+    def _of_subject(self, bound: Bound) -> str | None:
+        """The segment counted first in a sentence that goes on to tell what it costs, and no other.
+
+        «Peserta mandiri 5.120 orang dari 90.300 peserta, tetapi menghabiskan Rp 12 miliar.»
+        """
+        rows = self._rows.of_sentence(bound.figure.sentence)
+        first = rows[0]
+        only = {segment for row, segment in ((row, labels.segment) for row, labels in rows) if segment}
+        return first[1].segment if only == {first[1].segment} and first[0].unit in ("person", "household") else None
 
     def _past_pair(self, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the figure before the last one, where these two stand together and this goes on from both.
@@ -157,10 +169,17 @@ class Carried:
             return self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
         if before:
-            segments = {segment for _, segment in before}
+            segments = {segment for row, segment in before if not self._is_beside_first(row, before[0][0])}
+            paid = self._paid.from_money(before[-1][0], bound) if segments == {None} else None
+            if paid is not None:
+                return Said(paid)
             part = any(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
+
+    def _is_beside_first(self, row: Bound, first: Bound) -> bool:
+        """Whether a row is the share of the people counted first, or the whole that these are of."""
+        return row is not first and (row.figure.form == "percent" or self._is_whole(row))
 
     def _before_money(self, sentence: int, bound: Bound) -> list[tuple[Bound, Labels]]:
         """The rows of the sentence before; where these are money for people, those of the people who were told first.

@@ -50,8 +50,12 @@ class Kept:
 
     def _kept_from(self, bound: Bound, indicator: Indicator) -> str | None:
         """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        named = indicator.default_per and self._reading.between("segment", first, bound.figure.token)
         for before, labels in reversed(self._rows.all):
             assert before.bid is not None
+            if named and before.figure.token < first:
+                break
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
                 since = self._told.turned_to(bound, before.figure.sentence, indicator)
                 return since or (None if self._is_of_all(before, bound) else labels.segment)

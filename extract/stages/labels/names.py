@@ -18,6 +18,7 @@ _MOVES = 3
 _AT_ONCE = 2  # tokens from a figure to what its people include
 _BEHIND = 2  # tokens from the noun of a figure to the name of its people
 _REMARK = 9
+_STOPS = (",", ".", ";")
 _PEOPLE = ("person", "household")
 
 
@@ -46,6 +47,8 @@ class SegmentNames:
         labels = self._own(labels, bound, indicator)
         if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
             return Said(None)
+        if indicator.self_paid and not labels and self._payers.owes(bound):
+            return Said(None)
         payers = self._paying(cell, bound, indicator) if self._has_payer(bound, indicator) else []
         payers = [m for m in payers if m.value != SUBSIDISED or not (labels or indicator.default_per)]
         labels = self._of_people(labels, payers, bound)
@@ -58,7 +61,8 @@ class SegmentNames:
         if not labels and bound.unit in _PEOPLE:
             labels = [m for m in self._employers(cell) if m.end == bound.figure.token]
         if not labels:
-            return self._of_whole(bound)
+            share = self._payers.share(bound) if indicator.segment_if_split else None
+            return Said(share) if share else self._of_whole(bound)
         labels = self._who_choose(labels, cell) if indicator.default_per else labels
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
         if label is None and indicator.ends_up and self.leads_to(labels[0]) == "into":
@@ -157,7 +161,9 @@ class SegmentNames:
     def _paying(self, cell: Cell, bound: Bound, indicator: Indicator) -> list[Mention]:
         """The governments that a figure's clause says pay for its people."""
         named = self._payers.named(cell.start, cell.end)
-        return [m for m in named if self._leads_in(m, indicator) or not self._is_aside(m, bound)]
+        return [
+            m for m in named if self._leads_in(m, indicator) or not self._is_aside(self._payers.with_verb(m), bound)
+        ]
 
     def _with_payers(self, labels: Sequence[Mention], payers: Sequence[Mention]) -> list[Mention]:
         """The names of segments and those of governments that pay, in order; none stands in another."""
@@ -221,7 +227,7 @@ class SegmentNames:
         """Whether a name in a figure's clause can be the figure's."""
         if label.value is None:
             return self._payers.is_several(label)
-        if indicator.segment_if_split and self._payers.is_source(label):
+        if (indicator.segment_if_split or indicator.carry_level == "insurer") and self._payers.is_source(label):
             return False
         if indicator.segments:
             return label.value in indicator.segments and not self._reading.between("paying", label.start, label.end)
@@ -267,12 +273,20 @@ class SegmentNames:
         found = reading.between("aside", max(label.start - _ASIDE, first), label.start)
         others = {m.value for m in found} & {"others", "most"}
         if others and (label.end > bound.figure.token or self._comma(label.end, bound.figure.token)):
+            if self._is_apposed(label, found[-1], bound):
+                return False
             return "most" not in others or not 0 <= bound.figure.token - label.end <= _APPOSED
         behind = reading.between("aside", bound.figure.end, min(bound.figure.end + _AT_ONCE, label.start))
         if any(m.value == "others" for m in behind):
             return True  # «5.120 jiwa, termasuk yang didaftarkan pemda»
         reasons = reading.between("aside", bound.figure.end, label.start)
         return any(m.value == "reason" for m in reasons)
+
+    def _is_apposed(self, label: Mention, aside: Mention, bound: Bound) -> bool:
+        """Whether a figure tells how many the others are: «12.300 orang, di luar yang dibayari pusat, 68.000 orang»."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        told = self._reading.has_figure(first, aside.start) and label.end + 1 == bound.figure.token
+        return told and self._reading.word(bound.figure.end) in _STOPS
 
     def _others(self, first: int, stop: int) -> bool:
         """Whether words before a name say that it is not of those spoken of: «selain»."""

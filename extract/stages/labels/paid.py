@@ -73,11 +73,22 @@ class PaidFor:
             return Said(payer) if (payer := self._payers.near(bound, since)) else None
         if not paid and previous is not None and bound.unit == "person":
             budget = self.is_budget_before(bound)
-            return Said(payer) if budget and (payer := self._payer_before(bound) or self._payers.home) else None
+            return Said(payer) if budget and (payer := self._budget_of(bound)) else None
         payer = self._payer_before(bound) if paid else None
         if payer is None and paid and self.is_budget_before(bound):
-            payer = self._payers.home
+            payer = self._budget_of(bound)
         return Said(payer) if payer else None
+
+    def _budget_of(self, bound: Bound) -> str | None:
+        """The government that pays people from the money before them in their sentence."""
+        payers = self._payers
+        return payers.said_to_pay(bound) or self._payer_before(bound) or payers.home or payers.vague(bound)
+
+    def from_money(self, money: Bound, bound: Bound) -> str | None:
+        """The government that pays people from the money of the sentence before: «Penerimanya 29.900 jiwa»."""
+        if bound.unit not in ("person", "household") or not self.indicator(money).segment_if_split:
+            return None
+        return self._payers.near(bound, money.figure.sentence)
 
     def _payer_before(self, bound: Bound) -> str | None:
         return self._payers.near(bound) or self._paid_before(bound)

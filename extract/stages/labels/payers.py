@@ -128,6 +128,36 @@ class Payers:
         found = [m for m in found if not self._reading.is_level(m.start - 1, "at")]
         return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
 
+    def said_to_pay(self, bound: Bound) -> str | None:
+        """The last government before a figure in its sentence that is said to pay: «provinsi mengalokasikan»."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        named = [str(m.value) for m in self.named(first, bound.figure.token) if m.value]
+        return named[-1] if named else None
+
+    def vague(self, bound: Bound) -> str | None:
+        """The local governments, where a sentence has told of their budget before a figure: «APBD 2022 menyediakan»."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        named = self._reading.between("segment", first, bound.figure.token)
+        return VAGUE if any(m.value == VAGUE for m in named) else None
+
+    def with_verb(self, government: Mention) -> Mention:
+        """A government with the word right before it that says that it pays: «ditanggung kabupaten»."""
+        verb = self._reading.between("paying", government.start - 2, government.start)
+        return government._replace(start=verb[0].start) if verb and verb[0].value == "by" else government
+
+    def owes(self, bound: Bound) -> bool:
+        """Whether it is a government that owes money: «tunggakan Pemkab», «Pemkab Sragen masih menunggak»."""
+        cue = bound.bid.mention if bound.bid is not None else None
+        if cue is None or bound.figure.form != "money":
+            return False
+        near = self._reading.between("government", cue.start - _NEAR, cue.end + _BESIDE + 1)
+        for government in near:
+            place = self._places.get(government.end) or self._places.get(government.start)
+            stop = max(government.end, place.end if place else 0)
+            if cue.start <= government.start <= cue.end + _BESIDE or 0 <= cue.start - stop <= _BESIDE:
+                return True
+        return False
+
     def _is_denied(self, word: Mention) -> bool:
         """Whether a word for paying is part of a phrase that says who does not: «bukan tanggungan pemda»."""
         around = self._reading.between("segment", word.start - 2, word.start + 1)
@@ -214,6 +244,21 @@ class Payers:
         """The token behind a government and the area that it is of: «pemerintah Kalimantan Barat»."""
         place = self._places.get(government.end) if government.value == SUBSIDISED else None
         return place.end if place else government.end
+
+    def share(self, bound: Bound) -> str | None:
+        """The government whose share of a sum a figure is: «pemkab Rp 22,7 miliar dan Pemprov Bali Rp 23,5 miliar»."""
+        first, stop = self._reading.sentence_tokens[bound.figure.sentence : bound.figure.sentence + 2]
+        tokens = [token for token in self._reading.figure_tokens if first <= token < stop]
+        shares = {token: self._right_before(token) for token in tokens}
+        own = shares[bound.figure.token]
+        return own if own is not None and set(shares.values()) - {own, None} else None
+
+    def _right_before(self, token: int) -> str | None:
+        """The government, with its area, right before a figure."""
+        found = [m for m in self._reading.between("government", token - _NEAR, token) if m.value]
+        place = self._places.get(found[-1].end) or self._places.get(found[-1].start) if found else None
+        near = found and max(found[-1].end, place.end if place else 0) == token
+        return str(found[-1].value) if near else None
 
     def of_money(self, money: Bound) -> str | None:
         """Whose budget money is said to come from before it: «sedangkan APBD provinsi Rp 3 miliar»."""

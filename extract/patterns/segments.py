@@ -28,6 +28,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "first": ("goes_on", "first"),
         "anywhere": ("goes_on", "anywhere"),
         "people": ("of_people", "people"),
+        "sources": ("of_people", "source"),
         "makes": ("makes", "makes"),
         "topic": ("topic", "topic"),
     },

@@ -742,3 +742,68 @@ def test_what_the_insurer_pays_is_its_branchs_unless_said_of_the_town() -> None:
 def test_the_capital_of_a_regency_is_no_name_of_that() -> None:
     text = "Di Sanggau peserta JKN 351.200 jiwa. Di Kecamatan Kapuas, ibu kota kabupaten, cakupannya 87,4 persen."
     assert [region for _, region, _ in regions(text)] == ["Kabupaten Sanggau", "Kecamatan Kapuas"]
+
+
+@pytest.mark.parametrize(("line", "region"), [("Palu Hari Ini", "Indonesia"), ("Palu Hari Ini Siaga", "Kota Palu")])
+def test_a_part_of_a_page_is_no_area(line: str, region: str) -> None:
+    assert regions(f"{line}\n\nPeserta JKN yang menunggak iuran 173.800 jiwa.")[-1][1] == region
+
+
+def test_regencies_and_cities_are_no_name_of_one() -> None:
+    text = (
+        "Di NTB, kata Kepala BPJS Kesehatan Kota Mataram, tunggakan iuran JKN Rp 19 miliar di seluruh kabupaten kota."
+    )
+    assert regions(text)[0][1] == "Provinsi Nusa Tenggara Barat"
+
+
+def test_whom_facilities_work_with_is_not_where_they_are() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Baubau melayani Kota Baubau, Kabupaten Buton dan Kabupaten Muna. "
+        "Klaim dibayarkan oleh BPJS Kesehatan Baubau kepada 162 FKTP. Khusus di Kota Baubau terdapat 29 FKTP dan dua "
+        "rumah sakit yang bekerja sama dengan BPJS Kesehatan Baubau."
+    )
+    assert [region for _, region, _ in regions(text)] == ["Cabang Baubau", "Kota Bau Bau", "Kota Bau Bau"]
+
+
+def test_the_scheme_of_a_province_is_for_the_people_of_the_area_told_of() -> None:
+    text = "Di Dompu peserta JKN terdiri dari PBI APBN 121.900 jiwa, peserta Jamkesda Provinsi NTB 2.020 jiwa."
+    assert [region for _, region, _ in regions(text)] == ["Kabupaten Dompu"] * 2
+
+
+def test_the_people_of_a_town_are_not_its_branchs() -> None:
+    text = (
+        "{} yang menjadi peserta JKN 826.100 jiwa.\n\n"
+        "Cabang Kudus melayani Kabupaten Kudus, Jepara dan Grobogan. Peserta JKN di Kudus kelas I 41.200 jiwa."
+    )
+    assert regions(text.format("Warga Kudus"))[0][1] == "Kabupaten Kudus"
+    assert regions(text.format("Di Kudus"))[0][1] == "Cabang Kudus"
+
+
+def test_a_body_of_the_state_is_no_area() -> None:
+    text = "BPJS Kesehatan Cabang Baubau, yang melayani Baubau, Buton dan Muna, menggandeng Kejaksaan Negeri Baubau. "
+    assert regions(text + "Ada 17 perusahaan menunggak iuran.")[0][1] == "Cabang Baubau"
+
+
+def test_a_hospital_that_is_named_is_paid_in_its_area() -> None:
+    text = (
+        "Peserta JKN di Lampung Utara 512.300 jiwa.\n\nKata Kepala BPJS Kesehatan Cabang Kotabumi Herlina, "
+        "“Kami membayar klaim Rp 3,8 miliar ke {}.”"
+    )
+    assert regions(text.format("RSUD Ryacudu"))[-1][1] == "Kabupaten Lampung Utara"
+    assert regions(text.format("rumah sakit"))[-1][1] == "Cabang Kotabumi"
+
+
+def test_bills_go_on_from_what_is_owed_to_a_hospital() -> None:
+    text = (
+        "Utang klaim BPJS Kesehatan kepada RSUD Praya di Lombok Tengah Rp 27,4 miliar. Itu tagihan empat bulan. "
+        "Utang klaim Agustus Rp 6,1 miliar."
+    )
+    assert {region for _, region, _ in regions(text)} == {"Kabupaten Lombok Tengah"}
+
+
+def test_a_district_visited_is_not_that_of_what_follows_later() -> None:
+    text = (
+        "Peserta JKN di Kabupaten Bungo 312.400 jiwa.\n\nMobil keliling dikirim ke Kecamatan Jujuhan. "
+        "Berkasnya dicocokkan. Terjaring 2.910 peserta JKN baru."
+    )
+    assert regions(text)[-1][1] == "Kabupaten Bungo"

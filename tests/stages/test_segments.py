@@ -298,7 +298,10 @@ def test_a_sign_for_and_parts_two_segments() -> None:
 @pytest.mark.parametrize(
     ("text", "segment"),
     [
-        ("Provinsi mengalokasikan Rp 19 miliar tahun ini untuk iuran 44.200 warga tidak mampu peserta JKN.", "pbi_apbd_prov"),
+        (
+            "Provinsi mengalokasikan Rp 19 miliar tahun ini untuk iuran 44.200 warga tidak mampu peserta JKN.",
+            "pbi_apbd_prov",
+        ),
         ("Dalam APBD 2024 ada Rp 6,4 miliar untuk membayari iuran JKN 14.300 orang.", "pbi_apbd"),
         ("Pemkab Sragen hanya sanggup mengkaver iuran JKN 38.500 jiwa.", "pbi_apbd_kab"),
         ("Di luar yang ditanggung kabupaten, Pemprov Jateng menanggung JKN 19.800 warga.", "pbi_apbd_prov"),
@@ -358,3 +361,73 @@ def test_a_rate_is_of_the_segment_of_its_own_sentence() -> None:
         "dari Rp 19.225 menjadi Rp 23.000 per orang per bulan."
     )
     assert segments(text) == ["pbpu", "pbi_apbn", "pbi_apbn"]
+
+
+def test_people_of_the_budgets_of_two_governments() -> None:
+    assert segments("Peserta PBI APBD Provinsi Banten dan Kota Cilegon pada JKN 95.700 jiwa.") == ["pbi_apbd"]
+    assert segments("Peserta PBI APBD Provinsi Banten pada JKN 95.700 jiwa.") == ["pbi_apbd_prov"]
+
+
+def test_a_budget_is_of_the_local_government_named_before_it() -> None:
+    text = "Pemerintah Daerah (Pemda) Bolmong menaikkan peserta JKN yang dibiayai APBD dari 10.000 menjadi 15.500 jiwa."
+    assert segments(text) == ["pbi_apbd_kab", "pbi_apbd_kab"]
+
+
+def test_a_pbi_beside_both_is_neither_of_them() -> None:
+    text = "PBI, baik PBI APBN maupun PBI APBD, mendominasi peserta JKN di Sragen. Peserta PBI ada 312.400 jiwa."
+    assert segments(text) == ["pbi"]
+
+
+def test_a_local_schemes_people_among_those_of_the_national_one() -> None:
+    text = (
+        "Peserta JKN terdiri dari PBI APBN 121.900 jiwa, peserta Jamkesda Kabupaten Dompu 48.800 jiwa, "
+        "peserta Jamkesda Provinsi NTB 2.020 jiwa dan mandiri 16.900 jiwa."
+    )
+    assert segments(text) == ["pbi_apbn", "pbi_apbd_kab", "pbi_apbd_prov", "pbpu"]
+
+
+def test_a_list_by_area_is_of_the_segment_announced() -> None:
+    text = (
+        "Peserta PBI APBN JKN 703.700 jiwa. Rincian peserta JKN PBI dari Pemprov Kaltim sebagai berikut. "
+        "Berau sebanyak 4.530 jiwa, Paser 101 jiwa, Kutai Barat 245 jiwa. Balikpapan 2.100 jiwa."
+    )
+    assert segments(text) == ["pbi_apbn", *["pbi_apbd_prov"] * 4]
+
+
+def test_a_share_of_people_just_counted() -> None:
+    text = "BPJS Kesehatan memiliki 28.800 peserta mandiri, dan hanya 49 persen yang aktif."
+    assert segments(text) == ["pbpu", "pbpu"]
+
+
+def test_what_is_said_of_the_last_of_several_segments_does_not_go_on() -> None:
+    text = (
+        "Peserta JKN ditanggung Pemkab 64.480 jiwa dan pekerja penerima upah 48.800 jiwa. "
+        "Yaitu pegawai pemerintah dan pekerja swasta. Yang aktif hanya 81,1 persen."
+    )
+    assert segments(text)[-1] is None
+
+
+def test_people_counted_before_are_of_the_government_that_paid_for_them() -> None:
+    text = (
+        "Peserta JKN yang ditanggung Pemkab Dompu 64.480 jiwa.\n\n"
+        "Dari 64.480 jiwa yang ditanggung pemerintah daerah, 59.260 jiwa aktif."
+    )
+    assert segments(text)[-1] == "pbi_apbd_kab"
+
+
+def test_where_arrears_come_from_is_told_behind_them() -> None:
+    text = "Jumlah tunggakan iuran JKN mencapai Rp 15,5 miliar. Berasal dari 29.000 peserta mandiri."
+    assert segments(text)[0] == "pbpu"
+
+
+def test_the_whole_of_arrears_is_of_all_segments() -> None:
+    text = (
+        "Tunggakan iuran peserta mandiri JKN Rp 32 miliar. Iuran yang belum dibayar PBI APBD 82 persen, "
+        "badan usaha 96 persen. Secara keseluruhan tunggakan iuran mencapai Rp 170 miliar."
+    )
+    assert segments(text)[-1] is None
+
+
+def test_not_of_employers_is_not_theirs() -> None:
+    text = "Khusus mandiri, bukan dari badan usaha, peserta JKN yang menunggak mencapai 261.300 peserta."
+    assert segments(text) == ["pbpu"]

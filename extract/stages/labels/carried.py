@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import STILL, Bound, Labels, Mention, Reading, Scene
+from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.payers import Payers
@@ -27,12 +28,20 @@ class Carried:
     """What was said before the figures of one article."""
 
     def __init__(
-        self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, paid: PaidFor, told: Told
+        self,
+        reading: Reading,
+        rows: Rows,
+        names: SegmentNames,
+        payers: Payers,
+        budgets: Budgets,
+        paid: PaidFor,
+        told: Told,
     ) -> None:
         self._reading = reading
         self._rows = rows
         self._names = names
         self._payers = payers
+        self._budgets = budgets
         self._paid = paid
         self._told = told
 
@@ -81,7 +90,7 @@ class Carried:
         if labels.segment is None or apart > _SERIES or self._paid.sums_up(bound):
             return None
         if len(last) == 3 and earlier is indicator and self._paid.indicator(last[0][0]) is between:
-            if between.segment_if_split and (other := self._payers.of_money(pair)):
+            if between.segment_if_split and (other := self._budgets.of_money(pair)):
                 return Said(other)
             return Said(labels.segment) if between.segment_if_split or beside.segment == labels.segment else None
         if apart or pair.figure.form == bound.figure.form or beside.segment not in (labels.segment, None):
@@ -99,6 +108,8 @@ class Carried:
             if goes_on or self._rests(bound) or goes_into(self._reading, bound):
                 return True
         if indicator.name in earlier.pair and bound.figure.form == "percent" and self._stands_with(before, bound):
+            return True
+        if earlier.name == "participants" and self._is_share(before, bound, indicator):
             return True
         if (indicator.flow and earlier.name == indicator.family) or earlier.name in indicator.keeps_segment_of:
             return True
@@ -125,6 +136,14 @@ class Carried:
         first, stop = before.figure.end, bound.figure.token
         parting = {m.value for m in self._reading.between("separator", first, stop)} - {"with"}
         return stop - first <= _PAIR and not parting
+
+    def _is_share(self, before: Bound, bound: Bound, indicator: Indicator) -> bool:
+        """Whether a share follows on those it is of: «28.800 peserta mandiri, dan hanya 49 persen aktif»."""
+        percent = before.figure.form == "count" and bound.figure.form == "percent" and indicator.negation is not None
+        first, stop = before.figure.end, bound.figure.token
+        parting = {m.value for m in self._reading.between("separator", first, stop)}
+        names = any(self._reading.between(kind, first, stop) for kind in ("segment", "area", "unit", "total"))
+        return percent and stop - first <= _GROWS and "and" in parting and "hard" not in parting and not names
 
     def _is_joined(self, before: Bound, bound: Bound) -> bool:
         """Whether nothing but an «and» parts two figures: «aktif 44.773 dan menunggak 118 peserta»."""
@@ -166,7 +185,7 @@ class Carried:
         takes_up = bound.bid is not None and bound.bid.why == STILL
         takes_up = takes_up or (not taking and self._grows(first, bound, indicator)) or self._begins_with_old(bound)
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
-            return self._introduced(bound, indicator)
+            return self._announced(bound, indicator) or self._introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
         if before:
             segments = {segment for row, segment in before if not self._is_beside_first(row, before[0][0])}
@@ -175,6 +194,8 @@ class Carried:
                 return Said(paid)
             part = any(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
             return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
+        if self._rows.is_broken_down(sentence - 2):  # what the sentence before says of the last of several segments
+            return None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
 
     def _is_beside_first(self, row: Bound, first: Bound) -> bool:
@@ -232,6 +253,13 @@ class Carried:
         earlier = self._paid.indicator(before)
         return earlier.flow and earlier.family == indicator.family
 
+    def _announced(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of a list by area that the sentence before announces: «PBI dari Pemprov sebagai berikut»."""
+        first, last = self._reading.sentence_tokens[bound.figure.sentence - 1 : bound.figure.sentence + 1]
+        listed = self._rests(bound) and not self._reading.has_figure(first, last)
+        told = listed and self._reading.between("announcing", first, last)
+        return self._names.told(first, last, indicator) if told else None
+
     def _introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
         reading, sentence = self._reading, bound.figure.sentence
@@ -254,7 +282,9 @@ class Carried:
             if bound.figure.sentence - before.figure.sentence > _SERIES:
                 return None
             if before.bid and before.bid.indicator == bound.bid.indicator:
-                alike = not self._rows.is_by_segment(before) and self._is_part(bound, before, _ALIKE)
+                listed = self._rows.alike(before)
+                largest = max(listed, key=lambda row: row.figure.quantity.value) if len(listed) > 2 else before
+                alike = not self._rows.is_by_segment(before) and self._is_part(bound, largest, _ALIKE)
                 return Said(labels.segment) if labels.segment and alike else None
             if not scene.goes_on:
                 return None

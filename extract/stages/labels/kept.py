@@ -59,11 +59,36 @@ class Kept:
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
                 since = self._told.turned_to(bound, before.figure.sentence, indicator)
                 return since or (None if self._is_of_all(before, bound) else labels.segment)
-        return self._told.spoken_of(bound, indicator)
+        return (
+            self._told.spoken_of(bound, indicator)
+            or self._of_rest(bound, indicator)
+            or self._of_employers(bound, indicator)
+        )
+
+    def _of_employers(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The segment of the people of employers, where these were counted last and money is told that they owe."""
+        last = self._rows.all[-1][0] if self._rows.all and indicator.self_paid else None
+        near = last is not None and bound.figure.sentence - last.figure.sentence <= 1 and bound.figure.form == "money"
+        return self._names.of_unit(last.unit) if near and last is not None else None
+
+    def _of_rest(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The segment of those whom the sentence before counted, where this tells of the rest: «Sisanya menunggak»."""
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        if not indicator.self_paid or not self._reading.between("rest", first, first + 1):
+            return None
+        told = {labels.segment for _, labels in self._rows.of_sentence(bound.figure.sentence - 1)}
+        segment = told.pop() if len(told) == 1 else None
+        return segment if segment is not None and not self._names.is_subsidised(segment) else None
 
     def _is_of_all(self, before: Bound, bound: Bound) -> bool:
         """Whether a figure is of all segments, those of the row before it being parts of them."""
-        return self._is_part_of_all(before) or self._rows.adds_up(bound, before.figure.sentence)
+        if self._is_part_of_all(before) or self._rows.adds_up(bound, before.figure.sentence):
+            return True
+        if not self._reading.between("total", bound.cell.start, bound.figure.token):
+            return False
+        first = self._reading.sentence_tokens[before.figure.sentence]
+        told = {self._payers.level(m) for m in self._reading.between("segment", first, bound.figure.token)}
+        return len(told - {None}) > 1
 
     def _is_part_of_all(self, bound: Bound) -> bool:
         """Whether a row is of a part of the people whom its sentence counts before it."""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from extract.patterns.pack import Indicator, Segments
 from extract.reading import COLUMN_HEAD, Bound, Cell, Mention, Reading
+from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import begins, nearest
 from extract.stages.labels.together import Together
 
-_ASIDE = 3
+_ASIDE, _MOVES = 3, 3
 _APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
-_MOVES = 3
 _AT_ONCE = 2  # tokens from a figure to what its people include
 _BEHIND = 2  # tokens from the noun of a figure to the name of its people
 _REMARK = 9
@@ -31,9 +31,10 @@ class Said(NamedTuple):
 class SegmentNames:
     """Reads the names of segments of one article."""
 
-    def __init__(self, reading: Reading, payers: Payers, segments: Segments) -> None:
+    def __init__(self, reading: Reading, payers: Payers, budgets: Budgets, segments: Segments) -> None:
         self._reading = reading
         self._payers = payers
+        self._budgets = budgets
         self._segments = segments
         self._together = Together(reading, payers, segments)
 
@@ -45,9 +46,8 @@ class SegmentNames:
             return ordered
         labels = self._reading.between("segment", begins(self._reading, bound), cell.end)
         labels = self._own(labels, bound, indicator)
-        if indicator.self_paid and labels and all(self._is_debtor(label) for label in labels):
-            return Said(None)
-        if indicator.self_paid and not labels and self._payers.owes(bound):
+        owed = all(self._is_debtor(label) for label in labels) if labels else self._budgets.owes(bound)
+        if indicator.self_paid and owed:
             return Said(None)
         payers = self._paying(cell, bound, indicator) if self._has_payer(bound, indicator) else []
         payers = [m for m in payers if m.value != SUBSIDISED or not (labels or indicator.default_per)]
@@ -61,7 +61,7 @@ class SegmentNames:
         if not labels and bound.unit in _PEOPLE:
             labels = [m for m in self._employers(cell) if m.end == bound.figure.token]
         if not labels:
-            share = self._payers.share(bound) if indicator.segment_if_split else None
+            share = self._budgets.share(bound) if indicator.segment_if_split else None
             return Said(share) if share else self._of_whole(bound)
         labels = self._who_choose(labels, cell) if indicator.default_per else labels
         label = nearest(self._reading, labels, bound) or self._remark(labels, bound)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import Bound, Reading, Scene
+from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows
 
+_SCHEME = "jamkesda"
 _SERIES, _MONEY = 3, 6  # sentences back
 
 
@@ -17,12 +19,19 @@ class PaidFor:
     """The people of one article whom governments pay for."""
 
     def __init__(
-        self, reading: Reading, rows: Rows, names: SegmentNames, payers: Payers, indicators: Mapping[str, Indicator]
+        self,
+        reading: Reading,
+        rows: Rows,
+        names: SegmentNames,
+        payers: Payers,
+        budgets: Budgets,
+        indicators: Mapping[str, Indicator],
     ) -> None:
         self._reading = reading
         self._rows = rows
         self._names = names
         self._payers = payers
+        self._budgets = budgets
         self._indicators = indicators
 
     def indicator(self, row: Bound) -> Indicator:
@@ -45,6 +54,18 @@ class PaidFor:
         if any(self._reading.between(kind, start, stop) for kind in ("total", "rest")):
             return True
         return self._rows.adds_up(bound, bound.figure.sentence)
+
+    def taken_in(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of a local scheme's people among the national programme's: «peserta Jamkesda 9.600 orang»."""
+        named = self._reading.between("program", self._since(bound), bound.figure.token)
+        if not named or named[-1].value != _SCHEME or bound.unit not in ("person", "household"):
+            return None
+        return Said(self._payers.of_scheme(named[-1]))
+
+    def _since(self, bound: Bound) -> int:
+        """The first token of a figure's clause, behind the figure before it."""
+        before = [token for token in self._reading.figure_tokens if bound.cell.start <= token < bound.figure.token]
+        return before[-1] if before else bound.cell.start
 
     def done(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment that a government pays for, where it does what is said of these people."""
@@ -82,7 +103,7 @@ class PaidFor:
     def _budget_of(self, bound: Bound) -> str | None:
         """The government that pays people from the money before them in their sentence."""
         payers = self._payers
-        return payers.said_to_pay(bound) or self._payer_before(bound) or payers.home or payers.vague(bound)
+        return payers.said_to_pay(bound) or self._payer_before(bound) or payers.home or self._budgets.vague(bound)
 
     def from_money(self, money: Bound, bound: Bound) -> str | None:
         """The government that pays people from the money of the sentence before: «Penerimanya 29.900 jiwa»."""

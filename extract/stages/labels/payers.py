@@ -44,10 +44,18 @@ class Payers:
         """Where the article has introduced the PBI-JK: a bare PBI after that is the same."""
         for mention in self._reading.mentions.get("segment", ()):
             if mention.value == CENTRAL and self.words_of(mention) & self._words.introducing:
-                return mention.start
+                return len(self._reading.starts) if self._is_one_of_both(mention) else mention.start
             if mention.value in LOCAL and not self.is_source(mention):
                 break
         return len(self._reading.starts)
+
+    def _is_one_of_both(self, central: Mention) -> bool:
+        """Whether a name stands beside that of the other PBI: «PBI, baik PBI APBN maupun PBI APBD, mendominasi»."""
+        first = self._reading.sentence_tokens[self._reading.sentence_of(central.start)]
+        stop = central.end + _NEAR
+        whole = any(m.value == SUBSIDISED for m in self._reading.between("segment", first, central.start))
+        other = [m for m in self._reading.between("segment", central.end, stop) if m.value in LOCAL]
+        return whole and bool(other) and not self._reading.has_figure(central.end, other[0].start)
 
     def words_of(self, label: Mention) -> set[str]:
         """The single words of a name, lower case."""
@@ -88,6 +96,8 @@ class Payers:
     def level_of_name(self, label: Mention) -> str | None:
         """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
         value = cast("str | None", label.value)
+        if value == _LOCAL_LEVELS["province"] and self._is_of_two(label):
+            return VAGUE
         if value == VAGUE and not self.is_several(label):
             place = self._place_behind(label)
             if place is not None:
@@ -96,6 +106,18 @@ class Payers:
         if value == SUBSIDISED and self.is_source(label) and (place := self._places.get(label.end)) is not None:
             return _LOCAL_LEVELS.get(place.region.level, value)
         return value
+
+    def of_scheme(self, scheme: Mention) -> str:
+        """The government of a local scheme: «Jamkesda Kabupaten Dompu»; «Jamkesda Bintan» are the people there."""
+        place = self._places.get(scheme.end)
+        return _LOCAL_LEVELS.get(place.region.level, VAGUE) if place is not None and place.said else VAGUE
+
+    def _is_of_two(self, label: Mention) -> bool:
+        """Whether a name goes on to another government's area: «PBI APBD Provinsi Banten dan Kota Cilegon»."""
+        place = self._place_behind(label)
+        joint = self._reading.between("joint", place.end, place.end + 1) if place else []
+        other = self._places.get(joint[0].end) if joint else None
+        return other is not None and other.said and other.region.level in ("regency", "city")
 
     def _place_behind(self, label: Mention) -> Place | None:
         """The area right behind a label, its designator perhaps in it: «PBI APBD kabupaten Sragen»."""
@@ -109,10 +131,16 @@ class Payers:
             return None
         reading, sentence = self._reading, self._reading.sentence_of(label.start)
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
-        found = {str(m.value) for m in reading.between("government", first, stop)}
+        found = {str(m.value) for m in reading.between("government", first, stop)} or self._by_area(label, first)
         if not found and sentence:
             found = {str(m.value) for m in self.named(reading.sentence_tokens[sentence - 1], first)}
         return found.pop() if len(found) == 1 and found <= _LEVELS else None
+
+    def _by_area(self, label: Mention, first: int) -> set[str]:
+        """The level of «Pemda Sragen» before a budget in its sentence."""
+        named = [m for m in self._reading.between("segment", first, label.start) if m.value == VAGUE]
+        places = (self._place_behind(m) for m in named if self.words_of(m) <= self._words.acting | {"(", ")"})
+        return {level for p in places if p is not None and (level := _LOCAL_LEVELS.get(p.region.level))}
 
     def _planned_by(self, label: Mention) -> str | None:
         """The government of «pada APBD 2018» and of «kami tanggung»: the one that the article speaks of."""
@@ -134,29 +162,10 @@ class Payers:
         named = [str(m.value) for m in self.named(first, bound.figure.token) if m.value]
         return named[-1] if named else None
 
-    def vague(self, bound: Bound) -> str | None:
-        """The local governments, where a sentence has told of their budget before a figure: «APBD 2022 menyediakan»."""
-        first = self._reading.sentence_tokens[bound.figure.sentence]
-        named = self._reading.between("segment", first, bound.figure.token)
-        return VAGUE if any(m.value == VAGUE for m in named) else None
-
     def with_verb(self, government: Mention) -> Mention:
         """A government with the word right before it that says that it pays: «ditanggung kabupaten»."""
         verb = self._reading.between("paying", government.start - 2, government.start)
         return government._replace(start=verb[0].start) if verb and verb[0].value == "by" else government
-
-    def owes(self, bound: Bound) -> bool:
-        """Whether it is a government that owes money: «tunggakan Pemkab», «Pemkab Sragen masih menunggak»."""
-        cue = bound.bid.mention if bound.bid is not None else None
-        if cue is None or bound.figure.form != "money":
-            return False
-        near = self._reading.between("government", cue.start - _NEAR, cue.end + _BESIDE + 1)
-        for government in near:
-            place = self._places.get(government.end) or self._places.get(government.start)
-            stop = max(government.end, place.end if place else 0)
-            if cue.start <= government.start <= cue.end + _BESIDE or 0 <= cue.start - stop <= _BESIDE:
-                return True
-        return False
 
     def _is_denied(self, word: Mention) -> bool:
         """Whether a word for paying is part of a phrase that says who does not: «bukan tanggungan pemda»."""
@@ -244,28 +253,6 @@ class Payers:
         """The token behind a government and the area that it is of: «pemerintah Kalimantan Barat»."""
         place = self._places.get(government.end) if government.value == SUBSIDISED else None
         return place.end if place else government.end
-
-    def share(self, bound: Bound) -> str | None:
-        """The government whose share of a sum a figure is: «pemkab Rp 22,7 miliar dan Pemprov Bali Rp 23,5 miliar»."""
-        first, stop = self._reading.sentence_tokens[bound.figure.sentence : bound.figure.sentence + 2]
-        tokens = [token for token in self._reading.figure_tokens if first <= token < stop]
-        shares = {token: self._right_before(token) for token in tokens}
-        own = shares[bound.figure.token]
-        return own if own is not None and set(shares.values()) - {own, None} else None
-
-    def _right_before(self, token: int) -> str | None:
-        """The government, with its area, right before a figure."""
-        found = [m for m in self._reading.between("government", token - _NEAR, token) if m.value]
-        place = self._places.get(found[-1].end) or self._places.get(found[-1].start) if found else None
-        near = found and max(found[-1].end, place.end if place else 0) == token
-        return str(found[-1].value) if near else None
-
-    def of_money(self, money: Bound) -> str | None:
-        """Whose budget money is said to come from before it: «sedangkan APBD provinsi Rp 3 miliar»."""
-        start, token = money.cell.start, money.figure.token
-        found = [m for kind in ("segment", "government") for m in self._reading.between(kind, start, token)]
-        named = [m for m in found if m.value in (*LOCAL, CENTRAL)]
-        return self.level(max(named, key=lambda m: m.start)) if named else None
 
     def near(self, bound: Bound, since: int | None = None) -> str | None:
         """Whose budget pays for people without a label: the government named before them, one sentence back at most.

@@ -38,6 +38,17 @@ class Rows:
                 found.append(row)
         return found[::-1]
 
+    def alike(self, bound: Bound) -> list[Bound]:
+        """The rows of a figure's sentence that count the same as it, and the figure."""
+        rows = [row for row, _ in self.of_sentence(bound.figure.sentence) if _indicator(row) == _indicator(bound)]
+        return rows or [bound]
+
+    def of_value(self, value: float, sentence: int) -> str | None:
+        """The segment of the first row before a sentence that counted just as many."""
+        told = ((row.figure, labels.segment) for row, labels in self.all if row.figure.sentence < sentence)
+        same = (segment for figure, segment in told if figure.quantity.value == value)
+        return next((segment for segment in same if segment), None)
+
     def is_by_segment(self, bound: Bound) -> bool:
         """Whether a figure's sentence gives its indicator by segment: the last of them does not go on."""
         rows = self.of_sentence(bound.figure.sentence)
@@ -45,6 +56,10 @@ class Rows:
             labels.segment for row, labels in rows if row.bid and bound.bid and row.bid.indicator == bound.bid.indicator
         }
         return len(alike) > 1
+
+    def is_broken_down(self, sentence: int) -> bool:
+        """Whether a sentence counts several segments."""
+        return len({labels.segment for _, labels in self.of_sentence(sentence) if labels.segment}) > 1
 
     def adds_up(self, bound: Bound, sentence: int) -> bool:
         """Whether a figure is the sum of those that a sentence counts by segment: a total, though no word says so."""

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from extract.patterns.pack import Discourse, Indicator, Segments
 from extract.reading import Bound, Place, Reading, Scene
+from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.carried import Carried
 from extract.stages.labels.kept import Kept
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.paid import PaidFor
-from extract.stages.labels.payers import CENTRAL, SUBSIDISED, Payers
+from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED, VAGUE, Payers
 from extract.stages.labels.rows import Rows
 from extract.stages.labels.told import Told
 
@@ -28,13 +29,15 @@ class SegmentReader:
         indicators: Mapping[str, Indicator],
     ) -> None:
         payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
+        budgets = Budgets(reading, places, payers)
         self._rows = rows
-        self._names = SegmentNames(reading, payers, segments)
+        self._names = SegmentNames(reading, payers, budgets, segments)
         told = Told(reading, self._names, payers)
-        self._paid = paid = PaidFor(reading, rows, self._names, payers, indicators)
-        carried = Carried(reading, rows, self._names, payers, paid, told)
+        self._paid = paid = PaidFor(reading, rows, self._names, payers, budgets, indicators)
+        carried = Carried(reading, rows, self._names, payers, budgets, paid, told)
         kept = Kept(reading, rows, self._names, payers, told)
         self._rules = (
+            paid.taken_in,
             carried.in_sentence,
             carried.taken_up,
             carried.series,
@@ -55,6 +58,8 @@ class SegmentReader:
             said = self._paid.refined(bound, indicator) or said
         if said is not None and said.segment == CENTRAL and self._sums_up(bound):
             said = Said(SUBSIDISED)
+        if said is not None and said.segment == VAGUE:
+            said = self._told_before(bound) or said
         for rule in self._rules:
             if said is not None:
                 break
@@ -62,6 +67,15 @@ class SegmentReader:
         if said is None or (indicator.segments and said.segment not in indicator.segments):
             return None
         return said.segment
+
+    def _told_before(self, bound: Bound) -> Said | None:
+        """Whose people the figure, or one before it in its sentence, was said to be: «Dari 64.484 tadi»."""
+        rows = [row.figure.quantity.value for row, _ in self._rows.of_sentence(bound.figure.sentence)]
+        for value in (bound.figure.quantity.value, *rows):
+            segment = self._rows.of_value(value, bound.figure.sentence)
+            if bound.figure.form == "count" and segment in LOCAL and segment != VAGUE:
+                return Said(segment)
+        return None
 
     def _sums_up(self, bound: Bound) -> bool:
         """Whether a figure is the sum of what its sentence, or the one before, counts by segment."""

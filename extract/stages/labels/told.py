@@ -27,11 +27,15 @@ class Told:
     def remarked(self, bound: Bound, indicator: Indicator) -> Said | None:
         """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people."""
         reading, after = self._reading, bound.figure.sentence + 1
-        if bound.unit not in ("person", "household") or after + 1 >= len(reading.sentence_tokens):
+        people = bound.unit in ("person", "household") or indicator.self_paid
+        if not people or after + 1 >= len(reading.sentence_tokens):
             return None
         first, stop = reading.sentence_tokens[after : after + 2]
         taking_up = reading.between("of_people", first, first + _REMARK)
-        if not taking_up or any(first <= token < stop for token in reading.figure_tokens):
+        if not taking_up:
+            return None
+        source = taking_up[0].value == "source"
+        if source != (bound.figure.form == "money") or (reading.has_figure(first, stop) and not source):
             return None
         told = self._names.told(first, stop, indicator)
         paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)

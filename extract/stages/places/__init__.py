@@ -9,6 +9,7 @@ from extract.gazetteer import town_of
 from extract.model import Region
 from extract.patterns.pack import Pack
 from extract.reading import NATION, Figure, Mention, Place, Places, Reading, Role
+from extract.stages.places.apart import is_around, is_eponym, is_line, is_seat_of
 from extract.stages.places.districts import Named
 from extract.stages.places.members import gather_members
 from extract.stages.places.names import Namer, names_in
@@ -52,10 +53,10 @@ class PlaceReader:
             if not name.level and not joined and sentence != spoken:
                 level = None
             spoken = sentence
-            if _is_around(reading, name):
+            if is_around(reading, name):
                 around.append(name)
                 continue
-            regions = [] if _is_eponym(reading, name) else self._namer.regions(name, level, within, year)
+            regions = [] if is_eponym(reading, name) else self._namer.regions(name, level, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
                 continue
@@ -68,7 +69,7 @@ class PlaceReader:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
             role = self._role(reading, name, places[-1] if joined else None, regions[0])
-            if role == "office" and places and _is_seat_of(reading, places[-1], name, regions[0]):
+            if role == "office" and places and is_seat_of(reading, places[-1], name, regions[0]):
                 role = "event"
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
@@ -83,7 +84,7 @@ class PlaceReader:
 
     def _role(self, reading: Reading, name: Named, joined: Place | None, region: Region) -> Role:
         """What a place does; one that is joined to another does the same."""
-        if region.level == "province" and (_is_line(reading, name) or self._roles.pays_unnamed(reading, name)):
+        if region.level == "province" and (is_line(reading, name) or self._roles.pays_unnamed(reading, name)):
             return "parent"
         role = self._roles.role(reading, name)
         return joined.role if joined and role == "plain" and _shares_role(joined, region) else role
@@ -125,6 +126,7 @@ class PlaceReader:
             if (
                 before in _SIGNS
                 or before in self._general
+                or before in self._bare_words
                 or reading.holds("capital", mention.start)
                 or any(m.end == mention.start for m in reading.between("all_of", mention.start - 1, mention.start))
                 or mention.start - 1 in reading.figure_tokens
@@ -242,36 +244,6 @@ def _shares_role(before: Place, region: Region) -> bool:
     return before.role in ("parent", "event") or (before.role == "office" and before.region.level == region.level)
 
 
-def _is_seat_of(reading: Reading, office: Place, name: Named, region: Region) -> bool:
-    """Whether a place is where the officer of its province spoke: «kata Kepala Dinas Kesehatan NTB di Mataram»."""
-    inside = office.region.level == "province" and (region.code or "")[:2] == office.region.code
-    at = name.start - 1
-    spoken = office.role == "office" and not name.level and inside and reading.is_level(at, "at")
-    return (
-        spoken and reading.sentence_of(office.start) == reading.sentence_of(at) and _is_titled(reading, office.end, at)
-    )
-
-
-def _is_titled(reading: Reading, start: int, end: int) -> bool:
-    """Whether only a name with its titles, or nothing, stands in some tokens."""
-    return all(reading.word(token)[0].isupper() or not reading.word(token)[0].isalpha() for token in range(start, end))
-
-
-def _is_line(reading: Reading, name: Named) -> bool:
-    """Whether a name is all there is in its line: a province is the part of the newspaper then."""
-    first, stop = reading.sentence_tokens[reading.sentence_of(name.start) :][:2]
-    return (name.start, name.end) == (first, stop)
-
-
-def _is_around(reading: Reading, name: Named) -> bool:
-    """Whether a name is that of the region around an area: «Luwu Raya», «eks Karesidenan Banyumas»."""
-    if name.level:
-        return False
-    if any(m.end == name.start for m in reading.between("around_before", name.start - 2, name.start)):
-        return True
-    return bool(reading.between("around", name.end, name.end + 1)) and reading.word(name.end)[0].isupper()
-
-
 def _branch_around(around: Sequence[Named], places: Sequence[Place]) -> list[Place]:
     """The regions around areas as places of the one branch that an article names."""
     branches = {place.region.name: place.region for place in places if place.region.level == "branch"}
@@ -279,19 +251,6 @@ def _branch_around(around: Sequence[Named], places: Sequence[Place]) -> list[Pla
         return []
     branch = next(iter(branches.values()))
     return [Place(name.start, name.end, branch, "plain", True) for name in around]
-
-
-def _is_eponym(reading: Reading, name: Named) -> bool:
-    """Whether a programme or a newspaper has its name from a place: «Bali Sehat», «Pos Kupang», «Kupang.com»."""
-    if name.level:
-        return False
-    end = reading.stops[name.end - 1]
-    if reading.text[end : end + 1] == "." and reading.text[end + 1 : end + 2].islower():
-        return True
-    if reading.between("eponym", name.end, name.end + 1) and reading.word(name.end)[0].isupper():
-        return True
-    before = reading.between("outlet", name.start - 1, name.start)
-    return bool(before) and reading.word(name.start - 1)[0].isupper()
 
 
 def _joint(reading: Reading, end: int, start: int) -> bool:

@@ -67,6 +67,8 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     if reading.has_figure(begin + 1, end):
         return None
     cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
+    if stop - at < _SEVERAL or not _has_seat(places, at, stop):
+        cues = [m for m in cues if m.value != "land"]
     bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.starts) and reading.word(end) == ")"
     ahead = _is_told_after(reading, places, stop)
     if ahead is not None and stop - at >= _SEVERAL:
@@ -106,6 +108,12 @@ def _is_named_soon(reading: Reading, places: Sequence[Place], at: int, stop: int
     near = sentence < _LEAD and reading.sentence_of(branches[0].start) - sentence <= _SENTENCES
     seat = any(town_of(place.region) == town_of(branches[0].region) for place in places[at:stop])
     return branches[0].region if near and seat else None
+
+
+def _has_seat(places: Sequence[Place], at: int, stop: int) -> bool:
+    """Whether a list of areas has the town of a branch: «untuk wilayah Makassar, Gowa, Takalar dan Maros»."""
+    towns = {town_of(place.region) for place in places if place.region.level == "branch"}
+    return any(town_of(place.region) in towns for place in places[at:stop])
 
 
 def is_served(reading: Reading, start: int, end: int) -> bool:

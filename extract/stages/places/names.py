@@ -61,7 +61,8 @@ def _designated(
         if insurer and mention.value in branch_towns:
             start = insurer[-1].start
             same = reading.sentence_of(start) == reading.sentence_of(mention.start)
-            if same and not reading.between("insured", max(start - _OWNED, 0), start):
+            by = any(m.end == start for m in reading.between("payer", start - 1, start))
+            if same and (by or not reading.between("insured", max(start - _OWNED, 0), start)):
                 return start, "branch"
         return mention.start, None
     before = designators.get(designator.start)

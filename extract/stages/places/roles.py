@@ -85,8 +85,10 @@ class RoleReader:
         """Whether a branch is named as who has told a figure: «menurut data BPJS Kesehatan Cabang Metro»."""
         if name.level != "branch":
             return False
-        told = reading.between("told_by", max(name.start - _SOURCE, first), name.start)
-        return any(m.end == name.start for m in told)
+        insurer = [m for m in reading.between("insurer", name.start - _HALL, name.start) if m.end == name.start]
+        start = insurer[0].start if insurer else name.start
+        told = reading.between("told_by", max(start - _SOURCE, first), start)
+        return any(m.end == start for m in told)
 
     def _is_body(self, reading: Reading, name: Named) -> bool:
         """Whether a name is that of a government, an officer or a branch: «Pemkot Metro: Dicicil» is a headline."""
@@ -143,6 +145,8 @@ class RoleReader:
     def _pays(self, reading: Reading, name: Named, first: int) -> bool:
         """Whether a government is named as the one who pays: «bantuan iuran dari Pemprov Banten»."""
         start = name.start
+        if name.level == "province" and any(m.end == start for m in reading.between("scheme", start - _PAYER, start)):
+            return True
         if name.level == "province" and start > first and reading.word(start - 1).lower() in self._paying:
             start -= 1
         elif name.by not in self._paying:

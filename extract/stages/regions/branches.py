@@ -55,7 +55,7 @@ class Branches:
             return not self._by_level(located.region)
         if told is None or told.said or located.region != topic or self._of_government(told) or self._is_own(told):
             return False
-        return self._is_early(told, branch)
+        return self._is_early(told, branch) and not self._of_people(told)
 
     def _by_level(self, area: Region) -> bool:
         """Whether the lead names an area with its level, «Kabupaten Metro», which no branch is called."""
@@ -74,6 +74,10 @@ class Branches:
     def _is_own(self, place: Place) -> bool:
         """Whether a name is an area's alone, and never that of a branch: «Bumi Blambangan»."""
         return fold(self._reading.written(place.start, place.end)) not in self._gazetteer.branches()
+
+    def _of_people(self, place: Place) -> bool:
+        """Whether a town's name is that of the people who live there: «warga Kudus»."""
+        return any(m.value == "person" for m in self._reading.between("unit", place.start - 1, place.start))
 
     def _of_government(self, place: Place) -> bool:
         """Whether a town's name is that of its government: «Pemkot Padang», «pemerintah Padang», «APBD Padang»."""

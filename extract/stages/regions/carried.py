@@ -74,7 +74,7 @@ class Carrier:
             whole = self._whole_before(scene, sentence) or self._all_before(sentence)
             return whole or self._fallback(sentence, figure, speaker)
         for at in self._before(scene, sentence):
-            told, ended = self._told_in(at)
+            told, ended = self._told_in(at, beside=at == sentence - 1)
             if told is not None:
                 return self._officer(sentence, figure, told, speaker) or told
             if ended:
@@ -140,7 +140,7 @@ class Carrier:
         local = told is not None and told is not NATION
         return Located(told, "paragraph") if local and bases <= {"sentence", "paragraph"} else None
 
-    def _told_in(self, at: int) -> tuple[Located | None, bool]:
+    def _told_in(self, at: int, *, beside: bool) -> tuple[Located | None, bool]:
         """The region that a sentence before has spoken of, and whether it speaks of several, which ends the search."""
         found_here = self._own_of(at)
         plain = [p for p in found_here if p.role == "plain" and p.region is not NATION]
@@ -148,6 +148,7 @@ class Carrier:
             return None, True  # it only explains why one area is ahead of others
         if not self._found.get(at):
             plain = [p for p in plain if not lies_in_capital(p.region, self.topic.region)]
+            plain = [p for p in plain if beside or p.region.level != "district"]
         regions = {p.region.name: p.region for p in plain}
         if len(regions) == 1:
             paid = plain[0].region.level == "province" and self._only_found(at) == self.topic.region
@@ -245,7 +246,7 @@ class Carrier:
         if one.region == self.topic.region:
             return self.topic
         topic = self.topic.region.level if self.topic.region is not None else None
-        whole = self.topic.region is NATION and self._paragraphs[at] != self._paragraphs[sentence]
+        whole = self.topic.region in (None, NATION) and self._paragraphs[at] != self._paragraphs[sentence]
         if one.region.level == "branch" or (one.region.level == "province" and topic not in _LOCAL and not whole):
             return Located(one.region, "paragraph")
         return None

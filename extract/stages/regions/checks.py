@@ -66,6 +66,15 @@ def is_ranked(reading: Reading, place: Place, figure: Figure, whole: Place) -> b
     return inside and any(m.end == whole.start for m in near) and not reading.has_figure(place.end, figure.token)
 
 
+def pays_hospital(reading: Reading, figure: Figure, indicator: Indicator) -> bool:
+    """Whether the insurer pays a hospital that is named: «kami transfer Rp 3,8 miliar ke RSUD Ryacudu»."""
+    if indicator.carry_level != "insurer" or figure.form != "money":
+        return False
+    first, stop = reading.sentence_tokens[figure.sentence : figure.sentence + 2]
+    behind = (m.end for m in reading.between("facility", first, stop) if m.end < stop)
+    return any(reading.word(token)[0].isupper() and token not in reading.figure_tokens for token in behind)
+
+
 def lies_in_capital(region: Region, topic: Region | None) -> bool:
     """Whether a region lies in the nation's capital, and the article is about another: something was held there."""
     here = (region.code or "").startswith(CAPITAL)

@@ -9,6 +9,7 @@ from extract.reading import Figure, Mention, Place, Reading
 from extract.stages.regions.checks import held_against
 
 _OWNED = 3  # words from what a figure is held against to the figure of that
+_GIVEN = 4  # tokens of «bekerja sama dengan»
 _NAMED = 5  # tokens from a place to the figure that «yakni» leads to
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
@@ -63,7 +64,8 @@ class Foils:
         best = reading.between("compared", figure.end, branch.start)
         if any(m.value in ("superlative", "of_all") for m in best) and self._named_within(branch, topic):
             return True
-        return bool(reading.between("given_to", branch.start - 1, branch.start)) and self._named_within(branch, topic)
+        given = reading.between("given_to", branch.start - _GIVEN, branch.start)
+        return any(m.end == branch.start for m in given) and self._named_within(branch, topic)
 
     def _compared(self, place: Place, figure: Figure, topic: Region | None) -> bool:
         """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».

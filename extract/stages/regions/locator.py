@@ -10,7 +10,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked
+from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked, pays_hospital
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.foils import Foils
 from extract.stages.regions.payments import Payments
@@ -45,6 +45,7 @@ class Locator:
         self._counts = Counts(reading)
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
+        self._owed: int | None = None  # the last sentence with what is owed to hospitals there
         self._forms: dict[int, set[str]] = {}
         self._foils = Foils(reading, self._by_sentence, self._forms)
         self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
@@ -72,6 +73,12 @@ class Locator:
             located = [self._larger(located[0].region, figure, indicator)]
             self._turn_to_nation(figure, indicator)
         self._found.setdefault(figure.sentence, []).extend(located)
+        if (
+            indicator.default_region
+            and not indicator.default_per
+            and any(one.region and one.region.level in _LOCAL for one in located)
+        ):
+            self._owed = figure.sentence
         self._forms.setdefault(figure.sentence, set()).add(figure.form)
         self._counts.add(figure)
         return located
@@ -98,7 +105,7 @@ class Locator:
             chosen = self._framing(chosen, here) or self._whole_in(chosen, here, figure) or chosen
             some = self._series.some(chosen, own, figure)
             return some or [self._series.together(chosen, own) or Located(chosen.region, "clause")]
-        if (indicator.default_region == "national" and not self._of_hospital(figure, indicator)) or ruled:
+        if (indicator.default_region == "national" and not self._is_local(figure, indicator)) or ruled:
             return [self._payments.payer(figure, rated=True) or Located(NATION, "topic")]
         if indicator.flow and figure.form == "percent" and self._is_of_rates(figure):
             return [Located(NATION, "topic")]
@@ -143,6 +150,8 @@ class Locator:
         region, topic = located.region, self.topic.region
         if region is None or topic is None or topic.level not in _LOCAL:
             return located
+        if region.level == "branch" and located.basis != "clause" and pays_hospital(self._reading, figure, indicator):
+            return self.topic
         return self.topic if self._payments.is_for(topic, located, figure) else located
 
     def _is_in_town(self, region: Region | None, figure: Figure) -> bool:
@@ -190,6 +199,11 @@ class Locator:
         """Whether a rise is that of the contribution rates, before which it is told: these are the nation's."""
         first = self._reading.sentence_tokens[max(figure.sentence - _RATES, 0)]
         return bool(self._reading.between("rate_rise", first, figure.token))
+
+    def _is_local(self, figure: Figure, indicator: Indicator) -> bool:
+        """Whether what is mostly the nation's is a hospital's, or goes on from that: «Tagihan Agustus Rp 6 miliar»."""
+        goes_on = self._owed is not None and figure.sentence - self._owed <= _RATES and not indicator.default_per
+        return goes_on or self._of_hospital(figure, indicator)
 
     def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""

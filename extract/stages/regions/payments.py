@@ -8,6 +8,7 @@ from extract.model import Region
 from extract.reading import Figure, Located, Place, Reading
 from extract.stages.regions.checks import spends
 
+_BUDGET = 2  # tokens of «APBD», «dana APBD» before an area, whose level the name of the budget may hold
 _SAID = 5  # words from a number that was told before to what it is to be
 _LOCAL = ("regency", "city")
 _PEOPLE = ("person", "household")
@@ -56,7 +57,8 @@ class Payments:
         """
         told = max((at for at, found in self._found.items() if found), default=-1)
         spent = figure.form == "money" and told == figure.sentence
-        if not (figure.unit in _PEOPLE or spent) or not self._is_of(topic, told):
+        people = figure.unit in _PEOPLE or (figure.form == "count" and figure.unit is None)
+        if not (people or spent) or not self._is_of(topic, told):
             return False
         here = [p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region]
         reading = self._reading
@@ -72,7 +74,8 @@ class Payments:
 
     def _is_budget(self, place: Place) -> bool:
         """Whether an area's name is that of its budget, out of which people are paid for: «APBD DIY»."""
-        return any(m.end == place.start for m in self._reading.between("segment", place.start - 1, place.start))
+        near = self._reading.between("segment", place.start - _BUDGET, place.start)
+        return any(m.end in (place.start, place.start + 1) for m in near)
 
     def _is_of(self, topic: Region, sentence: int) -> bool:
         """Whether all figures of a sentence, of which there are some, are the topic's."""

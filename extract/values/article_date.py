@@ -17,6 +17,10 @@ from extract.values.period_points import Point
 
 # A byline in the first characters of a page is its dateline; farther down it is a line of the text.
 TOP = 300
+# What a page shows before its text: its own date, the date of the article, when that was changed.
+HEADER = 600
+# How long before its byline an article quotes people.
+SAID = timedelta(days=7)
 # How far a byline may be from the quotes, and from the latest figures' date, before it is an archive's.
 APART = timedelta(days=60)
 STALE = timedelta(days=730)
@@ -25,7 +29,7 @@ UNKNOWN = ArticleDate(None, "unknown")
 
 def date_of(mentions: Sequence[Mention]) -> ArticleDate:
     """The date that the mentions of one text give it, ``dateline`` or ``text``; unknown where nothing says it."""
-    byline = next((item for item in mentions if item.style == "byline" and dated(item.points[0]) is not None), None)
+    byline = first_byline(mentions)
     shown = dated(byline.points[0]) if byline is not None else None
     quote = quoted_date(mentions, shown)
     if shown is not None and byline is not None and (quote is None or abs(shown - quote) <= APART):
@@ -33,6 +37,15 @@ def date_of(mentions: Sequence[Mention]) -> ArticleDate:
             return UNKNOWN
         return ArticleDate(shown, "dateline" if byline.start < TOP else "text")
     return UNKNOWN if quote is None else ArticleDate(quote, "text")
+
+
+def first_byline(mentions: Sequence[Mention]) -> Mention | None:
+    """The byline of a text; of several at its top the earliest: others say when the page was read or changed."""
+    found = [(day, item) for item in mentions if item.style == "byline" and (day := dated(item.points[0])) is not None]
+    if not found:
+        return None
+    top = [(day, item) for day, item in found if item.start < HEADER] or found[:1]
+    return min(top, key=lambda pair: pair[0])[1]
 
 
 def quoted_date(mentions: Sequence[Mention], byline: date | None) -> date | None:
@@ -43,7 +56,8 @@ def quoted_date(mentions: Sequence[Mention], byline: date | None) -> date | None
     if not years and byline is not None:
         years = {byline.year}
     floor = decree_floor(mentions)
-    short = (short_date(item.points[0], years, floor, mentions) for item in quotes if item.points[0].year is None)
+    brief = [item.points[0] for item in quotes if item.points[0].year is None]
+    short = (beside(point, byline) or short_date(point, years, floor, mentions) for point in brief)
     return max([*full, *(found for found in short if found is not None)], default=None)
 
 
@@ -57,17 +71,30 @@ def spoken(item: Mention) -> bool:
     return point.weekday is not None or (item.style == "bracket" and point.year is not None)
 
 
+def beside(point: Point, byline: date | None) -> date | None:
+    """A day without a year in the year of the byline, where it was said within the days before."""
+    said = None if byline is None else _day(byline.year, point)
+    return said if said is not None and byline is not None and abs(byline - said) <= SAID else None
+
+
 def short_date(point: Point, years: set[int], floor: int | None, mentions: Sequence[Mention]) -> date | None:
     """A day without a year in the year that its weekday and the other years of the text give it."""
     if point.day is None or point.month is None:
         return None
     if point.weekday is None:
         return _day(next(iter(years)), point) if len(years) == 1 else None
-    fit = weekday_year(point.day, point.month, point.weekday, years, floor=floor)
+    counted = [year for year in position_years(mentions) if falls_on(year, point.month, point.day, point.weekday)]
+    fit = max(counted, default=None) or weekday_year(point.day, point.month, point.weekday, years, floor=floor)
     told = figures_year(mentions, point.month)
     if told is not None and (fit is None or fit < told) and slipped(point, told):
         fit = told
     return None if fit is None else _day(not_before(fit, point.month, mentions), point)
+
+
+def position_years(mentions: Iterable[Mention]) -> set[int]:
+    """The years of the days and months up to which a text counts: «per 31 Juli 2019»."""
+    items = (item for item in mentions if item.style == "plain" and item.lead == "at" and not item.future)
+    return {p.year for item in items for p in item.points if p.year is not None and p.month is not None}
 
 
 def figures_year(mentions: Iterable[Mention], month: int) -> int | None:

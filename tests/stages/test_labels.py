@@ -597,3 +597,7 @@ def test_a_list_of_goals_goes_on() -> None:
 def test_a_rate_is_not_planned_with_what_it_pays() -> None:
     text = "Sisanya akan didaftarkan Pemkab Sragen ke JKN. Preminya Rp 19.225 per orang per bulan."
     assert statuses(text)[-1][2] == "actual"
+
+
+def test_what_falls_short_of_a_hope_is_no_goal() -> None:
+    assert statuses("Meleset dari harapan, cakupan JKN Sragen 88,4 persen.")[0][2] == "actual"

@@ -46,6 +46,9 @@ Naik, kata Sari, Selasa (22/8).//Copyright © Kabar 2026 | None | unknown
 kata Sari, Rabu. Per 31 Desember 2024 ada 40 desa. | None | unknown
 kata Sari, Selasa (22/8). | None | unknown
 Lomba akan digelar Sabtu (12/11/2022), kata Sari, Kamis (3/11/2022). | 2022-11-03 | text
+Senin, 22 Desember 2025//Tunggakan Naik//Kamis, 10 Juli 2025 | 19:00 WIB//Per 1 Juli 2025 naik. | 2025-07-10 | dateline
+Kamis 11 May 2017 10:45 WIB//Naik, kata Sari, Rabu (11/5). | 2017-05-11 | dateline
+Pada 2024 defisit Rp 9 triliun, kata Sari, Selasa (27/8). Per 31 Juli 2019 naik. | 2019-08-27 | text
 Ada 900 orang pada Desember 2025 lalu, kata Sari, Rabu (24/4). | 2026-04-24 | text
 Pada bulan September 2025 naik dari 2024, kata Sari, Selasa (11/10). | 2025-10-11 | text
 Sejak Senin (19/6) mogok, kata Sari, Minggu (18/6). Pada November 2016 juga. | 2017-06-18 | text

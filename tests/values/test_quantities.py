@@ -455,3 +455,9 @@ def test_the_old_share_of_a_change_is_a_share() -> None:
 def test_an_idiom_is_one_with_its_noun() -> None:
     assert [quantity.value for quantity in GRAMMAR.find("ada seribu satu warga")] == [1001]
     assert GRAMMAR.find("ada seribu satu alasan") == []
+
+
+@pytest.mark.parametrize("hedge", ["belum tembus", "belum melebihi"])
+def test_what_is_not_reached_is_at_most(hedge: str) -> None:
+    (found,) = GRAMMAR.find(f"cakupannya {hedge} 95 persen")
+    assert found.qualifier == "at_most"

@@ -47,11 +47,12 @@ FIT = tuple(
         "opened-c",
         "opened-d",
         "opened-e",
+        "opened-f",
     )
 )
 CHECK = tuple(CHECKOUT / "corpus" / f"{name}.gold.jsonl" for name in ("unseen",))
-FIRST_SIGHT = (1221, 138)
-"""Facts right and wrong in opened-c, opened-d and opened-e before any rule was written with them."""
+FIRST_SIGHT = (1898, 219)
+"""Facts right and wrong in opened-c, -d, -e and -f before any rule was written with them."""
 ANYWHERE = 0.3
 """The share of mended facts that had the grounds of just any fact; the others had those of the ones still wrong. It was
 chosen with articles in view that are not fitted: anything from a fifth to a third fits the unseen ones."""

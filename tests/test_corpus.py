@@ -25,7 +25,8 @@ FLOORS = {
     "opened-c": (0.96, 0.94),
     "opened-d": (0.9, 0.83),
     "opened-e": (0.89, 0.81),
-    "unseen": (0.86, 0.73),
+    "opened-f": (0.92, 0.85),
+    "unseen": (0.92, 0.85),
 }
 MOST_FALSE_ON_TRAPS = 3
 # of a band of confidence: facts to judge it by, how far precision may be off, what lies between the first and the last
@@ -91,8 +92,8 @@ def test_gold_follows_the_pack() -> None:
 
 
 def test_articles_with_facts_are_on_topic() -> None:
-    """Of those that may be looked at: what is told in passing in an unseen one is a miss that its floor counts."""
-    open_ = {name: entry for name, entry in corpus().items() if not name.startswith("unseen-")}
+    """Of those about it that may be looked at: what a trap tells in passing is a miss that its folder's floor counts."""
+    open_ = {name: entry for name, entry in corpus().items() if not name.startswith("unseen-") and "trap" not in name}
     off = [name for name, entry in open_.items() if entry.facts and not pipeline().on_topic(entry.article.text)]
     assert off == []
 

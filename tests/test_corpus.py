@@ -92,7 +92,7 @@ def test_gold_follows_the_pack() -> None:
 
 
 def test_articles_with_facts_are_on_topic() -> None:
-    """Of those about it that may be looked at: what a trap tells in passing is a miss that its folder's floor counts."""
+    """Of those about it that may be looked at: what a trap tells in passing is a miss that its floor counts."""
     open_ = {name: entry for name, entry in corpus().items() if not name.startswith("unseen-") and "trap" not in name}
     off = [name for name, entry in open_.items() if entry.facts and not pipeline().on_topic(entry.article.text)]
     assert off == []

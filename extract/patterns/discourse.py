@@ -33,6 +33,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "cause": ("cause", "cause"),
         "census": ("census", "census"),
         "subordinate": ("subordinate", "subordinate"),
+        "reason": ("reason", "reason"),
         "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
         "effect": ("effect", "effect"),

@@ -924,3 +924,20 @@ def test_a_list_goes_on_behind_a_number_too_small_for_people() -> None:
 def test_a_province_that_something_is_in_pays_nothing() -> None:
     told = "Kepesertaan JKN di Provinsi Gorontalo 94,7 persen, sedangkan 5,3 persen belum menjadi peserta."
     assert bound(told) == [("coverage_pct", 94.7), ("non_coverage_pct", 5.3)]
+
+
+def test_round_numbers_fit_roughly_where_nothing_is_said_of_the_share() -> None:
+    told = "Warga NTB yang terdaftar JKN baru 3,8 juta dari sekitar 5,2 juta penduduk atau lebih kurang 73 persen."
+    assert [name for name, _ in bound(told)] == ["participants", "population", "coverage_pct"]
+    other = told.replace("73 persen", "58 persen")
+    assert [name for name, _ in bound(other)] == ["participants", "population"]
+
+
+def test_a_payer_in_the_reason_for_a_share_is_not_what_it_is_a_share_of() -> None:
+    told = "Cakupan JKN Sragen 81 persen. Ia membandingkannya dengan Dompu yang sudah 84 persen berkat sokongan APBD."
+    assert bound(told)[-1] == ("coverage_pct", 84.0)
+
+
+def test_participants_are_never_those_who_are_not() -> None:
+    told = "Yang belum terdaftar JKN di Sragen 21.490 jiwa. Dari 121.490 peserta di Sragen, empat dari sepuluh sakit."
+    assert bound(told)[-1] == ("participants", 121490.0)

@@ -13,6 +13,7 @@ from extract.stages.binding.passing import (
     OF_WHICH,
     follows,
     goes_over,
+    in_reason,
     leads,
     leads_on,
     runs_on,
@@ -254,6 +255,8 @@ class Bidder:
         for cue in self._labelled.get(figure.form, ()):
             found = scene.reading.between(str(cue.label), cell.start, cell.end)
             labels = [m for m in found if m.value is not None] if found else found
+            if labels and figure.form == "percent":
+                labels = [m for m in labels if not in_reason(scene.reading, figure, m)]
             if not labels or (cue.label == FACILITY and is_place(scene.reading, figure)):
                 continue
             if cue.label != "area" or self._of_area(scene, figure, unit):

@@ -238,7 +238,7 @@ def _cue(
     found = [m for kind in cue_kinds(unit) for m in scene.reading.between(kind, first, last)]
     for mention in sorted(found, key=lambda m: -m.start):
         cue = mention.value
-        if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up:
+        if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up or cue.adds_up_to is not None:
             continue
         meaning = meaning_of(scene.reading, mention, cue, indicators)
         if meaning is not None and indicators[meaning[0]].form == figure.form == "percent":

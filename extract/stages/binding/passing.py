@@ -97,3 +97,8 @@ def tells_which(
         return False
     later = (m.value for m in reading.between("cue/person", mention.end, stop))
     return any(isinstance(other, Cue) and indicators[other.indicator].flow for other in later)
+
+
+def in_reason(reading: Reading, figure: Figure, label: Mention) -> bool:
+    """«sudah 84 persen berkat sokongan APBD»: what stands in the reason for a share is not what it is a share of."""
+    return label.start >= figure.end and bool(reading.between("reason", figure.end, label.start))

@@ -14,6 +14,7 @@ SHARED = 1.2
 FITS = 0.5
 UNSAID = -0.15
 EVIDENCE = 1.0
+ROUGHLY = 0.35
 RATHER = 0.01  # where nothing is said of a part, it is of those who are in, not of those who are not
 TELLS_LITTLE = 0.4
 DENIED = 0.6
@@ -26,6 +27,7 @@ WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
 _NEXT = 2
 _SHARE = 0.06
+_DIGITS = 5  # a number of more digits is not rounded
 
 
 def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
@@ -113,14 +115,15 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bo
     if len(done) < 3:
         return done
     done = list(bounds)
-    for part, whole, share in _triples(bounds):
+    for part, whole, share, exact in _triples(bounds):
         if any(_denied(bounds[at]) for at in (part, whole, share)):
             continue
         best = _best(bounds[part], bounds[whole], bounds[share], indicators)
         now = sum(bid.weight for at in (part, whole, share) if (bid := bounds[at].bid) is not None)
+        evidence = EVIDENCE if exact else ROUGHLY
         if (
             best is not None
-            and best[0] + EVIDENCE > now
+            and best[0] + evidence > now
             and not _told_otherwise(bounds, (part, whole, share), best[1], indicators)
         ):
             for at, bid in zip((part, whole, share), best[1], strict=True):
@@ -176,8 +179,11 @@ def _denied(bound: Bound) -> bool:
     return bound.veto is not None and bound.veto[0] >= DENIED
 
 
-def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int]]:
-    """Places of part, whole and percent where the percent is the part's share of the whole."""
+def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int, bool]]:
+    """Places of part, whole and percent where the percent is the part's share of the whole; whether it is to a hair.
+
+    Else nothing else is said of it, and it is as near as round numbers allow: «3,9 dari 5,1 juta jiwa atau 76 persen».
+    """
     counts = [at for at, b in enumerate(bounds) if b.figure.form == "count" and b.unit in ("person", "household", None)]
     shares = [at for at, b in enumerate(bounds) if b.figure.form == "percent"]
     for part, whole in permutations(counts, 2):
@@ -185,8 +191,19 @@ def _triples(bounds: Sequence[Bound]) -> Iterator[tuple[int, int, int]]:
         if not 100 <= a <= OVER * b:
             continue
         for share in shares:
-            if abs(100 * a / b - bounds[share].figure.quantity.value) <= _SHARE:
-                yield part, whole, share
+            told = bounds[share].figure.quantity.value
+            off = abs(100 * a / b - told)
+            if off <= _SHARE:
+                yield part, whole, share, True
+            elif bounds[share].bid is None and off <= told * (_round(a) + _round(b) + _round(told)):
+                yield part, whole, share, False
+
+
+def _round(value: float) -> float:
+    """The half of a number's last digit that is no nought, as a share of it."""
+    mantissa, _, _ = f"{value:.{_DIGITS}e}".partition("e")
+    digits = len(mantissa.rstrip("0").replace(".", ""))
+    return 0.5 * 0.1 ** (digits - 1) / float(mantissa) if digits < _DIGITS else 0.0
 
 
 def _best(

@@ -44,6 +44,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "pronouns": ("pronoun", "pronoun"),
     },
     "levels": {
+        "whole": ("whole", "whole"),
         "of": ("level", "of"),
         "into": ("level", "into"),
         "was": ("level", "was"),

@@ -807,3 +807,13 @@ def test_a_district_visited_is_not_that_of_what_follows_later() -> None:
         "Berkasnya dicocokkan. Terjaring 2.910 peserta JKN baru."
     )
     assert regions(text)[-1][1] == "Kabupaten Bungo"
+
+
+def test_a_province_helps_the_people_of_the_area_told_of() -> None:
+    text = "Di Ende peserta JKN 201.300 jiwa. Bupati Ende membiayai 18.200 warga, {} menanggung 2.100 orang."
+    assert [region for _, region, _ in regions(text.format("Provinsi NTT"))] == ["Kabupaten Ende"] * 3
+
+
+def test_a_province_counts_in_one_of_its_areas() -> None:
+    text = "Pemprov Jatim menonaktifkan 5.100 orang peserta PBI JKN di Bangkalan."
+    assert [region for _, region, _ in regions(text)] == ["Kabupaten Bangkalan"]

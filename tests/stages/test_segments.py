@@ -431,3 +431,45 @@ def test_the_whole_of_arrears_is_of_all_segments() -> None:
 def test_not_of_employers_is_not_theirs() -> None:
     text = "Khusus mandiri, bukan dari badan usaha, peserta JKN yang menunggak mencapai 261.300 peserta."
     assert segments(text) == ["pbpu"]
+
+
+def test_people_of_one_government_and_the_ones_below_it() -> None:
+    text = "Peserta JKN yang dibayarkan Pemerintah Provinsi dan Kabupaten/Kota sebesar 13 persen."
+    assert segments(text) == ["pbi_apbd"]
+
+
+def test_a_rate_of_a_higher_class_is_not_a_governments() -> None:
+    text = (
+        "Iuran peserta mandiri JKN kelas III Rp 25.500, dan Rp 16.500 dibayar pemerintah pusat. "
+        "Untuk kelas II sebesar Rp 100.000 per jiwa per bulan."
+    )
+    assert segments(text)[-1] == "pbpu"
+
+
+def test_the_rest_of_those_that_are_active() -> None:
+    text = "Peserta JKN yang ditanggung Pemkab Dompu 64.480 jiwa, 59.260 jiwa aktif. Sisanya 5.220 jiwa tidak aktif."
+    assert segments(text) == ["pbi_apbd_kab"] * 3
+
+
+def test_of_all_of_a_segment_some_are_active() -> None:
+    assert segments("Dari total 113.000 peserta PPU JKN, hanya 55 persen yang aktif.") == ["ppu", "ppu"]
+
+
+def test_how_many_of_those_counted_pay() -> None:
+    text = "Pekerja swasta peserta JKN 9.700.000 orang, meleset dari harapan, kendati kolektibilitasnya 97,4 persen."
+    assert segments(text) == ["ppu_bu", "ppu_bu"]
+
+
+def test_people_paid_from_a_sum_that_one_government_has() -> None:
+    text = "Iuran PBI JKN yang ditanggung Pemprov Bali Rp 211 miliar untuk 512.300 jiwa."
+    assert segments(text)[-1] == "pbi_apbd_prov"
+
+
+def test_all_classes_are_none() -> None:
+    text = "Peserta mandiri JKN yang menunggak dari kelas 1 sampai kelas 3 total 68.100 peserta."
+    assert [fact.care_class for fact in facts(text, PUBLISHED)] == [None]
+
+
+def test_what_people_of_a_class_owe_is_told_behind_them() -> None:
+    text = "Peserta mandiri JKN kelas 3 yang menunggak 60.200 jiwa. Dengan tunggakan iuran mencapai Rp 14,9 miliar."
+    assert [fact.care_class for fact in facts(text, PUBLISHED)] == [3, 3]

@@ -6,21 +6,20 @@ own, and for people whose contributions are paid a government that pays them.
 
 from __future__ import annotations
 
-from extract.patterns.pack import Cue, Indicator
+from extract.patterns.pack import Indicator
 from extract.reading import STILL, Bound, Labels, Mention, Reading, Scene
 from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows, goes_into, is_new_level
-from extract.stages.labels.told import LAYERS, Told
+from extract.stages.labels.told import Told
 
-_CARRIES = ("area", "town", "care_class", "each", "designator")
 _SERIES = 3  # sentences back
 _PAIR = 4  # tokens between a count and its share
 _OPENS, _GROWS, _WHOLE = 4, 9, 3  # tokens
-_SPECIFIC = 2
 _ALIKE = 4.0  # how much larger the next of a series may be
+_PAID = 14  # tokens from people to how many of them pay
 _PART = 1.5  # some more, where a later count of the same people is told
 
 
@@ -105,7 +104,7 @@ class Carried:
         earlier = self._paid.indicator(before)
         if earlier is indicator:
             goes_on = bound.bid.mention is None and not self._paid.sums_up(bound)
-            if goes_on or self._rests(bound) or goes_into(self._reading, bound):
+            if goes_on or self._told.rests(bound) or goes_into(self._reading, bound):
                 return True
         if indicator.name in earlier.pair and bound.figure.form == "percent" and self._stands_with(before, bound):
             return True
@@ -139,11 +138,14 @@ class Carried:
 
     def _is_share(self, before: Bound, bound: Bound, indicator: Indicator) -> bool:
         """Whether a share follows on those it is of: «28.800 peserta mandiri, dan hanya 49 persen aktif»."""
-        percent = before.figure.form == "count" and bound.figure.form == "percent" and indicator.negation is not None
+        percent = before.figure.form == "count" and bound.figure.form == "percent"
+        own = percent and (indicator.negation is not None or indicator.self_paid)
         first, stop = before.figure.end, bound.figure.token
         parting = {m.value for m in self._reading.between("separator", first, stop)}
         names = any(self._reading.between(kind, first, stop) for kind in ("segment", "area", "unit", "total"))
-        return percent and stop - first <= _GROWS and "and" in parting and "hard" not in parting and not names
+        if indicator.self_paid:  # «9.700 orang, meleset dari harapan, kendati kepatuhan bayarnya 97 persen»
+            return own and stop - first <= _PAID and not names
+        return own and stop - first <= _GROWS and "and" in parting and "hard" not in parting and not names
 
     def _is_joined(self, before: Bound, bound: Bound) -> bool:
         """Whether nothing but an «and» parts two figures: «aktif 44.773 dan menunggak 118 peserta»."""
@@ -161,17 +163,15 @@ class Carried:
 
     def _is_level(self, bound: Bound) -> bool:
         """Whether a figure is one of the levels of a change: «dicoret 4.120, dari 31.070 menjadi 26.950 jiwa»."""
-        return goes_into(self._reading, bound) or self._reading.is_level(bound.figure.token - 1, "of")
+        return goes_into(self._reading, bound) or self._is_whole(bound)
 
     def _is_whole(self, before: Bound) -> bool:
-        """Whether the row before is the whole of «dari X peserta mandiri, Y aktif»."""
-        token = before.figure.token
-        return any(m.value == "of" for m in self._reading.between("level", token - 1, token))
-
-    def _rests(self, bound: Bound) -> bool:
-        """Whether the figure wears another label only: a region or class of the series that it goes on."""
-        cell = bound.cell
-        return any(self._reading.between(kind, cell.start, cell.end) for kind in _CARRIES)
+        """Whether the row before is the whole of «dari X peserta mandiri, Y aktif», or of «dari total X»."""
+        reading, token = self._reading, before.figure.token
+        return reading.is_level(token - 1, "of") or (
+            reading.is_level(token - 2, "of")
+            and any(m.end == token for m in reading.between("whole", token - 1, token))
+        )
 
     def taken_up(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """«Pesertanya 40 ribu»: the segment that the sentence before names, or that its last figure is of."""
@@ -184,8 +184,10 @@ class Carried:
         taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
         takes_up = takes_up or (not taking and self._grows(first, bound, indicator)) or self._begins_with_old(bound)
+        if (rest := self._rest_of(first, sentence, indicator)) is not None:
+            return rest
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
-            return self._announced(bound, indicator) or self._introduced(bound, indicator)
+            return self._told.announced(bound, indicator) or self._told.introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
         if before:
             segments = {segment for row, segment in before if not self._is_beside_first(row, before[0][0])}
@@ -201,6 +203,15 @@ class Carried:
     def _is_beside_first(self, row: Bound, first: Bound) -> bool:
         """Whether a row is the share of the people counted first, or the whole that these are of."""
         return row is not first and (row.figure.form == "percent" or self._is_whole(row))
+
+    def _rest_of(self, first: int, sentence: int, indicator: Indicator) -> Said | None:
+        """The segment of the rest of the people just told: «Dari 64.484 jiwa PBI 59.260 aktif. Sisanya 5.224 tidak»."""
+        rows = self._rows.of_sentence(sentence - 1)
+        if not rows or not self._reading.between("rest", first, first + 1):
+            return None
+        (last, labels), earlier = rows[-1], self._paid.indicator(rows[-1][0])
+        opposite = earlier.name == indicator.negation or indicator.name == earlier.negation
+        return Said(labels.segment) if opposite and labels.segment and last.figure.form == "count" else None
 
     def _before_money(self, sentence: int, bound: Bound) -> list[tuple[Bound, Labels]]:
         """The rows of the sentence before; where these are money for people, those of the people who were told first.
@@ -252,24 +263,6 @@ class Carried:
         """Whether a figure may be larger than one of its people before it: that was a flow, and this another or all."""
         earlier = self._paid.indicator(before)
         return earlier.flow and earlier.family == indicator.family
-
-    def _announced(self, bound: Bound, indicator: Indicator) -> Said | None:
-        """The segment of a list by area that the sentence before announces: «PBI dari Pemprov sebagai berikut»."""
-        first, last = self._reading.sentence_tokens[bound.figure.sentence - 1 : bound.figure.sentence + 1]
-        listed = self._rests(bound) and not self._reading.has_figure(first, last)
-        told = listed and self._reading.between("announcing", first, last)
-        return self._names.told(first, last, indicator) if told else None
-
-    def _introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
-        """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
-        reading, sentence = self._reading, bound.figure.sentence
-        first, last = reading.sentence_tokens[sentence - 1 : sentence + 1]
-        if indicator.specificity < _SPECIFIC or reading.has_figure(first, last):
-            return None
-        cues = (m.value for layer in LAYERS for m in reading.between(layer, first, last))
-        if not any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues):
-            return None
-        return self._names.told(first, last, indicator)
 
     def series(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the series that a figure goes on: the row before counted the same."""

@@ -40,7 +40,9 @@ class ClassReader:
             return self._behind_new_level(scene, bound) or self._class_before(bound, _RATES)
         first = self._begins(bound)
         takes_up = bool(self._reading.between("goes_on", first, min(first + _OPENS, bound.figure.token)))
-        return self._class_before(bound, 1) if takes_up and bound.figure.form == "count" else None
+        last = self._rows.all[-1][1].care_class if self._rows.all else None
+        owed = bound.figure.form == "money" and last is not None  # «Kelas 3 ada 60 jiwa. Dengan tunggakan Rp 14 miliar»
+        return self._class_before(bound, 1) if takes_up and (bound.figure.form == "count" or owed) else None
 
     def _ends_up(self, bound: Bound) -> Mention | None:
         """The class that people move to: «dari kelas II ke kelas III»."""

@@ -30,9 +30,21 @@ class Kept:
         own = self._of_class(bound, indicator)
         if segment and indicator.default_per and not self._may_choose(segment, bound):
             segment = None
+        if segment and indicator.default_per and self._is_paid_class(segment, bound):
+            segment = own or self._last_of_own()
         if own and (segment is None or self._names.is_subsidised(segment)):
             segment = own
         return Said(segment) if segment else self._told.remarked(bound, indicator) or Said(None)
+
+    def _is_paid_class(self, segment: str, bound: Bound) -> bool:
+        """Whether a rate is of a care class that no government pays for: these pay for class 3."""
+        classes = {str(m.value) for m in self._reading.between("care_class", bound.cell.start, bound.cell.end)}
+        return self._names.is_subsidised(segment) and bool(classes) and not any("3" in value for value in classes)
+
+    def _last_of_own(self) -> str | None:
+        """The segment of the last row of people who choose their care class."""
+        rows = (labels.segment for _, labels in reversed(self._rows.all))
+        return next((segment for segment in rows if segment and self._names.has_classes(segment)), None)
 
     def _goes_on_of_all(self, bound: Bound) -> bool:
         """«PBPU dan BP kelas I Rp 160.000, kelas II Rp 110.000»: rates by class go on as the first of them began."""

@@ -115,7 +115,11 @@ class Payers:
     def _is_of_two(self, label: Mention) -> bool:
         """Whether a name goes on to another government's area: «PBI APBD Provinsi Banten dan Kota Cilegon»."""
         place = self._place_behind(label)
-        joint = self._reading.between("joint", place.end, place.end + 1) if place else []
+        end = place.end if place else label.end
+        joint = self._reading.between("joint", end, end + 1)
+        if joint and place is None:  # «pemerintah provinsi dan kabupaten/kota»
+            named = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, joint[0].end, joint[0].end + 1)]
+            return any(m.value == _LOCAL_LEVELS["regency"] for m in named)
         other = self._places.get(joint[0].end) if joint else None
         return other is not None and other.said and other.region.level in ("regency", "city")
 

@@ -64,6 +64,8 @@ class SegmentReader:
             if said is not None:
                 break
             said = rule(scene, bound, indicator)
+        if said is not None and said.segment == SUBSIDISED and self._paid.is_budget_before(bound):
+            said = self._paid.refined(bound, indicator) or said
         if said is None or (indicator.segments and said.segment not in indicator.segments):
             return None
         return said.segment

@@ -11,7 +11,9 @@ from extract.stages.labels.payers import Payers
 
 LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 """The kinds of the cues of figures of every form."""
+_CARRIES = ("area", "town", "care_class", "each", "designator")
 _TOLD = 2
+_SPECIFIC = 2
 _REMARK, _NEXT, _HEAD = 2, 3, 4  # tokens
 
 
@@ -48,6 +50,29 @@ class Told:
         level = next((token for token in reading.figure_tokens if end <= token < stop), None)
         makes = reading.between("makes", end, level) if level is not None else []
         return self._names.told(makes[0].start, level, indicator) if makes and level is not None else None
+
+    def announced(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of a list by area that the sentence before announces: «PBI dari Pemprov sebagai berikut»."""
+        first, last = self._reading.sentence_tokens[bound.figure.sentence - 1 : bound.figure.sentence + 1]
+        listed = self.rests(bound) and not self._reading.has_figure(first, last)
+        told = listed and self._reading.between("announcing", first, last)
+        return self._names.told(first, last, indicator) if told else None
+
+    def introduced(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """The segment of what the sentence before, without a figure, says of the very thing that a figure counts."""
+        reading, sentence = self._reading, bound.figure.sentence
+        first, last = reading.sentence_tokens[sentence - 1 : sentence + 1]
+        if indicator.specificity < _SPECIFIC or reading.has_figure(first, last):
+            return None
+        cues = (m.value for layer in LAYERS for m in reading.between(layer, first, last))
+        if not any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues):
+            return None
+        return self._names.told(first, last, indicator)
+
+    def rests(self, bound: Bound) -> bool:
+        """Whether the figure wears another label only: a region or class of the series that it goes on."""
+        cell = bound.cell
+        return any(self._reading.between(kind, cell.start, cell.end) for kind in _CARRIES)
 
     def topic(self, sentence: int, indicator: Indicator) -> Said | None:
         """The segment that a sentence without a figure speaks of by that word: «Paling rendah segmen mandiri»."""

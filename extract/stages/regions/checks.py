@@ -66,6 +66,13 @@ def is_ranked(reading: Reading, place: Place, figure: Figure, whole: Place) -> b
     return inside and any(m.end == whole.start for m in near) and not reading.has_figure(place.end, figure.token)
 
 
+def begins_next(reading: Reading, figure: Figure, place: Place) -> bool:
+    """Whether a place behind a figure is that of the next: «89 persen dan yang terendah Kota Serang, 52 persen»."""
+    stop = reading.sentence_tokens[figure.sentence + 1]
+    joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
+    return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
+
+
 def pays_hospital(reading: Reading, figure: Figure, indicator: Indicator) -> bool:
     """Whether the insurer pays a hospital that is named: «kami transfer Rp 3,8 miliar ke RSUD Ryacudu»."""
     if indicator.carry_level != "insurer" or figure.form != "money":

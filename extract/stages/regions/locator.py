@@ -10,7 +10,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, helped_by_province, holds, is_ranked, pays_hospital
+from extract.stages.regions.checks import Sizes, begins_next, helped_by_province, holds, is_ranked, pays_hospital
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.foils import Foils
 from extract.stages.regions.payments import Payments
@@ -97,7 +97,11 @@ class Locator:
             return each
         left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
         if left and own and all(p.start >= figure.end for p in own):
-            own = [] if self._begins_next(figure, own[0]) or is_ranked(self._reading, left[-1], figure, own[0]) else own
+            own = (
+                []
+                if begins_next(self._reading, figure, own[0]) or is_ranked(self._reading, left[-1], figure, own[0])
+                else own
+            )
         if own and self._series.is_spread(own, figure):
             own = []
         if own:
@@ -228,13 +232,6 @@ class Locator:
             return False
         return any(m.value in ("comma", "hard") for m in self._reading.between("separator", place.end, figure.token))
 
-    def _begins_next(self, figure: Figure, place: Place) -> bool:
-        """Whether a place behind a figure is that of the next: «89 persen dan yang terendah Kota Serang, 52 persen»."""
-        reading = self._reading
-        stop = reading.sentence_tokens[figure.sentence + 1]
-        joins = [m for m in reading.between("separator", figure.end, place.start) if m.value == "and"]
-        return bool(joins) and joins[0].start <= figure.end + 1 and reading.has_figure(place.end, stop)
-
     def _choose(self, own: Sequence[Place], figure: Figure) -> Place:
         """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
         before = [p for p in own if p.end <= figure.token]
@@ -277,7 +274,10 @@ class Locator:
     def _counts_in(self, branch: Place, place: Place, figure: Figure) -> bool:
         """Whether a branch has counted in an area: «Cabang X mencatat 4.310 penunggak iuran JKN di Kabupaten Y»."""
         gap = range(figure.end, place.start)
-        said = branch.region.level == "branch" and place.region.level in _LOCAL and figure.token > branch.end
+        whole = branch.region.level == "branch" or (
+            holds(self._reading, branch.region, place) and self._reading.is_level(place.start - 1, "at")
+        )
+        said = whole and place.region.level in _LOCAL and figure.token > branch.end
         plain = len(gap) <= _COUNTED and all(self._reading.word(token)[0].isalpha() for token in gap)
         return said and plain and place.end not in self._reading.figure_tokens
 

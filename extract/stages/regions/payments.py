@@ -68,9 +68,14 @@ class Payments:
             return False
         if any(self._is_budget(p) for p in here):
             return True
-        governments = [p for p in here if not spent and reading.between("government", p.start - 1, p.start + 1)]
+        governments = [p for p in here if not spent and self._is_government(p)]
         again = any(reading.between("pointing", max(p.end, figure.token - _SAID), figure.token) for p in governments)
         return bool(governments) and (again or bool(reading.between("paying", first, stop)))
+
+    def _is_government(self, place: Place) -> bool:
+        """Whether an area's name is that of its government: «Pemprov NTT», «Provinsi NTT menanggung»."""
+        named = self._reading.between("government", place.start - 1, place.start + 1)
+        return bool(named) or (place.said and bool(self._reading.between("paying", place.end, place.end + _SAID)))
 
     def _is_budget(self, place: Place) -> bool:
         """Whether an area's name is that of its budget, out of which people are paid for: «APBD DIY»."""

@@ -215,3 +215,15 @@ def test_who_says_it_is_no_part_of_what_is_said() -> None:
 def test_rates_make_a_budget_together() -> None:
     text = "Iuran JKN warga Tegal ditanggung Rp 32.500 sebulan, kalau diakumulasikan mencapai Rp 19,5 miliar."
     assert _money(text)[-1] == ("contribution_budget", 19.5)
+
+
+def test_what_came_in_is_told_before_its_figure() -> None:
+    assert _money("Dari peserta mandiri JKN di Tegal yang masuk Rp 3 miliar.") == [("contribution_revenue", 3)]
+    assert _money("Pemkot Tegal menganggarkan Rp 46 miliar untuk warga yang masuk JKN.") == [
+        ("contribution_budget", 46)
+    ]
+
+
+def test_a_speaker_with_titles_is_passed_over() -> None:
+    text = "Pemkot Tegal menyiapkan anggaran bagi iuran JKN. Menurut kepala dinas, dr. Sutanto, totalnya Rp 46 miliar."
+    assert _money(text) == [("contribution_budget", 46)]

@@ -112,7 +112,8 @@ class Binder:
         bids = self._bids(scene, number, figure, unit, sofar)
         told = any(_speaks_out(bid) for bid in bids)
         bids += sum_bids(scene, number, figure, told, sofar, parts, self._indicators)
-        if not any(bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]) for bid in bids):
+        own = (bid for bid in bids if bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]))
+        if not any(self._allows(bid, scene, number, figure, unit) for bid in own):
             bids += elliptic_bid(scene, number, figure, unit, sofar, self._indicators, self._words)
         bids += self._spoken_of(scene, figure, unit, sofar, bids)
         against = contradicted(bids, scene.cells[number], figure, self._indicators, self._specific, self._area_cues)

@@ -152,11 +152,17 @@ def _named(reading: Reading, start: int, end: int) -> Iterator[int]:
 
 
 def _said_by(reading: Reading, start: int, end: int, words: Discourse) -> Iterator[int]:
-    """Words that tell who says it, between two commas: «nilainya, lanjut Sutanto, Rp 31 miliar»."""
+    """Words that tell who says it, up to a comma: «nilainya, lanjut Sutanto, Rp 31 miliar».
+
+    A name or a title may follow the comma.
+    """
     said = False
     for token in range(start, end):
         word = reading.word(token).lower()
-        said = word != "," and (said or word in words.speech.closing)
+        if word == ",":
+            named = token + 1 < end and reading.word(token + 1)
+            said = said and bool(named) and (named.istitle() or named in words.speech.titles)
+        said = said or word in words.speech.closing
         if said:
             yield token
 
@@ -243,7 +249,7 @@ def _cue(
         meaning = meaning_of(scene.reading, mention, cue, indicators)
         if meaning is not None and indicators[meaning[0]].form == figure.form == "percent":
             meaning = None if indicators[meaning[0]].flow else meaning
-        if meaning is not None and indicators[meaning[0]].form == figure.form:
+        if meaning is not None and indicators[meaning[0]].form == figure.form and _fits(indicators[meaning[0]], figure):
             return meaning[0], cue.pattern_id, mention
     if figure.form == "count" and unit == "person":
         named = [m for m in scene.reading.between("segment", first, last) if m.value is not None]
@@ -252,3 +258,10 @@ def _cue(
         if named and label is not None:
             return label.indicator, label.pattern_id, named[-1]
     return None
+
+
+def _fits(indicator: Indicator, figure: Figure) -> bool:
+    """Whether a figure is no more and no less than those of an indicator can be."""
+    value = figure.quantity.value
+    low, high = indicator.min_value, indicator.max_value
+    return (low is None or value >= low) and (high is None or value <= high)

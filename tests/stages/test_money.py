@@ -227,3 +227,21 @@ def test_what_came_in_is_told_before_its_figure() -> None:
 def test_a_speaker_with_titles_is_passed_over() -> None:
     text = "Pemkot Tegal menyiapkan anggaran bagi iuran JKN. Menurut kepala dinas, dr. Sutanto, totalnya Rp 46 miliar."
     assert _money(text) == [("contribution_budget", 46)]
+
+
+def test_a_date_may_stand_between_claims_and_that_they_are_not_paid() -> None:
+    text = "Klaim rumah sakit di Tegal sejak 10 April yang belum dibayarkan BPJS Kesehatan sebesar Rp 3 miliar."
+    assert _money(text) == [("program_deficit", 3)]
+
+
+def test_a_debt_that_the_insurer_pays_is_paid_for_care() -> None:
+    text = "Utang klaim kepada rumah sakit di Tegal dibayar BPJS Kesehatan dengan dana sebesar Rp 11 miliar."
+    assert _money(text) == [("claims_cost", 11)]
+
+
+def test_a_whole_clause_of_light_words_goes_over_a_word_that_lacks_its_label() -> None:
+    text = (
+        "Anggaran JKN dari Pemkot Tegal Rp 6 miliar. Pemkot mendapat penghargaan. "
+        "“Tahun depan naik menjadi Rp 7,9 miliar,” tandasnya."
+    )
+    assert _money(text) == [("contribution_budget", 6), ("contribution_budget", 7.9)]

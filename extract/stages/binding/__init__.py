@@ -272,7 +272,7 @@ def _walled(reading: Reading, label: Mention, cue: Mention, figure: Figure) -> b
     """Whether a word or, behind the figure, a comma that opens a clause of its own stands between a label and a cue."""
     low, high = min(label.end, cue.end), max(label.start, cue.start)
     walls = ("hard", "comma") if label.start > figure.token else ("hard",)
-    return any(m.value in walls for m in reading.between("separator", low, high))
+    return any(m.value in walls and m.end <= high for m in reading.between("separator", low, high))
 
 
 def _of_segment(scene: Scene, number: int, figure: Figure) -> bool:

@@ -160,8 +160,8 @@ def _said_by(reading: Reading, start: int, end: int, words: Discourse) -> Iterat
     for token in range(start, end):
         word = reading.word(token).lower()
         if word == ",":
-            named = token + 1 < end and reading.word(token + 1)
-            said = said and bool(named) and (named.istitle() or named in words.speech.titles)
+            named = reading.word(token + 1) if token + 1 < end else ""
+            said = said and (named.istitle() or named in words.speech.titles)
         said = said or word in words.speech.closing
         if said:
             yield token
@@ -245,6 +245,8 @@ def _cue(
     for mention in sorted(found, key=lambda m: -m.start):
         cue = mention.value
         if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up or cue.adds_up_to is not None:
+            continue
+        if cue.requires and not scene.reading.between(cue.requires, first, last):
             continue
         meaning = meaning_of(scene.reading, mention, cue, indicators)
         if meaning is not None and indicators[meaning[0]].form == figure.form == "percent":

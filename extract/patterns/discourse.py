@@ -37,6 +37,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "taking_up": ("taking_up", "taking_up"),
         "same_period": ("same_period", "same_period"),
         "effect": ("effect", "effect"),
+        "rise": ("rise", "rise"),
         "rest": ("rest", "rest"),
         "anaphor": ("anaphor", "anaphor"),
         "ellipsis": ("ellipsis", "ellipsis"),

@@ -236,7 +236,11 @@ class MentionScanner:
         near = shown[max(0, start - NEAR) : start].rstrip()
         if point.kind == "year" and near.endswith((".", "\n", "\x00")):
             return True
-        return near.endswith((",", ";", ":", "•", "-")) or self._words.listed.search(near + " ") is not None
+        if near.endswith((",", ";", ":", "•", "-")) or self._words.listed.search(near + " ") is not None:
+            return True
+        # «klaim April Rp 12 miliar dan Mei Rp 13 miliar»
+        long = point.kind == "month" and point.end - point.start > SHORT
+        return long and self._words.labels_next.match(shown, point.end + 1) is not None
 
     def _is_one(self, shown: str, start: int) -> bool:
         """Whether a relative period is one: neither «tahun-tahun sebelumnya» nor «setiap akhir tahun»."""

@@ -69,6 +69,8 @@ NEVER = r"""
   | [0-9]{1,3}\s{YEARWORD}\s
     # Perda tahun ...
   | {LAW}\s{YEARWORD}\s
+    # SK Menteri tentang penetapan peserta tahun ...
+  | {LAW}\s[^!?;\n\x00]{0,50}?{ABOUT}\s(?:[^\s0-9.,!?;]{1,20}\s){1,8}{YEARWORD}\s
   )
   # plans, awards, elections, copyright
   | (?P<thing>{NAMED}\s{0,3}(?:{YEARWORD}\s)?)

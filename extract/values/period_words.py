@@ -50,6 +50,7 @@ class PeriodWords(NamedTuple):
     month_over: re.Pattern[str]
     listed: re.Pattern[str]
     labelling: re.Pattern[str]
+    labels_next: re.Pattern[str]
     until_now: re.Pattern[str]
     begun: re.Pattern[str]
 
@@ -104,6 +105,10 @@ def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
         ),
         after_month=re.compile(rf"\s(?:{either(_words(table, 'after_month', where))})(?![a-z])"),
         labelling=re.compile(rf"\s(?:(?:{either(labelling)}|[a-z]{{3,14}}{endings})\s?){{0,3}}[0-9]"),
+        labels_next=re.compile(
+            rf"\s(?:{either(labelling)}\s?){{0,3}}[0-9][^.!?\n\x00;]{{0,40}}?(?:,|\s{either(_of(join, 'list'))})\s"
+            rf"{either(months)}(?![a-z])"
+        ),
         begun=re.compile(rf"[^a-z](?:{either(_of(leads, 'since'))})(?:\s[a-z-]{{2,20}}){{1,3}}\s\Z"),
         until_now=re.compile(rf"[^a-z]{either(_of(leads, 'at'))}\s{either(_of(join, 'now'))}\s?\(\Z"),
         future=re.compile(
@@ -170,7 +175,7 @@ def _lead_ranks(leads: Mapping[str, str], units: Mapping[str, str]) -> dict[str,
 def _never(table: Mapping[str, Any], where: str) -> dict[str, list[str]]:
     """The names whose year is no period, by kind."""
     section = _section(table, "never", where)
-    return {kind: _list(section, kind, f"{where} [never]") for kind in ("number", "law", *NEVER)}
+    return {kind: _list(section, kind, f"{where} [never]") for kind in ("about", "number", "law", *NEVER)}
 
 
 def _never_pieces(table: Mapping[str, Any], where: str) -> dict[str, str]:
@@ -184,7 +189,8 @@ def _never_pieces(table: Mapping[str, Any], where: str) -> dict[str, str]:
         # a publisher's name may be any words
         between = "{ANYWORD}" if kind == "copyright" else "{BETWEEN}"
         named.append(either(names[kind]) + between + "{0," + str(steps) + "}")
-    return {"LAW": either(names["law"]), "NUMBER": either(names["number"]), "NAMED": "(?:" + "|".join(named) + ")"}
+    told = {"LAW": names["law"], "NUMBER": names["number"], "ABOUT": names["about"]}
+    return {**{name: either(words) for name, words in told.items()}, "NAMED": "(?:" + "|".join(named) + ")"}
 
 
 def _of(words: Mapping[str, str], kind: str) -> list[str]:

@@ -322,6 +322,8 @@ def test_arrears_by_class_are_of_those_who_choose_one() -> None:
         ("Pemkab Sragen siap mendaftarkan 15.000 warga ke JKN.", "planned"),
         ("Selama April sebanyak 1.377 peserta JKN mandiri di Sragen mengajukan pindah kelas.", "actual"),
         ("Kebutuhan iuran JKN Sragen tahun ini Rp 8,3 miliar, yang tersedia Rp 6,7 miliar.", "actual"),
+        ("Yang ada Rp 14 miliar untuk iuran JKN Sragen, kurangnya masih Rp 17 miliar.", "planned"),
+        ("Pemkab Sragen siap mendaftarkan 2.000 warga ke JKN, sedangkan Pemkab Karanganyar 3.500 warga.", "planned"),
         ("Pemkab mengajukan 4.107 warga Sragen ke JKN, sudah disetujui 3.904 orang.", "actual"),
         ("Sebanyak 5.120 warga yang diusulkan Pemkab sudah menjadi peserta PBI JKN.", "actual"),
         ("Untuk mengejar target 98 persen JKN, Sragen masih butuh 3,3 persen lagi.", "actual"),

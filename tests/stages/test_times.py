@@ -551,3 +551,13 @@ def test_what_is_missing_in_a_year_is_of_it() -> None:
         "Dengan begitu terdapat defisit Rp 6,9 triliun."
     )
     assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2023, 1, 1)}
+
+
+def test_the_new_rates_of_an_article_wait_for_the_rise_that_it_tells_of() -> None:
+    text = (
+        "Jelang kenaikan iuran JKN per 1 Januari 2025, kantor BPJS Kesehatan Sragen ramai.\n\n"
+        "Warga datang sejak subuh.\n\nKelas I dari Rp 80.000 jadi Rp 160.000 per bulan."
+    )
+    old, new = facts(text, PUBLISHED)
+    assert (old.status, old.period_start) == ("actual", PUBLISHED)
+    assert (new.status, new.period_start) == ("planned", date(2025, 1, 1))

@@ -53,6 +53,7 @@ Peserta aktif per 31 Maret 2023 sebanyak 812 jiwa | per 31 Maret 2023 | 2023-03-
 hingga 5 Mei 2021 tercatat 40 desa | hingga 5 Mei 2021 | 2021-05-05 | day
 hingga per 30 November 2020 | hingga per 30 November 2020 | 2020-11-30 | day
 sampai dengan tanggal 2 Januari 2020. | sampai dengan tanggal 2 Januari 2020 | 2020-01-02 | day
+menurut SK Mensos tentang penetapan PBI tahun 2021 ada | SK Mensos tentang penetapan PBI tahun 2021 | - | none
 dalam surat tertanggal 20 Mei 2020 disebut | tertanggal 20 Mei 2020 | - | none
 dari Januari sampe Mei ada 4.902 kunjungan | dari Januari sampe Mei | 2021-01/2021-05 | span
 di pengujung 2014 | di pengujung 2014 | 2014 | year
@@ -228,6 +229,8 @@ def test_no_period(text: str) -> None:
         ("bulan Mei 2020 naik, bulan sebelumnya turun", ["2020-05", "2020-04"]),
         ("triwulan III 2023 naik, triwulan sebelumnya turun", ["2023-07/2023-09", "2023-04/2023-06"]),
         ("tahun ini hingga April", ["2021", "2021-04"]),
+        ("klaim April Rp 12 miliar dan Mei Rp 13 miliar", ["2021-04", "2021-05"]),
+        ("kata April 2 kali dan Maya", []),
         ("Tahun pertama berdiri, 2014, defisitnya naik", ["2014"]),
         ("| 2019 | Rp 31,5 miliar |\n| 2020 | Rp 34 miliar |", ["2019", "2020"]),
         ("kebutuhan 2020 dihitung", ["2020"]),

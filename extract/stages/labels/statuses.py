@@ -44,8 +44,10 @@ class StatusReader:
         start, token = bound.cell.start, bound.figure.token
         found = self._reading.between("already", max(token - _ALREADY, start), token)
         so = next((m for m in found if m.end == token and m.value is not None), None)
-        if so is None or so.value == "now":
-            return so is None
+        if so is None or self._reading.between("asked", so.start - _ASKED, so.start):
+            return True  # «kurangnya masih Rp 17 miliar»
+        if so.value == "now":
+            return False
         aims = [m for m in self._reading.between("status", start, so.start) if m.value is not None]
         return bool(aims) and not self._parted(aims[-1].end, so.start)
 
@@ -199,6 +201,15 @@ class StatusReader:
         own = any(self._reading.between(kind, first, bound.figure.token) for kind in ("already", "done", "dated"))
         return same and not own and bound.figure.sentence - before.figure.sentence == 1
 
+    def _is_listed(self, bound: Bound, before: Bound) -> bool:
+        """«siap mendaftarkan 20.000 jiwa, sedangkan Kota Madiun 3.500»: whether a figure goes on with a list."""
+        if bound.bid is None or before.bid is None or bound.bid.indicator != before.bid.indicator:
+            return False
+        if self._reading.between("dated", before.figure.end, bound.figure.token):
+            return False
+        by_class = self._reading.between("care_class", bound.cell.start, bound.figure.token)
+        return bound.bid.why == GOING_ON or bool(by_class)
+
     def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""
         previous = self._rows.before(bound)
@@ -216,5 +227,7 @@ class StatusReader:
         if joint == {"comma"} and told and told[0].start == bound.cell.start + 1:
             return "actual"  # «melampaui target 98 persen, yakni 98,7»
         whole = any(m.value == "of" for m in self._reading.between("level", bound.cell.start, bound.figure.token))
+        if previous[1].status == "planned" and "hard" in joint and self._is_listed(bound, previous[0]):
+            return "planned"
         goes_on = joint <= ({"and", "comma", "with"} if whole else _GOING_ON) and previous[1].status != "actual"
         return previous[1].status if goes_on else "actual"

@@ -203,7 +203,7 @@ class Calendar:
                 effect = self._reading.between("effect", stated.start - _POINTS, stated.end)
                 if stated.period.form in (*DATES, FROM) and effect and effect[0].start >= bounds[at]:
                     return dated(stated.period)
-        return None
+        return self._stated.risen()
 
     def _headed(self, scene: Scene) -> Dated | None:
         """The period of the line that heads a list, or of the title above that line."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.model import Period
 from extract.reading import BEYOND, Dated, Mention, Reading
 
+_RISE = 12  # tokens between a rise and its time
 _OPENING = 3  # tokens of a sentence in which a clause may open it
 _OPENS = 4  # tokens from a bracket to the period in it
 _CENSUS = 4  # tokens between a word for a census and its time
@@ -77,6 +78,14 @@ class StatedPeriods:
             lasting = [s for s in self._by_sentence[at] if s.period.form not in (FROM, AGAINST)]
             if lasting:
                 return dated(lasting[-1].period)
+        return None
+
+    def risen(self) -> Dated | None:
+        """The time to come at which the article says that rates rise: «jelang kenaikan iuran per 1 Januari»."""
+        for rise in self._reading.mentions.get("rise", ()):
+            for stated in self.of(self._reading.sentence_of(rise.start)):
+                if self.to_come(stated.period) and abs(stated.start - rise.end) <= _RISE:
+                    return dated(stated.period)
         return None
 
     def of_cause(self, stated: Stated) -> bool:

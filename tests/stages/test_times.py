@@ -561,3 +561,13 @@ def test_the_new_rates_of_an_article_wait_for_the_rise_that_it_tells_of() -> Non
     old, new = facts(text, PUBLISHED)
     assert (old.status, old.period_start) == ("actual", PUBLISHED)
     assert (new.status, new.period_start) == ("planned", date(2025, 1, 1))
+
+
+def test_a_change_held_against_a_time_before_it_is_not_of_that_time() -> None:
+    text = "Dibandingkan Februari 2023, keaktifan peserta JKN Sragen naik 4,1 persen."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_a_time_of_another_matter_is_not_that_of_a_new_rate() -> None:
+    text = "Sepanjang April 2024 ada 1.904 peserta JKN yang pindah kelas. Iuran kelas 1 menjadi Rp 160.000 per bulan."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")

@@ -191,9 +191,18 @@ class Calendar:
             stated = [s for s in self._stated.of(sentence) if s.start < figure.token]
             if stated and sentence == figure.sentence and self._scope.parted(stated[-1], figure):
                 return None
+            if stated and sentence < figure.sentence and not self._of_rates(sentence, stated[-1]):
+                return None
             if stated:
                 return dated(stated[-1].period)
         return self._taking_effect(figure.sentence)
+
+    def _of_rates(self, sentence: int, stated: Stated) -> bool:
+        """Whether a sentence before a rate tells when rates change: «naik mulai Juli», «berlaku per 1 Januari»."""
+        if stated.period.form == FROM or self._stated.to_come(stated.period):
+            return True
+        bounds = self._reading.sentence_tokens[sentence : sentence + 2]
+        return any(self._reading.between(kind, *bounds) for kind in ("effect", "rise"))
 
     def _taking_effect(self, sentence: int) -> Dated | None:
         """The day from which the sentences after a new rate say that it holds."""

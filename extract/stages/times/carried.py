@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import AGAIN, GOING_ON, PART_OF, Bound, Dated, Reading, Scene
-from extract.stages.times.kin import is_budget, is_people, is_rest
+from extract.stages.times.kin import is_budget, is_people, is_rest, is_short
 from extract.stages.times.stated import AGAINST, FROM, StatedPeriods, dated
 
 _TELLING = 10_000  # the least count that is the same figure where it is said again, and no other one
@@ -133,7 +133,8 @@ class Carrier:
             if found is None:
                 continue
             row, period, hold = found
-            if row is not None and _is_short(period) and is_budget(indicator) and is_people(self._indicator(row.bound)):
+            people = row is not None and is_people(self._indicator(row.bound)) and not self._stated.to_come(period)
+            if people and is_short(period) and is_budget(indicator):
                 continue  # «Hingga Agustus baru 52.114 jiwa. Anggarannya Rp 26 miliar»: of the year
             if period.basis != "stated" or self._at_odds(indicator, row, period, aimed):
                 return None
@@ -155,7 +156,7 @@ class Carrier:
         """Whether a figure that is so is held against one that is aimed at, or the other way round."""
         to_come = self._stated.to_come(period)
         if aimed:
-            return _is_short(period) and not to_come
+            return is_short(period) and not to_come
         return not is_budget(indicator) and (to_come or (row is not None and row.aimed))
 
     def _spoken_of(self, at: int, indicator: Indicator) -> tuple[Row | None, Dated, float] | None:
@@ -187,7 +188,7 @@ class Carrier:
     def _worth(self, scene: Scene, bound: Bound, at: int, row: Row | None, period: Dated, aimed: bool) -> float:
         """How much speaks for the period of sentence ``at``, apart from how far it stands."""
         indicator = self._indicator(bound)
-        short = _is_short(period)
+        short = is_short(period)
         evidence = _DAY if short else _YEAR
         points = self._points_back(scene, bound)
         kin = self._kinship(indicator, row, scene, short)
@@ -292,9 +293,3 @@ def _ends_behind(row: Row, last: Row) -> bool:
 
 def _name(row: Row) -> str | None:
     return row.bound.bid.indicator if row.bound.bid else None
-
-
-def _is_short(period: Dated) -> bool:
-    """Whether a period is a day or a month."""
-    first, last = period.start, period.end
-    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.patterns.pack import Indicator
+from extract.reading import Dated
 
 _PEOPLE_UNITS = frozenset(("person", "household", "percent"))
 
@@ -20,3 +21,9 @@ def is_people(indicator: Indicator) -> bool:
 def is_budget(indicator: Indicator) -> bool:
     """Whether money is set aside, earned or spent in a year: neither owed nor a rate."""
     return indicator.form == "money" and not indicator.state and indicator.default_region is None
+
+
+def is_short(period: Dated) -> bool:
+    """Whether a period is a day or a month."""
+    first, last = period.start, period.end
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)

@@ -23,10 +23,10 @@ class Scope:
 
     def compared(self, stated: Stated, figure: Figure) -> bool:
         """«bertambah 5.120 jiwa dari tahun lalu»: the time that a change is a change from."""
+        if stated.period.form == AGAINST and not self._reading.has_figure(stated.end, figure.token):
+            return not self._reading.has_figure(figure.end, stated.start)
         if stated.start < figure.end or self._reading.has_figure(figure.end, stated.start):
             return False
-        if stated.period.form == AGAINST:
-            return True
         first = figure.end if figure.form == "percent" else stated.start - 1
         levels = self._reading.between("level", first, stated.start + 1)
         return any(m.value == "of" for m in levels) and self._stated.over(stated.period)

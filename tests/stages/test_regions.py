@@ -817,3 +817,11 @@ def test_a_province_helps_the_people_of_the_area_told_of() -> None:
 def test_a_province_counts_in_one_of_its_areas() -> None:
     text = "Pemprov Jatim menonaktifkan 5.100 orang peserta PBI JKN di Bangkalan."
     assert [region for _, region, _ in regions(text)] == ["Kabupaten Bangkalan"]
+
+
+def test_what_is_missing_of_a_number_is_of_the_same_branch() -> None:
+    text = (
+        "Di Kota Malang peserta JKN kelas III 201.300 jiwa.\n\nKepala BPJS Kesehatan Cabang Malang menuturkan yang "
+        "sudah menjadi peserta JKN 2,7 juta jiwa. Artinya masih ada kekurangan 300.000 peserta dari target."
+    )
+    assert [region for _, region, _ in regions(text)] == ["Kota Malang", "Cabang Malang", "Cabang Malang"]

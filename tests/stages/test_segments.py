@@ -473,3 +473,21 @@ def test_all_classes_are_none() -> None:
 def test_what_people_of_a_class_owe_is_told_behind_them() -> None:
     text = "Peserta mandiri JKN kelas 3 yang menunggak 60.200 jiwa. Dengan tunggakan iuran mencapai Rp 14,9 miliar."
     assert [fact.care_class for fact in facts(text, PUBLISHED)] == [3, 3]
+
+
+def test_far_more_than_were_paid_for_are_not_paid_for() -> None:
+    text = "Iuran JKN yang dibayar Pemkab Selayar Rp 21 miliar untuk 46.100 jiwa.\n\nSe-cabang, peserta 1,5 juta jiwa."
+    assert segments(text)[-1] is None
+
+
+def test_a_larger_sum_is_for_the_people_of_the_same_government() -> None:
+    text = (
+        "Gubernur Kepri mengalokasikan Rp 21 miliar untuk iuran 47.200 warga miskin peserta JKN. "
+        "Tahun depan disiapkan Rp 34,5 miliar, cukup untuk 76.300 jiwa. Pemkab menanggung 12.100 jiwa."
+    )
+    assert segments(text)[-2:] == ["pbi_apbd_prov", "pbi_apbd_kab"]
+
+
+def test_what_is_left_is_of_those_who_were_struck_off() -> None:
+    text = "Sebanyak 37.400 peserta PBI JK dinonaktifkan. Sekarang yang tersisa 512.600 jiwa dari semula 550.000 jiwa."
+    assert set(segments(text)) == {"pbi_apbn"}

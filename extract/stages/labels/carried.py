@@ -184,11 +184,13 @@ class Carried:
         taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
         takes_up = takes_up or (not taking and self._grows(first, bound, indicator)) or self._begins_with_old(bound)
-        if (rest := self._rest_of(first, sentence, indicator)) is not None:
+        if (rest := self._rest_of(first, sentence, indicator) or self._level_of(bound, indicator)) is not None:
             return rest
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
             return self._told.announced(bound, indicator) or self._told.introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]
+        if bound.figure.form == "count" and any(segment for _, segment in before):
+            before = [one for one in before if one[1] or one[0].figure.form == "count"]
         if before:
             segments = {segment for row, segment in before if not self._is_beside_first(row, before[0][0])}
             paid = self._paid.from_money(before[-1][0], bound) if segments == {None} else None
@@ -203,6 +205,17 @@ class Carried:
     def _is_beside_first(self, row: Bound, first: Bound) -> bool:
         """Whether a row is the share of the people counted first, or the whole that these are of."""
         return row is not first and (row.figure.form == "percent" or self._is_whole(row))
+
+    def _level_of(self, bound: Bound, indicator: Indicator) -> Said | None:
+        """«37.400 peserta PBI JK dicoret. Sekarang tersisa 512.600 jiwa»: of whose people a change was told before."""
+        rows = self._rows.of_sentence(bound.figure.sentence - 1)
+        if not rows or not (goes_into(self._reading, bound) or is_new_level(self._reading, bound)):
+            return None
+        (last, labels), earlier = rows[-1], self._paid.indicator(rows[-1][0])
+        start, token = bound.cell.start, bound.figure.token
+        others = any(self._reading.between(kind, start, token) for kind in ("area", "segment", "total", "program"))
+        changed = earlier.flow and earlier.family == indicator.name and last.figure.form == bound.figure.form
+        return Said(labels.segment) if changed and labels.segment and not others else None
 
     def _rest_of(self, first: int, sentence: int, indicator: Indicator) -> Said | None:
         """The segment of the rest of the people just told: «Dari 64.484 jiwa PBI 59.260 aktif. Sisanya 5.224 tidak»."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import Bound, Reading, Scene
+from extract.reading import GOING_ON, Bound, Reading, Scene
 from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.names import Said, SegmentNames
-from extract.stages.labels.payers import SUBSIDISED, Payers
+from extract.stages.labels.payers import LOCAL, SUBSIDISED, Payers
 from extract.stages.labels.rows import Rows
 
+_MORE = 4.0  # times the number before: of others than its people
 _SCHEME = "jamkesda"
 _SERIES, _MONEY = 3, 6  # sentences back
 
@@ -46,7 +47,21 @@ class PaidFor:
 
     def is_paid(self, bound: Bound) -> bool:
         """Whether words say that somebody pays for the people of a figure."""
-        return any(cue.paid for cue in self.cues(bound))
+        return any(cue.paid for cue in self.cues(bound)) and not self._is_of_more(bound)
+
+    def _is_of_more(self, bound: Bound) -> bool:
+        """Whether a figure that only goes on from one of another sentence is far larger: «Se-cabang 1,5 juta»."""
+        last = self._rows.all[-1][0] if self._rows.all else None
+        if (
+            last is None
+            or bound.bid is None
+            or bound.bid.why != GOING_ON
+            or last.figure.sentence == bound.figure.sentence
+        ):
+            return False
+        return (
+            last.figure.form == bound.figure.form and bound.figure.quantity.value > _MORE * last.figure.quantity.value
+        )
 
     def sums_up(self, bound: Bound) -> bool:
         """Whether a figure is a total, or what is left of one."""
@@ -103,7 +118,14 @@ class PaidFor:
     def _budget_of(self, bound: Bound) -> str | None:
         """The government that pays people from the money before them in their sentence."""
         payers = self._payers
-        return payers.said_to_pay(bound) or self._payer_before(bound) or payers.home or self._budgets.vague(bound)
+        said = payers.said_to_pay(bound) or self._payer_before(bound) or self._paid_last(bound)
+        return said or payers.home or self._budgets.vague(bound)
+
+    def _paid_last(self, bound: Bound) -> str | None:
+        """The local government that paid for the people counted last, in the sentence before."""
+        rows = self._rows.of_sentence(bound.figure.sentence - 1)
+        told = [labels.segment for row, labels in rows if row.unit in ("person", "household")]
+        return told[-1] if told and told[-1] in LOCAL else None
 
     def from_money(self, money: Bound, bound: Bound) -> str | None:
         """The government that pays people from the money of the sentence before: «Penerimanya 29.900 jiwa»."""

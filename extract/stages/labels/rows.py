@@ -49,6 +49,15 @@ class Rows:
         same = (segment for figure, segment in told if figure.quantity.value == value)
         return next((segment for segment in same if segment), None)
 
+    def segment_again(self, bound: Bound) -> str | None:
+        """The segment of the first row that counted the same, and just as many."""
+        same = (
+            labels.segment
+            for row, labels in self.all
+            if row.figure.quantity.value == bound.figure.quantity.value and _indicator(row) == _indicator(bound)
+        )
+        return next((segment for segment in same if segment), None)
+
     def is_by_segment(self, bound: Bound) -> bool:
         """Whether a figure's sentence gives its indicator by segment: the last of them does not go on."""
         rows = self.of_sentence(bound.figure.sentence)

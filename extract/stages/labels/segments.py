@@ -15,6 +15,8 @@ from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED, VAGUE, Paye
 from extract.stages.labels.rows import Rows
 from extract.stages.labels.told import Told
 
+_MANY = 1000  # people who are surely the same where just as many are counted again
+
 
 class SegmentReader:
     """Reads the segments of one article's rows, in order."""
@@ -64,6 +66,9 @@ class SegmentReader:
             if said is not None:
                 break
             said = rule(scene, bound, indicator)
+        if said is None and bound.figure.quantity.value >= _MANY and bound.figure.form == "count":
+            again = self._rows.segment_again(bound)
+            said = Said(again) if again else None
         if said is not None and said.segment == SUBSIDISED and self._paid.is_budget_before(bound):
             said = self._paid.refined(bound, indicator) or said
         if said is None or (indicator.segments and said.segment not in indicator.segments):

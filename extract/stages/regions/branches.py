@@ -28,12 +28,16 @@ class Branches:
         self._reading = reading
         self._places = places
         self._gazetteer = gazetteer
+        #: those that were found for more people than the area named has
+        self.grown: set[Region | None] = set()
         self._named = list({p.region.name: p.region for p in places if p.region.level == "branch"}.values())
 
     def settle(self, located: Located, figure: Figure, topic: Region | None) -> Located:
         """A region and its ground, where it may be a branch or its town: the one of both that the figure is of."""
         region = located.region
         if region is None or not self._named:
+            return located
+        if region in self.grown and located.basis == "paragraph" and figure.unit == "person":
             return located
         if region.level in _LOCAL:
             branch = self.of_town(region)

@@ -71,6 +71,7 @@ class Locator:
         located = [self._settled(one, figure, indicator) for one in found]
         if len(located) == 1 and self._sizes.overflows(figure, indicator, located[0].region):
             located = [self._larger(located[0].region, figure, indicator)]
+            self._branches.grown.add(located[0].region)
             self._turn_to_nation(figure, indicator)
         self._found.setdefault(figure.sentence, []).extend(located)
         if (
@@ -160,9 +161,8 @@ class Locator:
 
     def _is_in_town(self, region: Region | None, figure: Figure) -> bool:
         """Whether what an insurer tells is no branch's, or its sentence names the area of the topic."""
-        here = self._by_sentence.get(figure.sentence, ())
-        named = any(p.region == self.topic.region and p.role == "plain" for p in here)
-        return region is None or region.level != "branch" or named
+        here: list[Region | None] = [p.region for p in self._by_sentence.get(figure.sentence, ()) if p.role == "plain"]
+        return region is None or region.level != "branch" or self.topic.region in here
 
     def _larger(self, region: Region | None, figure: Figure, indicator: Indicator) -> Located:
         """The least area that holds as many as a figure counts: the topic, the branch, the province that is named."""

@@ -571,3 +571,12 @@ def test_a_change_held_against_a_time_before_it_is_not_of_that_time() -> None:
 def test_a_time_of_another_matter_is_not_that_of_a_new_rate() -> None:
     text = "Sepanjang April 2024 ada 1.904 peserta JKN yang pindah kelas. Iuran kelas 1 menjadi Rp 160.000 per bulan."
     assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_an_old_rate_has_no_time_of_the_new_one_before_it() -> None:
+    text = (
+        "Mulai 1 April 2024 iuran JKN kelas I naik dari Rp 59.500 menjadi Rp 80.000 per bulan. "
+        "Kelas II naik dari Rp 42.500 menjadi Rp 51.000 per bulan."
+    )
+    starts = [fact.period_start for fact in facts(text, PUBLISHED)]
+    assert starts == [PUBLISHED, date(2024, 4, 1), PUBLISHED, date(2024, 4, 1)]

@@ -93,6 +93,8 @@ class Calendar:
         here = self._in_sentence(scene, number, figure, indicator, old)
         if here is not None:
             return here, _BESIDE
+        if old and indicator.default_per is not None:
+            return self._default(figure.sentence), 0.0  # an old rate is not of the day of the new one told before it
         headed = self._headed(scene)
         if headed is not None:
             return headed, _BESIDE

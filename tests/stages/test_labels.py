@@ -603,3 +603,13 @@ def test_a_rate_is_not_planned_with_what_it_pays() -> None:
 
 def test_what_falls_short_of_a_hope_is_no_goal() -> None:
     assert statuses("Meleset dari harapan, cakupan JKN Sragen 88,4 persen.")[0][2] == "actual"
+
+
+def test_what_is_pointed_back_at_is_as_it_was_told() -> None:
+    text = "Pemkab Sragen menargetkan cakupan JKN 98 persen. Demi 98 persen itu warga didata ulang."
+    assert statuses(text) == [("coverage_pct", 98.0, "target")]
+
+
+def test_what_there_is_now_is_no_plan() -> None:
+    text = "Pemkab Sragen akan menambah peserta JKN sebanyak 60.000, tambahan dari 30.000 yang ada saat ini."
+    assert statuses(text)[-1][1:] == (30000.0, "actual")

@@ -16,6 +16,7 @@ _ASKED = 4
 _CLOSE = 2
 _DONE = 4
 _AGAIN = 5
+_PRESENT = 3
 _GOING_ON = frozenset(("and", "comma", "with", "from"))
 
 
@@ -28,6 +29,9 @@ class StatusReader:
 
     def read(self, scene: Scene, number: int, bound: Bound, indicator: Indicator) -> Status:
         """The status of a bound figure of cell ``number``: actual where nothing says that it is aimed at or planned."""
+        told = self._told_before(bound)
+        if told is not None:
+            return told
         if not self.may_be_unreached(scene, bound, indicator):
             return "actual"
         status = self._said(scene, number, bound, indicator)
@@ -37,11 +41,31 @@ class StatusReader:
             return status
         return "actual" if status == "target" and indicator.unreached == "planned" else indicator.unreached
 
+    def _told_before(self, bound: Bound) -> Status | None:
+        """The status of the figure that one points back at: «Demi 98 persen itu»."""
+        figure = bound.figure
+        if bound.bid is None or not self._reading.between("pointing", figure.end, figure.end + 1):
+            return None
+        value = figure.quantity.value
+        alike = (
+            labels.status
+            for row, labels in self._rows.all
+            if row.bid and row.bid.indicator == bound.bid.indicator and row.figure.quantity.value == value
+        )
+        return next(alike, None)
+
     def may_be_unreached(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure may be aimed at or planned: no state, no old level, nothing that is so already."""
         if indicator.state or is_old_level(self._reading, scene, bound):
             return False
-        start, token = bound.cell.start, bound.figure.token
+        start, token, end = bound.cell.start, bound.figure.token, bound.figure.end
+        now = self._reading.between("now", end, end + _PRESENT)
+        parted = now and (
+            self._reading.between("separator", end, now[0].start)
+            or self._reading.between("status", end, bound.cell.end)
+        )
+        if now and not parted and bound.figure.form == "count":
+            return False  # «30.000 yang ada saat ini»
         found = self._reading.between("already", max(token - _ALREADY, start), token)
         so = next((m for m in found if m.end == token and m.value is not None), None)
         if so is None or self._reading.between("asked", so.start - _ASKED, so.start):

@@ -5,6 +5,7 @@ Which of them are figures is not decided here; years and ages are quantities too
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -19,12 +20,13 @@ from extract.values.names import Names
 from extract.values.neighbours import Neighbours
 from extract.values.numerals import NumeralWords
 from extract.values.parts import Part
-from extract.values.scan import Script, WordScanner, script
+from extract.values.scan import Script, WordScanner, script, trie
 
-_PARTED_PERCENT = regex.compile(r"(?:10|[1-9])[0-9], [0-9]{2} ?(?:%|persen)")
 _GROUPS = regex.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*+")
+_THREES = regex.compile(r"[0-9]{3}(?:\.[0-9]{3})++")
 # Longer runs of digits are keys of machines, not numbers.
 _LONGEST = 24
+_THOUSAND = 1_000
 
 
 class QuantityGrammar:
@@ -37,6 +39,11 @@ class QuantityGrammar:
         self._neighbours = Neighbours(numerals.section("range"), self._marks)
         self._names = Names(numerals.section("names"), self.words)
         self.scanner = WordScanner(rf"(?P<run>{self.words.pattern})", self.words.starters)
+        percent = numerals.section("percent")
+        percents = trie((*percent.words("signs"), *percent.words("words")))
+        words = trie(word for word, scale in numerals.section("scales").whole_numbers().items() if scale > _THOUSAND)
+        # «87, 86 persen», «15, 2 juta»: what stands behind says that the comma is no list's
+        self._parted = re.compile(rf"(?:10|[1-9])[0-9], (?:[0-9]{{2}} ?{percents}|[0-9] {words})")
         scales = numerals.section("money_scales").whole_numbers()
         self.letters = MappingProxyType({letter.upper(): scale for letter, scale in scales.items()})
 
@@ -73,7 +80,7 @@ class QuantityGrammar:
         marks, folded = self._marks, read.folded
         parts = [
             marks.attach(folded, Part(start, end, token=folded[start:end].replace(" ", "")))
-            for start, end in _together(folded, read.digits)
+            for start, end in _together(folded, read.digits, self._parted)
             if end - start <= _LONGEST
         ]
         digits = len(parts)
@@ -121,23 +128,23 @@ class QuantityGrammar:
         return Quantity(span, core, value, low, high, part.form, qualifier, flags)
 
 
-def _together(folded: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _together(folded: str, found: Sequence[tuple[int, int]], parted: re.Pattern[str]) -> list[tuple[int, int]]:
     """Runs of digits, those made one that a blank has parted: «6.184. 275 jiwa», «1.707 831 jiwa», «87, 86 persen»."""
     spans: list[tuple[int, int]] = []
     for start, end in found:
-        if spans and start - spans[-1][1] <= 2 and _are_one(folded, *spans[-1], start, end):
+        if spans and start - spans[-1][1] <= 2 and _are_one(folded, *spans[-1], start, end, parted):
             spans[-1] = spans[-1][0], end
         else:
             spans.append((start, end))
     return spans
 
 
-def _are_one(folded: str, first: int, last: int, start: int, end: int) -> bool:
+def _are_one(folded: str, first: int, last: int, start: int, end: int, parted: re.Pattern[str]) -> bool:
     """Whether the digits from ``first`` to ``last`` and those from ``start`` to ``end`` were one number."""
     if folded[start - 1] != " ":
         return False
     between = folded[last:start]
-    if end - start == 3 and (between == ". " or (between == " " and "." in folded[first:last])):
+    one = end - start == 3 and (between == ". " or (between == " " and "." in folded[first:last]))
+    if one or (between == ". " and _THREES.fullmatch(folded, start, end)):
         return _GROUPS.fullmatch(folded, first, last) is not None
-    parted = between == ", " and _PARTED_PERCENT.match(folded, first) is not None
-    return parted and not folded.endswith(", ", 0, first)
+    return between == ", " and parted.match(folded, first) is not None and not folded.endswith(", ", 0, first)

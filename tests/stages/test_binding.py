@@ -941,3 +941,40 @@ def test_a_payer_in_the_reason_for_a_share_is_not_what_it_is_a_share_of() -> Non
 def test_participants_are_never_those_who_are_not() -> None:
     told = "Yang belum terdaftar JKN di Sragen 21.490 jiwa. Dari 121.490 peserta di Sragen, empat dari sepuluh sakit."
     assert bound(told)[-1] == ("participants", 121490.0)
+
+
+# What is owed to hospitals, and who owes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "BPJS Kesehatan Cabang Surakarta punya hutang senilai Rp40,6 miliar kepada sepuluh rumah sakit.",
+        "Bulan April masih menyisakan klaim Rp40,6 miliar yang belum terbayarkan BPJS Kesehatan.",
+        "Keuangan RSUD Sragen memburuk karena tunggakan klaim BPJS Kesehatan sebesar Rp40,6 miliar belum dibayar.",
+        "Klaim RSUD Sragen yang belum dibayar BPJS Kesehatan bulan April Rp40,6 miliar.",
+    ],
+)
+def test_what_is_owed_to_hospitals(said: str) -> None:
+    assert ("program_deficit", 40.6e9) in bound(said)
+
+
+def test_money_paid_to_a_counted_number_of_hospitals_is_for_claims() -> None:
+    assert ("claims_cost", 105.7e9) in bound("BPJS Kesehatan membayar Rp 105,7 miliar kepada 23 rumah sakit di Sragen.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tunggakan iuran JKN di Sragen Rp 87,1 miliar. Pesertanya 13.060 orang.",
+        "Tunggakan iuran JKN di Sragen Rp 87,1 miliar, dengan rincian peserta kelas 1 sebanyak 13.060 orang.",
+        "Yang paling banyak menunggak iuran JKN di Sragen dengan jumlah peserta 13.060 tembus Rp 87,1 miliar.",
+    ],
+)
+def test_those_who_are_counted_beside_what_is_owed_owe_it(said: str) -> None:
+    assert ("arrears_participants", 13060.0) in bound(said)
+
+
+def test_what_is_told_besides_says_nothing_of_what_follows() -> None:
+    told = "Selain peserta tidak aktif, masih terdapat 57.300 jiwa penduduk Sragen yang belum terdaftar JKN."
+    assert bound(told) == [("non_participants", 57300.0)]

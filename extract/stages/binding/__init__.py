@@ -20,8 +20,6 @@ from extract.reading import (
     Bound,
     Cell,
     Figure,
-    Mention,
-    Reading,
     Scene,
 )
 from extract.stages.binding.bids import Bidder
@@ -32,6 +30,7 @@ from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_i
 from extract.stages.binding.following import following
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
+from extract.stages.binding.needed import has_needed
 from extract.stages.binding.ordered import ordered_bids
 from extract.stages.binding.series import repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, sum_bids
@@ -224,10 +223,7 @@ class Binder:
             return False
         needed = self._required.get((bid.indicator, bid.pattern_id))
         if needed and bid.mention is not None:
-            cell, reading = scene.cells[number], scene.reading
-            labels = reading.between(needed, cell.start, cell.end)
-            named = [m for m in labels if m.value is not None or needed == FACILITY]
-            return any(not _walled(reading, m, bid.mention, figure) for m in named)
+            return has_needed(scene, number, needed, bid.mention, figure)
         return True
 
     def _is_change(self, bid: Bid) -> bool:
@@ -266,13 +262,6 @@ class Binder:
 def _few_of_an_area(scene: Scene, number: int, unit: str | None, bid: Bid) -> bool:
     """«Sembilan perusahaan menunggak, tiga di Boyolali dan enam di Klaten»: small numbers that go on under an area."""
     return unit in FEW and bid.why == GOING_ON and "area" in labels_of(scene, number)
-
-
-def _walled(reading: Reading, label: Mention, cue: Mention, figure: Figure) -> bool:
-    """Whether a word or, behind the figure, a comma that opens a clause of its own stands between a label and a cue."""
-    low, high = min(label.end, cue.end), max(label.start, cue.start)
-    walls = ("hard", "comma") if label.start > figure.token else ("hard",)
-    return any(m.value in walls and m.end <= high for m in reading.between("separator", low, high))
 
 
 def _of_segment(scene: Scene, number: int, figure: Figure) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.patterns.pack import FACILITY, Cue, Indicator, Veto
+from extract.patterns.pack import FACILITY, Cue, Indicator
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.negation import negated
 from extract.stages.binding.passing import (
     GOES_OVER,
     OF_NEXT,
     OF_WHICH,
+    TOLD_APART,
     follows,
     goes_over,
     in_reason,
@@ -19,7 +20,9 @@ from extract.stages.binding.passing import (
     runs_on,
     tells_of_next,
     tells_which,
+    told_apart,
 )
+from extract.stages.binding.purposes import is_purpose
 from extract.stages.binding.sums import makes_sum
 from extract.stages.binding.words import (
     FAR,
@@ -198,10 +201,12 @@ class Bidder:
             and tells_which(scene.reading, figure, mention, scene.cells[number].end, self._indicators)
         ):
             cost += OF_WHICH
+        if not after and told_apart(scene.reading, mention, figure):
+            cost += TOLD_APART
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
         if after and figure.form == "money" and self._indicators[cue.indicator].state:
-            cost += PURPOSE * _is_purpose(scene.reading, figure.end, mention.start)
+            cost += PURPOSE * is_purpose(scene.reading, figure.end, mention.start)
         return cost
 
     def _changed_by(self, scene: Scene, number: int) -> bool:
@@ -282,12 +287,6 @@ class Bidder:
                 return None
             indicator = negation
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
-
-
-def _is_purpose(reading: Reading, low: int, high: int) -> bool:
-    """Whether a word like «untuk» leads to what money is for: «anggaran Rp 40 miliar untuk melunasi tunggakan»."""
-    leading = [m for m in reading.between("veto", low, high) if isinstance(m.value, Veto) and m.value.unless]
-    return bool(leading) and all(m.value != "and" for m in reading.between("separator", leading[-1].end, high))
 
 
 def meaning_of(

@@ -83,10 +83,11 @@ def bids_of_those(
 ) -> list[Bid]:
     """«Jumlah itu berasal dari 21.700 peserta»: the people whose money was told last.
 
-    «Jumlah itu 12,5 persen dari penduduk»: the share that the people told last are.
+    «Pesertanya 21.700 orang»; «Jumlah itu 12,5 persen dari penduduk»: the share that the people told last are.
     """
     cell = scene.cells[number]
-    if figure.form == "money" or not scene.reading.between("anaphor", cell.start, figure.token):
+    theirs = figure.form == "count" and scene.reading.between("theirs", cell.start, figure.token)
+    if figure.form == "money" or not (theirs or scene.reading.between("anaphor", cell.start, figure.token)):
         return []
     last = next((b for b in reversed(sofar) if b.figure.sentence < figure.sentence), None)
     if last is None or last.bid is None or figure.sentence - last.figure.sentence > 1:
@@ -94,10 +95,10 @@ def bids_of_those(
     if figure.form == "percent":
         if last.figure.form != "count" or not scene.reading.is_level(figure.end, "of"):
             return []
-    elif last.figure.form != "money" or not says_of(scene.reading, figure.token - 1):
+    elif last.figure.form != "money" or not (theirs or says_of(scene.reading, figure.token - 1)):
         return []
     partner = _partner(scene, figure, unit, [last], last.figure.sentence, indicators)
-    weight = OF_THOSE if figure.form == "count" else SAME_AS
+    weight = OF_THOSE if figure.form == "count" and not theirs else SAME_AS
     return [Bid(OF_THOSE, weight, partner[0], partner[1], None, STILL)] if partner else []
 
 

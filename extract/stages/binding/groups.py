@@ -77,8 +77,12 @@ def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indic
         elif forms == ("money", "count") and left.bid is not None:
             if says_of(scene.reading, right.figure.token - 1):
                 done[at + 1] = _whose(right, left.bid, indicators)
-            elif _comes_with(scene, left, right, NAMED):
+            elif _comes_with(scene, left, right, NAMED) or _broken_down(scene, left, right):
                 done[at + 1] = _whose(right, left.bid, indicators, GENERAL)
+        elif forms == ("count", "count") and done[at] is not left:
+            whose = done[at].bid
+            if right.bid and left.bid and whose and right.bid.indicator == left.bid.indicator:
+                done[at + 1] = right._replace(bid=right.bid._replace(indicator=whose.indicator))
     return done
 
 
@@ -98,6 +102,11 @@ def _whose(people: Bound, money: Bid, indicators: Mapping[str, Indicator], littl
     if paid_for or (people.unit == "household" and people.figure is not people.cell.figures[0]):
         return people  # the households are those of the people told before them
     return people._replace(bid=_inferred(people.bid, named[0])._replace(score=people.bid.score))
+
+
+def _broken_down(scene: Scene, left: Bound, right: Bound) -> bool:
+    """«tunggakannya Rp 87 miliar, dengan rincian kelas 1 sebanyak 5.210 orang»: those who owe it, in parts."""
+    return bool(scene.reading.between("head", left.figure.end, right.figure.token))
 
 
 def _stands_by(scene: Scene, left: Bound, right: Bound) -> bool:

@@ -11,9 +11,11 @@ from extract.stages.binding.words import cue_kinds, says_of
 OF_NEXT = 0.3
 GOES_OVER = 0.25
 OF_WHICH = 0.15
+TOLD_APART = 0.6
 _PEOPLE = (None, "person", "household")
 _TOLD = 4
 _NOUN = 2
+_APART = 4
 _BEHIND_CUE = 2
 _SURE = 0.7
 _WALLS = ("hard", "comma")
@@ -102,3 +104,10 @@ def tells_which(
 def in_reason(reading: Reading, figure: Figure, label: Mention) -> bool:
     """«sudah 84 persen berkat sokongan APBD»: what stands in the reason for a share is not what it is a share of."""
     return label.start >= figure.end and bool(reading.between("reason", figure.end, label.start))
+
+
+def told_apart(reading: Reading, mention: Mention, figure: Figure) -> bool:
+    """«Selain peserta tidak aktif, ada 57.100 jiwa»: what is told besides says nothing of what follows."""
+    if not reading.between("apart", mention.start - _APART, mention.start):
+        return False
+    return any(m.value == "comma" for m in reading.between("separator", mention.end, figure.token))

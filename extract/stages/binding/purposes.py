@@ -44,3 +44,9 @@ def _parted(reading: Reading, low: int, high: int) -> bool:
 def _at(scene: Scene, token: int | None) -> Figure | None:
     figures = [*scene.foreign, *(figure for cell in scene.cells for figure in cell.figures)]
     return next((figure for figure in figures if figure.token == token), None)
+
+
+def is_purpose(reading: Reading, low: int, high: int) -> bool:
+    """Whether a word like «untuk» leads to what money is for: «anggaran Rp 40 miliar untuk melunasi tunggakan»."""
+    leading = [m for m in reading.between("veto", low, high) if isinstance(m.value, Veto) and m.value.unless]
+    return bool(leading) and all(m.value != "and" for m in reading.between("separator", leading[-1].end, high))

@@ -77,6 +77,7 @@ def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     """The token at which the words between two groups part."""
     between = [m for m in reading.between("separator", left.end, right.token) if m.value in _RANK]
     separators = [m for m in between if not (_leads(reading, m, right) or _tells(reading, between, m))]
+    separators = [m for m in separators if not (m.value == "comma" and _which(reading, m))]
     if not separators:
         return left.end
     best = next((m for m in separators if _opens_whole(reading, m, right)), None) or min(
@@ -91,6 +92,11 @@ def _cut(reading: Reading, left: Figure, right: Figure) -> int:
 def _leads(reading: Reading, separator: Mention, right: Figure) -> bool:
     """Whether a colon stands between a label and its figure: «PBI 200.110 PPU: 90.230»."""
     return separator.end == right.token and reading.word(separator.start) == ":"
+
+
+def _which(reading: Reading, separator: Mention) -> bool:
+    """Whether a word for a time stands in the clause that tells which people: «4.100 peserta yang sebelumnya aktif»."""
+    return bool(reading.between("restricting", separator.start - 1, separator.start))
 
 
 def _opens_whole(reading: Reading, separator: Mention, right: Figure) -> bool:

@@ -978,3 +978,22 @@ def test_those_who_are_counted_beside_what_is_owed_owe_it(said: str) -> None:
 def test_what_is_told_besides_says_nothing_of_what_follows() -> None:
     told = "Selain peserta tidak aktif, masih terdapat 57.300 jiwa penduduk Sragen yang belum terdaftar JKN."
     assert bound(told) == [("non_participants", 57300.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "indicator"),
+    [
+        ("Dari total 48.100 peserta JKN yang sebelumnya dinonaktifkan, hampir semua sakit.", "participants_removed"),
+        ("Tercatat 48.100 warga Sragen tidak lagi terdaftar sebagai peserta PBI JKN.", "participants_removed"),
+        ("Dinas mengeluarkan data peserta PBI JKN Sragen sebanyak 48.100 jiwa.", "participants"),
+        ("Untuk mencapai UHC 95 persen, dibutuhkan peserta baru JKN sejumlah 48.100 jiwa.", "coverage_gap"),
+        ("Peserta JKN Sragen mengalami peningkatan sebanyak 48.100 orang.", "participants_new"),
+    ],
+)
+def test_what_people_are_said_to_be(said: str, indicator: str) -> None:
+    assert (indicator, 48100.0) in bound(said)
+
+
+def test_those_registered_in_a_segment_are_a_share_of_all() -> None:
+    told = "Sebanyak 30,8 persen warga Sragen peserta JKN terdaftar dalam segmen PPU."
+    assert bound(told) == [("segment_share_pct", 30.8)]

@@ -93,7 +93,9 @@ def bids_of_those(
     if last is None or last.bid is None or figure.sentence - last.figure.sentence > 1:
         return []
     if figure.form == "percent":
-        if last.figure.form != "count" or not scene.reading.is_level(figure.end, "of"):
+        people = any(m.value == "person" for m in scene.reading.between("unit", figure.end, figure.end + 1))
+        alone = not scene.reading.has_figure(scene.cells[0].start, figure.token)
+        if last.figure.form != "count" or not ((people and alone) or scene.reading.is_level(figure.end, "of")):
             return []
     elif last.figure.form != "money" or not (theirs or says_of(scene.reading, figure.token - 1)):
         return []

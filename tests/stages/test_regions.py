@@ -825,3 +825,9 @@ def test_what_is_missing_of_a_number_is_of_the_same_branch() -> None:
         "sudah menjadi peserta JKN 2,7 juta jiwa. Artinya masih ada kekurangan 300.000 peserta dari target."
     )
     assert [region for _, region, _ in regions(text)] == ["Kota Malang", "Cabang Malang", "Cabang Malang"]
+
+
+def test_a_lead_of_provinces_of_several_islands_is_about_the_nation() -> None:
+    text = "Peserta JKN di {} masing-masing sudah banyak.\n\nAda 24 daerah yang cakupan JKN-nya di bawah 80 persen."
+    assert regions(text.format("Kepri, Jawa Barat dan Bali"))[-1][1] == "Indonesia"
+    assert regions(text.format("Jawa Barat"))[-1][1] == "Provinsi Jawa Barat"

@@ -491,3 +491,23 @@ def test_a_larger_sum_is_for_the_people_of_the_same_government() -> None:
 def test_what_is_left_is_of_those_who_were_struck_off() -> None:
     text = "Sebanyak 37.400 peserta PBI JK dinonaktifkan. Sekarang yang tersisa 512.600 jiwa dari semula 550.000 jiwa."
     assert set(segments(text)) == {"pbi_apbn"}
+
+
+def test_the_active_beside_those_in_arrears() -> None:
+    text = "Peserta JKN mandiri yang menunggak sekitar 1.870 jiwa, yang aktif sebanyak 5.290 jiwa."
+    assert segments(text) == ["pbpu", "pbpu"]
+
+
+def test_a_name_again_behind_those_of_a_move_is_another() -> None:
+    text = (
+        "Dengan peralihan PBI JKN dari APBD ke APBN, kuota peserta PBI BPJS Kesehatan APBD masih tersisa 16.900 jiwa."
+    )
+    assert segments(text) == ["pbi_apbd"]
+
+
+def test_another_number_of_a_sentence_does_not_tell_who_pays() -> None:
+    text = (
+        "Sebanyak 6.100 peserta JKN PBI APBD Kabupaten Sragen dinonaktifkan. Peserta PBI APBD menjadi 58.030 jiwa "
+        "setelah 6.100 orang dialihkan ke APBN dari total peserta PBI APBD sebanyak 64.130 jiwa."
+    )
+    assert segments(text)[-1] == "pbi_apbd"

@@ -12,14 +12,13 @@ from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.payers import Payers
-from extract.stages.labels.rows import Rows, goes_into, is_new_level
+from extract.stages.labels.rows import Rows, goes_into, is_new_level, is_share, is_state
 from extract.stages.labels.told import Told
 
 _SERIES = 3  # sentences back
 _PAIR = 4  # tokens between a count and its share
 _OPENS, _GROWS, _WHOLE = 4, 9, 3  # tokens
 _ALIKE = 4.0  # how much larger the next of a series may be
-_PAID = 14  # tokens from people to how many of them pay
 _PART = 1.5  # some more, where a later count of the same people is told
 
 
@@ -108,7 +107,9 @@ class Carried:
                 return True
         if indicator.name in earlier.pair and bound.figure.form == "percent" and self._stands_with(before, bound):
             return True
-        if earlier.name == "participants" and self._is_share(before, bound, indicator):
+        if earlier.name == "participants" and is_share(self._reading, before, bound, indicator):
+            return True
+        if earlier.self_paid and is_state(self._reading, before, bound, indicator):
             return True
         if (indicator.flow and earlier.name == indicator.family) or earlier.name in indicator.keeps_segment_of:
             return True
@@ -135,17 +136,6 @@ class Carried:
         first, stop = before.figure.end, bound.figure.token
         parting = {m.value for m in self._reading.between("separator", first, stop)} - {"with"}
         return stop - first <= _PAIR and not parting
-
-    def _is_share(self, before: Bound, bound: Bound, indicator: Indicator) -> bool:
-        """Whether a share follows on those it is of: «28.800 peserta mandiri, dan hanya 49 persen aktif»."""
-        percent = before.figure.form == "count" and bound.figure.form == "percent"
-        own = percent and (indicator.negation is not None or indicator.self_paid)
-        first, stop = before.figure.end, bound.figure.token
-        parting = {m.value for m in self._reading.between("separator", first, stop)}
-        names = any(self._reading.between(kind, first, stop) for kind in ("segment", "area", "unit", "total"))
-        if indicator.self_paid:  # «9.700 orang, meleset dari harapan, kendati kepatuhan bayarnya 97 persen»
-            return own and stop - first <= _PAID and not names
-        return own and stop - first <= _GROWS and "and" in parting and "hard" not in parting and not names
 
     def _is_joined(self, before: Bound, bound: Bound) -> bool:
         """Whether nothing but an «and» parts two figures: «aktif 44.773 dan menunggak 118 peserta»."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from math import isclose
 
+from extract.patterns.pack import Indicator
 from extract.reading import Bound, Figure, Labels, Mention, Reading, Scene
 
 _RIGHT_BEHIND = 1
@@ -14,6 +15,8 @@ _BEFORE = 2
 _OLD = 3
 _OLD_LEVELS = ("of", "was")
 _SUM = 0.02
+_GROWS = 9  # tokens from people to those of them who are active
+_PAID = 14  # tokens from people to how many of them pay
 
 
 class Rows:
@@ -180,3 +183,23 @@ def _leads(reading: Reading, first: int, stop: int) -> bool:
 def _next_of_form(scene: Scene, figure: Figure) -> Figure | None:
     after = (f for cell in scene.cells for f in cell.figures if f.token > figure.token and f.form == figure.form)
     return next(after, None)
+
+
+def is_share(reading: Reading, before: Bound, bound: Bound, indicator: Indicator) -> bool:
+    """Whether a share follows on those it is of: «28.800 peserta mandiri, dan hanya 49 persen aktif»."""
+    percent = before.figure.form == "count" and bound.figure.form == "percent"
+    own = percent and (indicator.negation is not None or indicator.self_paid)
+    first, stop = before.figure.end, bound.figure.token
+    parting = {m.value for m in reading.between("separator", first, stop)}
+    names = any(reading.between(kind, first, stop) for kind in ("segment", "area", "unit", "total"))
+    if indicator.self_paid:  # «9.700 orang, meleset dari harapan, kendati kepatuhan bayarnya 97 persen»
+        return own and stop - first <= _PAID and not names
+    return own and stop - first <= _GROWS and "and" in parting and "hard" not in parting and not names
+
+
+def is_state(reading: Reading, before: Bound, bound: Bound, indicator: Indicator) -> bool:
+    """Whether those who are active follow on those in arrears: «menunggak 1.872 jiwa, yang aktif 5.294»."""
+    counts = before.figure.form == bound.figure.form == "count" and indicator.negation is not None
+    first, stop = before.figure.end, bound.figure.token
+    names = any(reading.between(kind, first, stop) for kind in ("segment", "area", "unit", "total"))
+    return counts and stop - first <= _GROWS and not names

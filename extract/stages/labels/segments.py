@@ -77,7 +77,8 @@ class SegmentReader:
 
     def _told_before(self, bound: Bound) -> Said | None:
         """Whose people the figure, or one before it in its sentence, was said to be: «Dari 64.484 tadi»."""
-        rows = [row.figure.quantity.value for row, _ in self._rows.of_sentence(bound.figure.sentence)]
+        told = self._rows.of_sentence(bound.figure.sentence)
+        rows = [row.figure.quantity.value for row, labels in told if labels.segment in LOCAL]
         for value in (bound.figure.quantity.value, *rows):
             segment = self._rows.of_value(value, bound.figure.sentence)
             if bound.figure.form == "count" and segment in LOCAL and segment != VAGUE:

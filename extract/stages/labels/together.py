@@ -69,8 +69,17 @@ class Together:
         before = [value for m in labels if m.end <= label.end and (value := self._payers.level_of_name(m))]
         whole = before[0]
         parts = set(dropwhile(whole.__eq__, before))
-        spelled = len(parts) > 1 and all(whole in (part, *self.wholes(part)) for part in parts)
+        spelled = (
+            len(parts) > 1
+            and not self._is_again(whole, label, labels)
+            and all(whole in (part, *self.wholes(part)) for part in parts)
+        )
         return whole if spelled and parts != {whole} else None
+
+    def _is_again(self, whole: str, label: Mention, labels: Sequence[Mention]) -> bool:
+        """Whether the whole is named again right before a name, which is another: «... dan APBN, kuota PBI APBD»."""
+        before = [m for m in labels if m.end <= label.start]
+        return len(before) > 1 and before[-1].value == whole and self.are_one([before[-1], label])
 
     def link(self, one: Mention, other: Mention, bound: Bound) -> bool | None:
         """How two neighbours hang together: as one (False), as several (True), or not at all (None)."""

@@ -56,6 +56,8 @@ def _named(reading: Reading, places: Sequence[Place]) -> Located:
     offices = [p for p in lead if p.role == "office" and p.region.level in _LOCAL]
     local = [p for p in plain if p.region is not NATION]
     local = [p for p in local if not _is_held_against(reading, p)] or ([] if offices else local)
+    if local and _tells_of_provinces(reading, local):
+        return Located(NATION, "topic")
     if local and not _in_passing(reading, places, local[0]):
         branch = _serving(reading, local[0].region, lead) or _of_all(reading, places, lead, local[0])
         area = branch or _counted_in(reading, plain, local[0]) or _told_within(reading, places, local[0])
@@ -111,6 +113,16 @@ def _preface(reading: Reading) -> int:
     anchors = (m for m in reading.mentions.get("anchor", ()) if m.value is not None)
     first = next((reading.sentence_of(m.start) for m in anchors), 0)
     return first if _FURNITURE <= first < 2 * _LEAD else 0
+
+
+def _tells_of_provinces(reading: Reading, local: Sequence[Place]) -> bool:
+    """Whether a lead begins with several provinces of several islands, and tells of none of them by itself."""
+    sentence = reading.sentence_of(local[0].start)
+    here = (p.region for p in local if reading.sentence_of(p.start) == sentence and p.region.level == "province")
+    named = {region.code for region in here if region.code}
+    again = any(p.region == local[0].region and reading.sentence_of(p.start) != sentence for p in local)
+    apart = len({code[0] for code in named}) > 1  # the first digit of a code is the island's
+    return local[0].region.level == "province" and len(named) > _LISTED and apart and not again
 
 
 def _in_passing(reading: Reading, places: Sequence[Place], place: Place) -> bool:

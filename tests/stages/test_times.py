@@ -580,3 +580,17 @@ def test_an_old_rate_has_no_time_of_the_new_one_before_it() -> None:
     )
     starts = [fact.period_start for fact in facts(text, PUBLISHED)]
     assert starts == [PUBLISHED, date(2024, 4, 1), PUBLISHED, date(2024, 4, 1)]
+
+
+def test_a_census_at_the_end_leaves_the_time_said_before() -> None:
+    text = (
+        "Sampai dengan April 2024 peserta JKN Sragen 98,4 persen atau sebanyak 871.240 jiwa "
+        "berdasarkan jumlah penduduk yang merujuk pada Data Kependudukan Bersih (DKB) semester I tahun 2023."
+    )
+    assert {fact.period_start for fact in facts(text, PUBLISHED)} == {date(2024, 4, 1)}
+
+
+def test_without_a_date_of_its_own_an_article_compares_too() -> None:
+    text = "Pemkab Sragen punya anggaran JKN pada 2026. Totalnya Rp 46 miliar, naik 2 persen dari tahun sebelumnya."
+    fact = next(fact for fact in facts(text) if fact.value == 46e9)
+    assert fact.period_start == date(2026, 1, 1)

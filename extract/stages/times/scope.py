@@ -113,7 +113,7 @@ class Scope:
         if len(here) != 1 or here[0].start < cell.end or self.of_more(here[0], figure):
             return None
         into = self._reading.between("level", here[0].end, here[0].end + _HELD)
-        if self._stated.over(here[0].period) and self._from_another(here[0], figure):
+        if self._stated.may_be_over(here[0].period) and self._from_another(here[0], figure):
             return None
         between = self._reading.between("separator", figure.end, here[0].start)
         other = self._stated.to_come(here[0].period) or any(m.value == "and" for m in between)

@@ -130,6 +130,10 @@ class StatedPeriods:
         """Whether a period ends before the article's own date."""
         return bool(self.today and period.end and period.end < self.today)
 
+    def may_be_over(self, period: Period | Dated) -> bool:
+        """Whether a period ends before the article's own date, or nothing says when the article was written."""
+        return self.today is None or self.over(period)
+
     def to_come(self, period: Period | Dated) -> bool:
         """Whether a period begins after the article's own date."""
         return bool(self.today and period.start and period.start > self.today)

@@ -245,3 +245,24 @@ def test_a_whole_clause_of_light_words_goes_over_a_word_that_lacks_its_label() -
         "“Tahun depan naik menjadi Rp 7,9 miliar,” tandasnya."
     )
     assert _money(text) == [("contribution_budget", 6), ("contribution_budget", 7.9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Ada 59.775 jiwa peserta JKN dijamin APBD Tegal dengan nilai Rp 25 miliar.", "contribution_budget"),
+        ("Peserta JKN di kabupaten itu 9.775 jiwa menunggak dengan nilai Rp 25 miliar.", "arrears_amount"),
+    ],
+    ids=["who pays", "who owes"],
+)
+def test_a_value_is_of_what_its_sentence_tells(text: str, indicator: str) -> None:
+    assert _money(text) == [(indicator, 25)]
+
+
+def test_what_a_government_is_given_is_no_contribution() -> None:
+    assert _money("Pemkot Tegal menerima dana bagi hasil cukai Rp 30 miliar, sebagian bagi JKN.") == []
+
+
+def test_a_loan_is_none_of_the_debts_before_it() -> None:
+    text = "Utang klaim BPJS Kesehatan ke RSUD Kardinah Rp 71 miliar. Rumah sakit lalu meminjam Rp 20 miliar ke bank."
+    assert _money(text) == [("program_deficit", 71)]

@@ -14,6 +14,7 @@ ALMOST_ALL = 95  # so many are to be enrolled, whatever share was told before
 _OFFICE = 8  # tokens from the insurer's name to what it does
 _NAME, _FULL_NAME = 3, 10  # tokens that the name of an area or of the insurer may have
 _PEOPLE = ("person", "household", "employer")
+_PAYERS = ("government", "government/short")
 _DEBTORS = ("insured", "government")
 
 
@@ -36,16 +37,22 @@ def following(
     if not said or (figure.form == "percent" and figure.quantity.value >= ALMOST_ALL):
         return bids
     debts = {mention: cue.follows[0] for mention, cue in cues.items() if len(cue.follows) == 1}
-    name = next((name for mention, name in debts.items() if _insurer_does(scene.reading, mention)), "")
-    name = name or _spoken_of(scene, figure, sofar, said, indicators)
-    local = bool(scene.reading.between("government", scene.cells[0].start, figure.token))
-    return [taken for bid in bids if (taken := _taken_up(bid, name, local)) is not None]
+    of_insurer = next((name for mention, name in debts.items() if _insurer_does(scene.reading, mention)), "")
+    spoken = {
+        mention: of_insurer or _spoken_of(scene, figure, sofar, {mention: names}, indicators)
+        for mention, names in said.items()
+    }
+    payers = [scene.reading.between(kind, scene.cells[0].start, figure.token) for kind in _PAYERS]
+    local, paid = bool(payers[0]), any(payers)
+    taken = (_taken_up(bid, spoken.get(bid.mention, "") if bid.mention else "", local, paid) for bid in bids)
+    return [bid for bid in taken if bid is not None]
 
 
-def _taken_up(bid: Bid, name: str, local: bool) -> Bid | None:
+def _taken_up(bid: Bid, name: str, local: bool, paid: bool) -> Bid | None:
     """A bid, for what was spoken of where its words follow that; none of words that count only after something else.
 
-    Where a ``local`` government is named it is who does what stands in such words.
+    Where a ``local`` government is named it is who does what stands in such words; where it or its budget is, what is
+    ``paid`` is its.
     """
     cue = _own_cue(bid)
     if cue is None:
@@ -54,7 +61,7 @@ def _taken_up(bid: Bid, name: str, local: bool) -> Bid | None:
         return None
     if name in cue.follows:
         return bid._replace(indicator=name)
-    return None if cue.only_follows and name != bid.indicator else bid
+    return None if cue.only_follows and name != bid.indicator and (name or not paid) else bid
 
 
 def _own_cue(bid: Bid) -> Cue | None:
@@ -98,15 +105,16 @@ def _spoken_of(
     whose = near[-1] if near and max(map(len, said.values())) > 1 else None
     if whose is not None and whose.bid is not None and whose.unit in _PEOPLE:
         pair = indicators[whose.bid.indicator].pair
-        return next((name for name in pair if indicators[name].form == figure.form), "")
+        money = next((name for name in pair if indicators[name].form == figure.form), None)
+        return money or _told_of(scene.reading, figure, said, 0) or ""
     last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
     if last is not None and last.bid is not None and figure.sentence - last.figure.sentence <= NEAR:
         return last.bid.indicator
-    return _told_of(scene.reading, figure, said) or ""
+    return _told_of(scene.reading, figure, said, TOLD) or ""
 
 
-def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[str]]) -> str | None:
-    """The indicator that words shortly before tell of, if words that follow it are ``said`` here.
+def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[str]], back: int) -> str | None:
+    """The indicator that words at most so many sentences ``back`` tell of, if words that follow it are ``said`` here.
 
     Words that follow one only are those of a debt: they do not where another debtor is named.
     """
@@ -116,13 +124,13 @@ def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[
         all(not cue.start <= other.start < cue.end for cue in said) for other in others
     ):
         return None
-    for sentence in range(max(figure.sentence - TOLD, 0), figure.sentence + 1):
+    for sentence in range(max(figure.sentence - back, 0), figure.sentence + 1):
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         if sentence == figure.sentence:
             stop = max(cue.start for cue in said)
         for mention in reading.between(f"cue/{figure.form}", first, stop):
             cue = mention.value
-            if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up or mention in said:
+            if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up:
                 continue
             if cue.requires is None or reading.between(cue.requires, first, stop):
                 last = cue.indicator

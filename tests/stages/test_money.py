@@ -266,3 +266,21 @@ def test_what_a_government_is_given_is_no_contribution() -> None:
 def test_a_loan_is_none_of_the_debts_before_it() -> None:
     text = "Utang klaim BPJS Kesehatan ke RSUD Kardinah Rp 71 miliar. Rumah sakit lalu meminjam Rp 20 miliar ke bank."
     assert _money(text) == [("program_deficit", 71)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BPJS Kesehatan cabang Tegal punya hutang senilai Rp 40 miliar kepada sepuluh rumah sakit.",
+        "Rumah sakit yang klaimnya belum dibayarkan BPJS Kesehatan antara lain RSUD Kardinah Rp 40 miliar.",
+        "BPJS Kesehatan menyisakan klaim Rp 40 miliar yang belum terbayarkan.",
+        "Tunggakan klaim BPJS Kesehatan sebesar Rp 40 miliar belum dibayar.",
+    ],
+    ids=["whom, behind", "of some", "what is left", "said twice"],
+)
+def test_claims_that_are_not_paid_are_owed(text: str) -> None:
+    assert _money(text) == [("program_deficit", 40)]
+
+
+def test_what_is_paid_to_owners_of_land_is_no_loss() -> None:
+    assert _money("Di Tegal, kata pengurus BPJS Kesehatan, ganti rugi tanah itu Rp 20 miliar.") == []

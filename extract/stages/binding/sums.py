@@ -13,6 +13,7 @@ from extract.stages.binding.words import labels_of
 
 PART = 0.9
 SURELY = 1.1
+MONEY = 0.07
 _SUM = 0.001
 _ROUGHLY = 0.001  # offices do not always count on one day
 _SAME = 1e-9  # of fractions of milliards
@@ -98,7 +99,8 @@ def _part_bids(
     if total is None or total.bid is None or (part.of == _EXACT and not labelled):
         return []
     name = total.bid.indicator
-    return [Bid(PART, SURELY, name, total.bid.pattern_id, None, PART_OF)] if indicators[name].specificity else []
+    surely = SURELY + (MONEY if figure.form == "money" else 0.0)
+    return [Bid(PART, surely, name, total.bid.pattern_id, None, PART_OF)] if indicators[name].specificity else []
 
 
 def _rest_bid(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.model import Form
 
 _MILLION = 1_000_000
+_MORE_THAN_THERE_IS = 10**18
 
 
 class Reading(NamedTuple):
@@ -18,8 +19,14 @@ class Reading(NamedTuple):
     flags: tuple[str, ...] = ()
 
     def times(self, scale: int) -> float:
-        """The value under a scale word, rounded once (28,6 miliar is 28600000000.0 exactly)."""
-        return float(self.mantissa * scale) if not self.decimals else self.mantissa * scale / int(10**self.decimals)
+        """The value under a scale word, rounded once (28,6 miliar is 28600000000.0 exactly).
+
+        A scale word behind all the digits is a slip where it makes more than there is: 87.170.466.658 miliar.
+        """
+        if not self.decimals:
+            value = self.mantissa * scale
+            return float(value if value < _MORE_THAN_THERE_IS else self.mantissa)
+        return self.mantissa * scale / int(10**self.decimals)
 
 
 def read_digits(token: str, *, form: Form = "count", scale: int = 1) -> Reading:

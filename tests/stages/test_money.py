@@ -284,3 +284,8 @@ def test_claims_that_are_not_paid_are_owed(text: str) -> None:
 
 def test_what_is_paid_to_owners_of_land_is_no_loss() -> None:
     assert _money("Di Tegal, kata pengurus BPJS Kesehatan, ganti rugi tanah itu Rp 20 miliar.") == []
+
+
+def test_a_list_goes_on_over_an_item_that_is_none_of_ours() -> None:
+    text = "Klaim JKN di Tegal Juli Rp 6 miliar, alat kesehatan Rp 13 juta, dan Oktober Rp 9 miliar."
+    assert [value for _, value in _money(text)] == [6, 9]

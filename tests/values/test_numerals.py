@@ -57,6 +57,7 @@ DIGITS: list[tuple[str, Form, int, float, tuple[str, ...]]] = [
     ("1408.233", "count", 1, 1408233, ("odd_groups",)),
     ("1.40.233", "count", 1, 140233, ("odd_groups",)),
     ("1.408.23", "count", 1, 1408.23, ("odd_groups",)),
+    ("49.040.562.303", "money", 10**9, 49040562303, ()),
 ]
 
 

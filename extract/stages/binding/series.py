@@ -116,12 +116,14 @@ def _earlier(scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bou
     reach = REACH if scene.goes_on else NEAR
     first = max(figure.sentence - reach, scene.head or 0)
     for previous in reversed(sofar):
-        if previous.figure.sentence < first or (
-            form == "money" and previous.figure.form == form and previous.bid is None
-        ):
+        if previous.figure.sentence < first:
             break
-        if previous.bid is not None and previous.figure.form == form and unit in (None, previous.unit):
+        if previous.figure.form != form:
+            continue
+        if previous.bid is not None and unit in (None, previous.unit):
             yield previous, previous.bid
+        elif form == "money" and previous.bid is None and previous.figure.sentence != figure.sentence:
+            break
 
 
 def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, place: _Place) -> bool:

@@ -65,13 +65,21 @@ def refused_with(bounds: Sequence[Bound]) -> list[Bound]:
     «Plafon kacamata kelas 1 Rp 330.000, kelas 2 Rp 220.000»
     """
     done: list[Bound] = []
+    refused = ""
     for bound in bounds:
-        last = done[-1] if done else None
-        listed = bound.bid is not None and bound.bid.why in (BESIDE, GOING_ON) and bound.figure.form == "money"
-        if listed and last is not None and last.figure.form == "money" and last.reason.startswith(_REFUSED):
-            bound = bound._replace(bid=None, reason=last.reason)
+        if bound.figure.form == "money":
+            listed = bound.bid is not None and bound.bid.why in (BESIDE, GOING_ON)
+            if listed and refused and not any(map(_is_our_money, done)):
+                bound = bound._replace(bid=None, reason=refused)
+            refused = bound.reason if bound.reason.startswith(_REFUSED) else ""
+        else:
+            refused = ""
         done.append(bound)
     return done
+
+
+def _is_our_money(bound: Bound) -> bool:
+    return bound.bid is not None and bound.figure.form == "money"
 
 
 def _in_a_name(scene: Scene, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from extract.stages.binding.sums import makes_sum
 from extract.stages.binding.words import FAR, barrier, cell_of
 
 OTHER_CLAUSE = 1.5
+_BOUNDS = ("at_least",)
 ALONE = 0.5
 _REFUSED = "veto."
 
@@ -43,8 +44,12 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
             apart = abs(at - number)
             if apart == 1 and _joined(scene, max(at, number), "percent" if veto.joins else "count", figure):
                 apart = 0
-            score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE
-            if not apart:
+            bounds = veto.joins and not after and _all_bounds(scene, at, number)
+            if bounds:
+                score = veto.strength
+            else:
+                score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE
+            if not apart and not bounds:
                 score -= barrier(scene.reading, low, high)
         if best is None or score > best[0]:
             best = score, veto, mention
@@ -87,6 +92,12 @@ def _in_a_name(scene: Scene, mention: Mention) -> bool:
     names = scene.reading.between("segment", mention.start - 1, mention.start)
     named = any(name.value is not None and mention.end <= name.end for name in names)
     return named and scene.reading.word(mention.start - 1).isupper()
+
+
+def _all_bounds(scene: Scene, first: int, last: int) -> bool:
+    """Whether all figures of some cells are bounds: «cakupan minimal 99 persen, keaktifan minimal 95 persen»."""
+    figures = [figure for cell in scene.cells[first : last + 1] for figure in cell.figures]
+    return all(figure.quantity.qualifier in _BOUNDS for figure in figures)
 
 
 def _joined(scene: Scene, number: int, form: Form, figure: Figure) -> bool:

@@ -997,3 +997,7 @@ def test_what_people_are_said_to_be(said: str, indicator: str) -> None:
 def test_those_registered_in_a_segment_are_a_share_of_all() -> None:
     told = "Sebanyak 30,8 persen warga Sragen peserta JKN terdaftar dalam segmen PPU."
     assert bound(told) == [("segment_share_pct", 30.8)]
+
+
+def test_the_insurer_that_aims_at_a_share_aims_at_coverage() -> None:
+    assert bound("BPJS Kesehatan menargetkan 91 persen penduduk Sragen pada 2025.") == [("coverage_pct", 91.0)]

@@ -36,7 +36,8 @@ def following(
     said = {mention: frozenset((*cue.follows, *cue.after)) for mention, cue in cues.items() if cue.follows or cue.after}
     if not said or (figure.form == "percent" and figure.quantity.value >= ALMOST_ALL):
         return bids
-    debts = {mention: cue.follows[0] for mention, cue in cues.items() if len(cue.follows) == 1}
+    owing = cues.items() if figure.form == "money" else ()
+    debts = {mention: cue.follows[0] for mention, cue in owing if len(cue.follows) == 1}
     of_insurer = next((name for mention, name in debts.items() if _insurer_does(scene.reading, mention)), "")
     spoken = {
         mention: of_insurer or _spoken_of(scene, figure, sofar, {mention: names}, indicators)

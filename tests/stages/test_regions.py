@@ -831,3 +831,13 @@ def test_a_lead_of_provinces_of_several_islands_is_about_the_nation() -> None:
     text = "Peserta JKN di {} masing-masing sudah banyak.\n\nAda 24 daerah yang cakupan JKN-nya di bawah 80 persen."
     assert regions(text.format("Kepri, Jawa Barat dan Bali"))[-1][1] == "Indonesia"
     assert regions(text.format("Jawa Barat"))[-1][1] == "Provinsi Jawa Barat"
+
+
+def test_what_is_owed_to_a_hospital_goes_on_through_the_article_until_the_nation_is_spoken_of() -> None:
+    told = (
+        "BPJS Kesehatan masih menunggak Rp 18,6 miliar kepada RSUD Jepara. Pelayanan tetap diberikan. "
+        "Upaya terus dilakukan, kata wakil direktur. Bulan April masih menyisakan klaim Rp 54 juta. {}"
+    )
+    assert [name for _, name, _ in regions(told.format(""))] == ["Kabupaten Jepara"] * 2
+    nation = "Secara nasional antrean panjang. Defisit BPJS Kesehatan Rp 9,1 triliun."
+    assert regions(told.format(nation))[-1][1] == "Indonesia"

@@ -11,6 +11,7 @@ from extract.reading import Figure, Mention, Place, Reading
 
 CAPITAL = "31"
 """The code of the province of the nation's capital, where its news is written."""
+_RATES = 2  # sentences before a share in which it may be said what rises by it
 _COMPARING = 7  # tokens before a place in which the words of a comparison may begin
 _RANK = 3  # tokens of «di tingkat»
 _INSURER = 10  # tokens that the insurer's name may have
@@ -116,3 +117,15 @@ class Sizes:
         if region.level == "branch":
             return sum(map(self._gazetteer.most, region.members)) or _MOST_OF_BRANCH
         return _MOST_OF_DISTRICT if region.code is None else self._gazetteer.most(region.code)
+
+
+def turns_to_nation(reading: Reading, since: int, figure: Figure) -> bool:
+    """Whether the nation or its officials are spoken of in a sentence behind a given one, up to a figure's own."""
+    first, stop = reading.sentence_tokens[since + 1], reading.sentence_tokens[figure.sentence + 1]
+    return any(reading.between(kind, first, stop) for kind in ("national", "national_office"))
+
+
+def is_of_rates(reading: Reading, figure: Figure) -> bool:
+    """Whether a rise is that of the contribution rates, before which it is told: these are the nation's."""
+    first = reading.sentence_tokens[max(figure.sentence - _RATES, 0)]
+    return bool(reading.between("rate_rise", first, figure.token))

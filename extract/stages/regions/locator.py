@@ -10,7 +10,16 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Cell, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.branches import Branches
 from extract.stages.regions.carried import Carrier
-from extract.stages.regions.checks import Sizes, begins_next, helped_by_province, holds, is_ranked, pays_hospital
+from extract.stages.regions.checks import (
+    Sizes,
+    begins_next,
+    helped_by_province,
+    holds,
+    is_of_rates,
+    is_ranked,
+    pays_hospital,
+    turns_to_nation,
+)
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.foils import Foils
 from extract.stages.regions.payments import Payments
@@ -19,7 +28,6 @@ from extract.stages.regions.topic import topic_of
 
 _BESIDE = 2
 _COUNTED = 6
-_RATES = 2  # sentences before a share in which it may be said what rises by it
 _WHOLE = 12  # words from a share to the place of the whole that it is of
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
@@ -74,11 +82,8 @@ class Locator:
             self._branches.grown.add(located[0].region)
             self._turn_to_nation(figure, indicator)
         self._found.setdefault(figure.sentence, []).extend(located)
-        if (
-            indicator.default_region
-            and not indicator.default_per
-            and any(one.region and one.region.level in _LOCAL for one in located)
-        ):
+        owed = indicator.default_region and not indicator.default_per
+        if owed and any(one.region and one.region.level in _LOCAL for one in located):
             self._owed = figure.sentence
         self._forms.setdefault(figure.sentence, set()).add(figure.form)
         self._counts.add(figure)
@@ -112,7 +117,7 @@ class Locator:
             return some or [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._is_local(figure, indicator)) or ruled:
             return [self._payments.payer(figure, rated=True) or Located(NATION, "topic")]
-        if indicator.flow and figure.form == "percent" and self._is_of_rates(figure):
+        if indicator.flow and figure.form == "percent" and is_of_rates(self._reading, figure):
             return [Located(NATION, "topic")]
         if left:
             return [self._said_before(left, figure)]
@@ -199,15 +204,10 @@ class Locator:
             return True
         return cells[1].figures[0].token < place.start
 
-    def _is_of_rates(self, figure: Figure) -> bool:
-        """Whether a rise is that of the contribution rates, before which it is told: these are the nation's."""
-        first = self._reading.sentence_tokens[max(figure.sentence - _RATES, 0)]
-        return bool(self._reading.between("rate_rise", first, figure.token))
-
     def _is_local(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether what is mostly the nation's is a hospital's, or goes on from that: «Tagihan Agustus Rp 6 miliar»."""
-        goes_on = self._owed is not None and figure.sentence - self._owed <= _RATES and not indicator.default_per
-        return goes_on or self._of_hospital(figure, indicator)
+        goes_on = self._owed is not None and not turns_to_nation(self._reading, self._owed, figure)
+        return (goes_on and not indicator.default_per) or self._of_hospital(figure, indicator)
 
     def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""

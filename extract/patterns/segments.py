@@ -29,6 +29,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "anywhere": ("goes_on", "anywhere"),
         "people": ("of_people", "people"),
         "sources": ("of_people", "source"),
+        "all": ("of_people", "all"),
         "makes": ("makes", "makes"),
         "topic": ("topic", "topic"),
     },

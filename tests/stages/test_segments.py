@@ -511,3 +511,12 @@ def test_another_number_of_a_sentence_does_not_tell_who_pays() -> None:
         "setelah 6.100 orang dialihkan ke APBN dari total peserta PBI APBD sebanyak 64.130 jiwa."
     )
     assert segments(text)[-1] == "pbi_apbd"
+
+
+def test_what_is_said_of_them_all_is_said_of_the_list_before_it() -> None:
+    told = (
+        "Peserta JKN di Karo yang menunggak 148.600 jiwa, terbanyak di Berastagi 28.900 peserta. "
+        "Lalu Kabanjahe 24.700 peserta. {}"
+    )
+    assert segments(told.format("Semuanya dari peserta mandiri.")) == ["pbpu"] * 3
+    assert segments(told.format("Hampir semuanya dari peserta mandiri.")) == [None] * 3

@@ -15,6 +15,7 @@ _CARRIES = ("area", "town", "care_class", "each", "designator")
 _TOLD = 2
 _SPECIFIC = 2
 _REMARK, _NEXT, _HEAD = 2, 3, 4  # tokens
+_FAR = 5  # sentences
 
 
 class Told:
@@ -27,17 +28,29 @@ class Told:
         self._subjects: dict[str, frozenset[tuple[int, str]]] = {}
 
     def remarked(self, bound: Bound, indicator: Indicator) -> Said | None:
-        """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people."""
-        reading, after = self._reading, bound.figure.sentence + 1
-        people = bound.unit in ("person", "household") or indicator.self_paid
-        if not people or after + 1 >= len(reading.sentence_tokens):
+        """«... dinonaktifkan. Mereka selama ini ditanggung pemerintah»: what the next sentence says of people.
+
+        What is said of them all may stand behind further sentences with figures.
+        """
+        reading = self._reading
+        if bound.unit not in ("person", "household") and not indicator.self_paid:
             return None
-        first, stop = reading.sentence_tokens[after : after + 2]
-        taking_up = reading.between("of_people", first, first + _REMARK)
-        if not taking_up:
-            return None
-        source = taking_up[0].value == "source"
-        if source != (bound.figure.form == "money") or (reading.has_figure(first, stop) and not source):
+        for after in range(
+            bound.figure.sentence + 1, min(bound.figure.sentence + _FAR, len(reading.sentence_tokens)) - 1
+        ):
+            first, stop = reading.sentence_tokens[after : after + 2]
+            taking_up = reading.between("of_people", first, first + _REMARK)
+            taking_up = [m for m in taking_up if m.value != "all" or m.start == first]  # not «hampir semuanya»
+            if taking_up and (after == bound.figure.sentence + 1 or taking_up[0].value == "all"):
+                return self._says(str(taking_up[0].value), first, stop, bound, indicator)
+            if not reading.has_figure(first, stop):
+                return None
+        return None
+
+    def _says(self, taking_up: str, first: int, stop: int, bound: Bound, indicator: Indicator) -> Said | None:
+        """What a sentence that takes up the people of a figure says of them."""
+        source, money = taking_up == "source", bound.figure.form == "money"
+        if taking_up != "all" and (source != money or (self._reading.has_figure(first, stop) and not source)):
             return None
         told = self._names.told(first, stop, indicator)
         paid = told is not None and told.segment is not None and self._names.is_subsidised(told.segment)

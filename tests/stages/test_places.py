@@ -343,3 +343,8 @@ def test_a_list_of_which_each_is_told_a_figure_is_no_list_of_a_branchs_areas() -
 def test_a_province_that_pays_for_a_segment_is_not_its_area() -> None:
     assert roles("Peserta PBPU Pemda Provinsi Bali 40.112 jiwa.") == [("Provinsi Bali", "parent")]
     assert roles("Peserta JKN di Provinsi Bali 40.112 jiwa.") == [("Provinsi Bali", "plain")]
+
+
+def test_a_stroke_ends_a_dateline_in_capitals() -> None:
+    assert roles("JAKARTA, KABAR.MEDIA | Kota Lhokseumawe meraih penghargaan.")[0] == ("JAKARTA", "dateline")
+    assert roles("Sragen | Rp 41 miliar | 12 desa.")[0] == ("Sragen", "plain")

@@ -11,7 +11,7 @@ from extract.stages.places.districts import Named
 
 _DATELINE = re.compile(
     r"""^.{0,70}?(?: \s[-–—]{1,3}\s? | [A-Z)][-–—]\s{1,2} | [A-Z)](?:—|-{2,3}) | [a-z]-\s  # what ends it
-      | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | \s?:\s )
+      | \)\s*[-–—:] | [–—]{1,2}\s | \|\| | (?<=[A-Z])\s\|\s(?!Rp\b|\d) | \s?:\s )
     \s* (?= [A-Z0-9"“‘'(,] | $ )                      # and a sentence begins, or the line ends""",
     re.VERBOSE,
 )

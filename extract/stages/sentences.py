@@ -32,6 +32,7 @@ _TAIL = 12
 _LONGEST = 6  # characters: one more than the longest abbreviation has without a full stop in it
 _BULLET = re.compile(r"\s*(?:[•●▪■*·–—-]|\d{1,2}[.)]|[a-z][.)])\s+")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
+_SPEECH = re.compile(r"\s*[“\"‘]+[A-Z]")  # somebody begins to speak
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
 _FIGURE_FIRST = re.compile(r"\d[\d.,]*\s+[a-z]")
 _HEADLINE = 150
@@ -144,6 +145,8 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
     if _FIGURE_FIRST.match(text, start) and _FIGURE_FIRST.match(text, before[0]):
         return False  # a list: each line begins with its figure
     if has_columns(text[start:end]) and has_columns(text[before[0] : before[1]]):
+        return False
+    if _SPEECH.match(text, start):
         return False
     if _CONTINUES.match(text, start):
         return True

@@ -1001,3 +1001,8 @@ def test_those_registered_in_a_segment_are_a_share_of_all() -> None:
 
 def test_the_insurer_that_aims_at_a_share_aims_at_coverage() -> None:
     assert bound("BPJS Kesehatan menargetkan 91 persen penduduk Sragen pada 2025.") == [("coverage_pct", 91.0)]
+
+
+def test_a_noun_for_everybody_before_a_segments_name_is_of_the_segment() -> None:
+    told = "Pemkab Sragen menargetkan jumlah warga PBI JKN sebesar 10.200 jiwa."
+    assert [name for name, _ in bound(told)] == ["participants"]

@@ -158,3 +158,8 @@ def test_a_blank_inside_a_number_ends_no_sentence() -> None:
 def test_the_rows_of_a_table_are_lines_of_their_own() -> None:
     table = "Daerah | Penunggak | Nilai\nSragen | 21.340 | Rp 22,7 miliar\nWonogiri | 1.204 | Rp 1,9 miliar"
     assert split(table) == table.split("\n")
+
+
+def test_a_line_on_which_somebody_begins_to_speak_is_a_sentence_of_its_own() -> None:
+    lines = ["Kepesertaan baru mencapai 89,2 persen", "“Yang menunggak boleh berlega hati,” ujarnya."]
+    assert split("\n".join(lines)) == lines

@@ -10,8 +10,6 @@ from extract.stages.binding.negation import negated
 from extract.stages.binding.passing import (
     GOES_OVER,
     OF_NEXT,
-    OF_WHICH,
-    TOLD_APART,
     follows,
     goes_over,
     in_reason,
@@ -19,8 +17,7 @@ from extract.stages.binding.passing import (
     leads_on,
     runs_on,
     tells_of_next,
-    tells_which,
-    told_apart,
+    told_of_others,
 )
 from extract.stages.binding.purposes import is_purpose
 from extract.stages.binding.sums import makes_sum
@@ -195,14 +192,8 @@ class Bidder:
             cost += GOES_OVER
         if apart == 0 and after and cue.specificity != 0 and is_whole_of(scene, number, figure):
             cost += OF_PART
-        if (
-            apart == 0
-            and after
-            and tells_which(scene.reading, figure, mention, scene.cells[number].end, self._indicators)
-        ):
-            cost += OF_WHICH
-        if not after and told_apart(scene.reading, mention, figure):
-            cost += TOLD_APART
+        stop = scene.cells[number].end if apart == 0 else 0
+        cost += told_of_others(scene.reading, figure, mention, stop, self._indicators)
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
         if after and figure.form == "money" and self._indicators[cue.indicator].state:

@@ -10,8 +10,9 @@ from extract.stages.binding.words import cue_kinds, says_of
 
 OF_NEXT = 0.3
 GOES_OVER = 0.25
-OF_WHICH = 0.15
-TOLD_APART = 0.6
+_OF_WHICH = 0.15
+_OF_SEGMENT = 0.5
+_TOLD_APART = 0.6
 _PEOPLE = (None, "person", "household")
 _TOLD = 4
 _NOUN = 2
@@ -82,7 +83,25 @@ def _of_another(other: Mention, mention: Mention) -> bool:
     return met.strength > _SURE and met.indicator != cue.indicator
 
 
-def tells_which(
+def told_of_others(
+    reading: Reading, figure: Figure, mention: Mention, stop: int, indicators: Mapping[str, Indicator]
+) -> float:
+    """What a cue costs that says which people are meant, tells of others besides, or is the noun of a segment.
+
+    ``stop`` ends the clause of the figure where the cue stands in it, else it is 0.
+    """
+    cue, after, cost = mention.value, mention.start > figure.token, 0.0
+    assert isinstance(cue, Cue)
+    if stop and after and _tells_which(reading, figure, mention, stop, indicators):
+        cost += _OF_WHICH
+    if not after and _told_apart(reading, mention, figure):
+        cost += _TOLD_APART
+    if not indicators[cue.indicator].by_segment and _named_by_segment(reading, mention):
+        cost += _OF_SEGMENT
+    return cost
+
+
+def _tells_which(
     reading: Reading, figure: Figure, mention: Mention, stop: int, indicators: Mapping[str, Indicator]
 ) -> bool:
     """«X warga yang mati sejak Maret akan diaktifkan lagi»: the state tells which people the change is of.
@@ -106,8 +125,13 @@ def in_reason(reading: Reading, figure: Figure, label: Mention) -> bool:
     return label.start >= figure.end and bool(reading.between("reason", figure.end, label.start))
 
 
-def told_apart(reading: Reading, mention: Mention, figure: Figure) -> bool:
+def _told_apart(reading: Reading, mention: Mention, figure: Figure) -> bool:
     """«Selain peserta tidak aktif, ada 57.100 jiwa»: what is told besides says nothing of what follows."""
     if not reading.between("apart", mention.start - _APART, mention.start):
         return False
     return any(m.value == "comma" for m in reading.between("separator", mention.end, figure.token))
+
+
+def _named_by_segment(reading: Reading, mention: Mention) -> bool:
+    """«jumlah warga PBI»: a noun for everybody, right before the name of a segment, is for that."""
+    return any(m.value is not None for m in reading.between("segment", mention.end, mention.end + 1))

@@ -841,3 +841,18 @@ def test_what_is_owed_to_a_hospital_goes_on_through_the_article_until_the_nation
     assert [name for _, name, _ in regions(told.format(""))] == ["Kabupaten Jepara"] * 2
     nation = "Secara nasional antrean panjang. Defisit BPJS Kesehatan Rp 9,1 triliun."
     assert regions(told.format(nation))[-1][1] == "Indonesia"
+
+
+def test_a_table_is_of_the_area_in_the_line_above_its_head() -> None:
+    text = (
+        "BPJS Kesehatan Cabang Surakarta memaparkan program JKN.\n\n"
+        "Komposisi peserta JKN Kabupaten Sragen:\nSegmen | Peserta\nPBI APBN | 31.100\nPBPU | 3.980"
+    )
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Sragen"] * 2
+
+
+def test_the_rows_of_a_table_by_district_are_of_districts() -> None:
+    text = (
+        "Data JKN Kabupaten Sragen:\nKecamatan | Peserta | Keaktifan\nMasaran | 3.110 | 71,2\nGemolong | 3.980 | 69,9"
+    )
+    assert [name for _, name, _ in regions(text)] == ["Kecamatan Masaran"] * 2 + ["Kecamatan Gemolong"] * 2

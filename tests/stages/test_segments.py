@@ -520,3 +520,8 @@ def test_what_is_said_of_them_all_is_said_of_the_list_before_it() -> None:
     )
     assert segments(told.format("Semuanya dari peserta mandiri.")) == ["pbpu"] * 3
     assert segments(told.format("Hampir semuanya dari peserta mandiri.")) == [None] * 3
+
+
+def test_the_rows_of_a_table_are_of_the_segments_that_open_them() -> None:
+    text = "Peserta JKN di Karo:\nSegmen | Peserta\nPBI APBN | 31.100\nPBI APBD | 5.980\nPBPU | 3.980\nPPU | 8.970"
+    assert segments(text) == ["pbi_apbn", "pbi_apbd", "pbpu", "ppu"]

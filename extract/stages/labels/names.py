@@ -85,7 +85,8 @@ class SegmentNames:
         bid = bound.bid
         if bid is None or bid.why != COLUMN_HEAD or bid.mention is None:
             return None
-        names = self._reading.between("segment", bid.mention.start, bid.mention.end + 1)
+        stop = self._reading.sentence_tokens[self._reading.sentence_of(bid.mention.start) + 1]
+        names = self._reading.between("segment", bid.mention.start, min(bid.mention.end + 1, stop))
         return Said(self._payers.level_of_name(names[0])) if names else None
 
     def _in_order(self, bound: Bound) -> Said | None:

@@ -13,7 +13,7 @@ _JOINING = ("joint", "head", "separator")
 _NAMES = ("town", "side")
 _LEADS = 2  # tokens from «kecamatan» to the word that leads to their names
 _FEWEST = 2
-_SIGNS = frozenset((":", "=", "(", "–"))
+_SIGNS = frozenset((":", "=", "(", "–", "|", "\t"))
 _ROW = 8  # tokens of a row of a list
 _SHORTEST = 3  # letters of a word of a name
 

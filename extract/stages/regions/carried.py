@@ -9,7 +9,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.checks import held_against, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
 from extract.stages.regions.counts import Counts
-from extract.stages.regions.headings import headings
+from extract.stages.regions.headings import headings, titles
 from extract.stages.regions.officers import Officers
 
 _KEPT = 2
@@ -209,7 +209,7 @@ class Carrier:
         heading = self._headings.get(sentence)
         above = [heading] if heading is not None else []
         if scene.head is not None:
-            return [scene.head] if heading is None or scene.head > heading else above
+            return titles(self._reading, scene.head) if heading is None or scene.head > heading else above
         found = []
         at = sentence - 1
         while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.reading import Place, Reading
+from extract.reading import Place, Reading, column_signs
 
 _LEVELS = ("regency", "city", "district", "province", "branch")
 _FEWEST = 2
@@ -47,3 +47,10 @@ def _is_heading(reading: Reading, places: Sequence[Place], paragraphs: Sequence[
         return False
     rest = [reading.word(token) for token in range(first, stop) if not here[0].start <= token < here[0].end]
     return all(word in _SIGNS or (len(word) < _LONGEST and word.isalnum()) for word in rest)
+
+
+def titles(reading: Reading, head: int) -> list[int]:
+    """The line that heads a list, and the one above it where that line is the head of columns."""
+    above, first, stop = reading.sentence_tokens[max(head - 1, 0)], *reading.sentence_tokens[head : head + 2]
+    titled = above < first and bool(column_signs(reading, first, stop))
+    return [head, head - 1] if titled and not reading.has_figure(above, first) else [head]

@@ -594,3 +594,11 @@ def test_without_a_date_of_its_own_an_article_compares_too() -> None:
     text = "Pemkab Sragen punya anggaran JKN pada 2026. Totalnya Rp 46 miliar, naik 2 persen dari tahun sebelumnya."
     fact = next(fact for fact in facts(text) if fact.value == 46e9)
     assert fact.period_start == date(2026, 1, 1)
+
+
+def test_a_column_of_a_table_is_of_the_time_over_it() -> None:
+    text = (
+        "Cakupan JKN per daerah (persen):\nDaerah | Tahun 2022 | Mei 2023\nSragen | 95,1 | 97,2\nBoyolali | 94,1 | 96,2"
+    )
+    starts = [fact.period_start for fact in facts(text, PUBLISHED)]
+    assert starts == [date(2022, 1, 1), date(2023, 5, 1)] * 2

@@ -11,7 +11,7 @@ from extract.patterns.pack import Discourse, Indicator
 from extract.reading import Bound, Dated, Figure, Layout, Reading, Scene
 from extract.stages.times.carried import Carrier
 from extract.stages.times.kin import is_budget
-from extract.stages.times.lists import Announced
+from extract.stages.times.lists import Announced, over_column
 from extract.stages.times.scope import Scope
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
 from extract.values.dates import month_bounds, year_bounds
@@ -95,7 +95,7 @@ class Calendar:
             return here, _BESIDE
         if old and indicator.default_per is not None:
             return self._default(figure.sentence), 0.0  # an old rate is not of the day of the new one told before it
-        headed = self._headed(scene)
+        headed = over_column(self._reading, scene, figure, self._stated) or self._headed(scene)
         if headed is not None:
             return headed, _BESIDE
         series = self._announced.of_list(figure.sentence) or self._carrier.of_series(scene, bound)

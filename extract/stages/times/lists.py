@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.reading import Dated, Reading, Scene
+from extract.reading import Dated, Figure, Reading, Scene, column_signs
 from extract.stages.times.stated import DATES, FROM, StatedPeriods, dated
 
 _PARTS = 3
@@ -47,3 +47,14 @@ class Announced:
             if self._reading.between("announcing", first, stop):
                 self._listed = self.before(self._read)
         return self._listed
+
+
+def over_column(reading: Reading, scene: Scene, figure: Figure, periods: StatedPeriods) -> Dated | None:
+    """The period in the head of a figure's column: «Daerah | Mei 2023 | Mei 2024»."""
+    above = column_signs(reading, *scene.leads) if scene.head is not None else []
+    signs = column_signs(reading, *reading.sentence_tokens[figure.sentence : figure.sentence + 2]) if above else []
+    if scene.head is None or not signs or len(signs) != len(above):
+        return None
+    column = sum(sign < figure.token for sign in signs)
+    stated = [s for s in periods.of(scene.head) if sum(sign < s.start for sign in above) == column]
+    return dated(stated[0].period) if stated else None

@@ -77,6 +77,8 @@ def _enrolled(reading: Reading, sentence: int, token: int, end: int) -> bool:
     first, last = reading.sentence_tokens[sentence : sentence + 2]
     if not any(m.value is not None for m in reading.between("anchor", first, last)):
         return False
+    if any(m.value is not None for m in reading.between("segment", max(first, token - _BEFORE), token)):
+        return True  # «PPU terbagi atas 12.400 PNS»
     said = reading.between("cue/person", max(first, token - _BEFORE), min(end + _BEHIND, last))
     for mention in said:
         cue = mention.value

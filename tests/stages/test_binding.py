@@ -1006,3 +1006,13 @@ def test_the_insurer_that_aims_at_a_share_aims_at_coverage() -> None:
 def test_a_noun_for_everybody_before_a_segments_name_is_of_the_segment() -> None:
     told = "Pemkab Sragen menargetkan jumlah warga PBI JKN sebesar 10.200 jiwa."
     assert [name for name, _ in bound(told)] == ["participants"]
+
+
+def test_officials_behind_the_name_of_their_segment_are_counted() -> None:
+    told = "Peserta JKN Sragen segmen PPU terbagi atas 12.400 PNS/TNI/Polri dan 33.100 pekerja swasta."
+    assert bound(told) == [("participants", 12400.0), ("participants", 33100.0)]
+
+
+def test_money_for_contributions_of_a_number_of_people() -> None:
+    told = "Pemkab Sragen akan menganggarkan Rp 12,5 miliar untuk iuran JKN 31.000 warga tidak mampu."
+    assert bound(told) == [("contribution_budget", 12.5e9), ("participants", 31000.0)]

@@ -58,6 +58,7 @@ class Binder:
         self._words = pack.discourse
         self._bidder = Bidder(pack.indicators, pack.discourse.light - pack.discourse.joining)
         cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
+        self._pointing = frozenset(c.pattern_id for c in cues if c.follows or c.takes_up or c.by_insurer)
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
         shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
         turned = {pack.indicators[name].negation for name in shares}
@@ -141,7 +142,9 @@ class Binder:
     def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
         """What the words of the sentence and of the one that leads to it bid, and what earlier figures do."""
         found = self._bidder.bids(scene, number, figure, unit)
-        bids = following(found, scene, figure, sofar, self._indicators, self._words.light)
+        bids = list(found)
+        if any(bid.pattern_id in self._pointing for bid in found):
+            bids = following(found, scene, figure, sofar, self._indicators, self._words.light)
         spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)

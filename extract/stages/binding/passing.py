@@ -94,7 +94,7 @@ def told_of_others(
     assert isinstance(cue, Cue)
     if stop and after and _tells_which(reading, figure, mention, stop, indicators):
         cost += _OF_WHICH
-    if not after and _told_apart(reading, mention, figure):
+    if not after and "apart" in reading.mentions and _told_apart(reading, mention, figure):
         cost += _TOLD_APART
     if not indicators[cue.indicator].by_segment and _named_by_segment(reading, mention):
         cost += _OF_SEGMENT

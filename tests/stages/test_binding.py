@@ -917,7 +917,7 @@ def test_an_achievement_is_of_the_activity_spoken_of_last() -> None:
 
 
 def test_a_list_goes_on_behind_a_number_too_small_for_people() -> None:
-    told = "Peserta JKN di Sragen dicoret. Tahun 2017 sebanyak 27 jiwa, tahun 2019 sebanyak 4.410 jiwa."
+    told = "Peserta JKN di Sragen dicoret. Tahun 2016 hanya 31 jiwa, tahun 2018 sebanyak 4.410 jiwa."
     assert ("participants_removed", 4410.0) in bound(told)
 
 
@@ -949,7 +949,7 @@ def test_participants_are_never_those_who_are_not() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "BPJS Kesehatan Cabang Surakarta punya hutang senilai Rp40,6 miliar kepada sepuluh rumah sakit.",
+        "BPJS Kesehatan Cabang Surakarta masih punya hutang Rp40,6 miliar pada sebelas rumah sakit.",
         "Bulan April masih menyisakan klaim Rp40,6 miliar yang belum terbayarkan BPJS Kesehatan.",
         "Keuangan RSUD Sragen memburuk karena tunggakan klaim BPJS Kesehatan sebesar Rp40,6 miliar belum dibayar.",
         "Klaim RSUD Sragen yang belum dibayar BPJS Kesehatan bulan April Rp40,6 miliar.",

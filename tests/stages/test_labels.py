@@ -590,8 +590,8 @@ def test_an_average_is_near_the_figure_that_it_is_said_of() -> None:
 
 def test_a_list_of_goals_goes_on() -> None:
     text = (
-        "Target peserta JKN tahun 2024 untuk PBI 807.032 jiwa, dan untuk non PBI yakni untuk PPU 257.672 jiwa, "
-        "PBPU 43.330 jiwa dan BP sebanyak 43.295 jiwa."
+        "Target kepesertaan JKN Sragen 2024: PBI 412.300 jiwa, dan untuk non PBI yakni untuk PPU 91.250 jiwa, "
+        "PBPU 60.140 jiwa dan BP sebanyak 12.860 jiwa."
     )
     assert {status for _, _, status in statuses(text)} == {"target"}
 
@@ -611,5 +611,5 @@ def test_what_is_pointed_back_at_is_as_it_was_told() -> None:
 
 
 def test_what_there_is_now_is_no_plan() -> None:
-    text = "Pemkab Sragen akan menambah peserta JKN sebanyak 60.000, tambahan dari 30.000 yang ada saat ini."
-    assert statuses(text)[-1][1:] == (30000.0, "actual")
+    text = "Pemkab Sragen akan menambah peserta JKN sebanyak 52.000, tambahan dari 27.000 yang kini ada."
+    assert statuses(text)[-1][1:] == (27000.0, "actual")

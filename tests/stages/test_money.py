@@ -235,8 +235,8 @@ def test_a_date_may_stand_between_claims_and_that_they_are_not_paid() -> None:
 
 
 def test_a_debt_that_the_insurer_pays_is_paid_for_care() -> None:
-    text = "Utang klaim kepada rumah sakit di Tegal dibayar BPJS Kesehatan dengan dana sebesar Rp 11 miliar."
-    assert _money(text) == [("claims_cost", 11)]
+    text = "Utang klaim kepada rumah sakit di Tegal dilunasi BPJS Kesehatan memakai uang Rp 9 miliar."
+    assert _money(text) == [("claims_cost", 9)]
 
 
 def test_a_whole_clause_of_light_words_goes_over_a_word_that_lacks_its_label() -> None:

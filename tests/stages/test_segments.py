@@ -401,7 +401,7 @@ def test_a_share_of_people_just_counted() -> None:
 
 def test_what_is_said_of_the_last_of_several_segments_does_not_go_on() -> None:
     text = (
-        "Peserta JKN ditanggung Pemkab 64.480 jiwa dan pekerja penerima upah 48.800 jiwa. "
+        "Peserta JKN ditanggung Pemkab 63.520 jiwa dan pekerja penerima upah 48.800 jiwa. "
         "Yaitu pegawai pemerintah dan pekerja swasta. Yang aktif hanya 81,1 persen."
     )
     assert segments(text)[-1] is None
@@ -409,8 +409,8 @@ def test_what_is_said_of_the_last_of_several_segments_does_not_go_on() -> None:
 
 def test_people_counted_before_are_of_the_government_that_paid_for_them() -> None:
     text = (
-        "Peserta JKN yang ditanggung Pemkab Dompu 64.480 jiwa.\n\n"
-        "Dari 64.480 jiwa yang ditanggung pemerintah daerah, 59.260 jiwa aktif."
+        "Peserta JKN yang ditanggung Pemkab Dompu 63.520 jiwa.\n\n"
+        "Dari 63.520 jiwa yang ditanggung pemerintah daerah, 58.110 jiwa aktif."
     )
     assert segments(text)[-1] == "pbi_apbd_kab"
 
@@ -447,7 +447,7 @@ def test_a_rate_of_a_higher_class_is_not_a_governments() -> None:
 
 
 def test_the_rest_of_those_that_are_active() -> None:
-    text = "Peserta JKN yang ditanggung Pemkab Dompu 64.480 jiwa, 59.260 jiwa aktif. Sisanya 5.220 jiwa tidak aktif."
+    text = "Peserta JKN yang ditanggung Pemkab Dompu 63.520 jiwa, 58.110 jiwa aktif. Sisanya 5.410 jiwa tidak aktif."
     assert segments(text) == ["pbi_apbd_kab"] * 3
 
 

@@ -53,7 +53,7 @@ ONE = [
     ("satu persen saja", "satu persen", 1, "percent", "exact"),
     ("sudah 94 persenan", "94 persenan", 94, "percent", "approx"),
     ("ada 15, 2 juta jiwa", "15, 2 juta", 15.2e6, "count", "exact"),
-    ("nilai Rp 10.220. 377.925 itu", "Rp 10.220. 377.925", 10220377925, "money", "exact"),
+    ("nilai Rp 10.418. 502.175 itu", "Rp 10.418. 502.175", 10418502175, "money", "exact"),
     ("capaian 102, 30% itu", "102, 30%", 102.3, "percent", "exact"),
     # a comma that is a word
     ("butuh 31 koma 4 miliar", "31 koma 4 miliar", 31.4e9, "money", "exact"),

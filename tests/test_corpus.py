@@ -29,6 +29,7 @@ FLOORS = {
     "unseen": (0.93, 0.86),
 }
 MOST_FALSE_ON_TRAPS = 3
+KNOWN_OFF_TOPIC = ["opened-f-trap-bogor-2023"]  # about another insurer, one figure of ours told in passing: missed
 # of a band of confidence: facts to judge it by, how far precision may be off, what lies between the first and the last
 LEAST_IN_A_BAND, CONFIDENCE_OFF, CONFIDENCE_TELLS = 25, 0.1, 0.2
 
@@ -92,10 +93,10 @@ def test_gold_follows_the_pack() -> None:
 
 
 def test_articles_with_facts_are_on_topic() -> None:
-    """Of those about it that may be looked at: what a trap tells in passing is a miss that its floor counts."""
-    open_ = {name: entry for name, entry in corpus().items() if not name.startswith("unseen-") and "trap" not in name}
+    """Of those that may be looked at: what is told in passing in an unseen one is a miss that its floor counts."""
+    open_ = {name: entry for name, entry in corpus().items() if not name.startswith("unseen-")}
     off = [name for name, entry in open_.items() if entry.facts and not pipeline().on_topic(entry.article.text)]
-    assert off == []
+    assert off == KNOWN_OFF_TOPIC
 
 
 def test_every_indicator_is_exercised() -> None:

@@ -130,13 +130,10 @@ class Binder:
             known = best.setdefault(bid.indicator, bid)
             if known is not bid:
                 supported.add(bid.indicator)
-                if bid.weight > known.weight:
-                    best[bid.indicator] = bid
+                best[bid.indicator] = bid if bid.weight > known.weight else known
         for name in supported:
             bid = best[name]
             best[name] = Bid(min(bid.score + SUPPORT, 1.0), bid.weight + SUPPORT, *bid[2:])
-        if len(best) < 2:
-            return tuple(best.values())
         return tuple(sorted(best.values(), key=lambda bid: (-bid.weight, bid.indicator)))
 
     def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:

@@ -83,7 +83,7 @@ def series_bids(
         if apart > 1 and _topic_shift(scene, figure):
             base -= SHIFTED
         score = base - PER_STEP * len(bids) - (0.0 if place.labels or place.rest else UNLABELLED) - place.taken
-        score -= MONEY_FOR if own and not apart and figure.form == "money" else 0.0
+        score -= MONEY_FOR * (own and not apart and figure.form == "money")
         worn = _wears(place.labels, apart, figure) and base >= FURTHER_ON and not own
         weight = score + (SPECIFIC * indicators[name].specificity if worn else 0.0)
         weight += BEGINS if heads and not bids else 0.0

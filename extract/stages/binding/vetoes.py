@@ -24,33 +24,11 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
     for mention in scene.reading.between("veto", scene.cells[0].start, scene.cells[-1].end):
         veto = mention.value
         assert isinstance(veto, Veto)
-        if veto.counts and unit is not None and unit not in veto.counts:
+        if (veto.counts and unit is not None and unit not in veto.counts) or not _concerns(
+            scene, figure, mention, veto
+        ):
             continue
-        if veto.adds_up_to is not None and not makes_sum(scene, figure, veto.adds_up_to):
-            continue
-        if veto.unless and not is_foreign(scene, figure, mention, veto):
-            continue
-        if veto.adds_up_to is not None and _in_a_name(scene, mention):
-            continue
-        if veto.adds_up_to is not None and scene.reading.is_level(mention.start - 1, "at"):
-            continue  # «di Provinsi Gorontalo»: where, not who pays
-        after = mention.start >= figure.end
-        low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
-        score = veto.strength - PER_WORD * min(max(high - low, 0), FAR)
-        if veto.scope == "sentence" and not scene.anchored:
-            score += ALONE
-        if veto.scope == "clause" and not veto.unless:
-            at = cell_of(scene.cells, mention)
-            apart = abs(at - number)
-            if apart == 1 and _joined(scene, max(at, number), "percent" if veto.joins else "count", figure):
-                apart = 0
-            bounds = veto.joins and not after and _all_bounds(scene, at, number)
-            if bounds:
-                score = veto.strength
-            else:
-                score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE
-            if not apart and not bounds:
-                score -= barrier(scene.reading, low, high)
+        score = _score(scene, number, figure, mention, veto)
         if best is None or score > best[0]:
             best = score, veto, mention
     for mention in scene.reading.between("veto", *scene.leads):
@@ -62,6 +40,36 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         if (not veto.counts or unit is None or unit in veto.counts) and (best is None or score > best[0]):
             best = score, veto, mention
     return best
+
+
+def _concerns(scene: Scene, figure: Figure, mention: Mention, veto: Veto) -> bool:
+    """Whether the words of a veto speak of a figure at all: its sum, or its purpose."""
+    if veto.unless and not is_foreign(scene, figure, mention, veto):
+        return False
+    if veto.adds_up_to is None:
+        return True
+    if _in_a_name(scene, mention) or scene.reading.is_level(mention.start - 1, "at"):
+        return False  # «di Provinsi Gorontalo»: where, not who pays
+    return makes_sum(scene, figure, veto.adds_up_to)
+
+
+def _score(scene: Scene, number: int, figure: Figure, mention: Mention, veto: Veto) -> float:
+    """How loudly a veto speaks against a figure of cell ``number``: its strength less its distance."""
+    after = mention.start >= figure.end
+    low, high = (figure.end, mention.start) if after else (mention.end, figure.token)
+    score = veto.strength - PER_WORD * min(max(high - low, 0), FAR)
+    if veto.scope == "sentence":
+        return score if scene.anchored else score + ALONE
+    if veto.unless:
+        return score
+    at = cell_of(scene.cells, mention)
+    if veto.joins and not after and _all_bounds(scene, at, number):
+        return veto.strength
+    apart = abs(at - number)
+    if apart == 1 and _joined(scene, max(at, number), "percent" if veto.joins else "count", figure):
+        apart = 0
+    score -= PER_CELL[min(apart, len(PER_CELL) - 1)] * OTHER_CLAUSE
+    return score if apart else score - barrier(scene.reading, low, high)
 
 
 def refused_with(bounds: Sequence[Bound]) -> list[Bound]:

@@ -7,12 +7,11 @@ own, and for people whose contributions are paid a government that pays them.
 from __future__ import annotations
 
 from extract.patterns.pack import Indicator
-from extract.reading import STILL, Bound, Labels, Mention, Reading, Scene
-from extract.stages.labels.budgets import Budgets
-from extract.stages.labels.names import Said, SegmentNames
+from extract.reading import STILL, Bound, Labels, Mention, Scene
+from extract.stages.labels.known import Known
+from extract.stages.labels.names import Said
 from extract.stages.labels.paid import PaidFor
-from extract.stages.labels.payers import Payers
-from extract.stages.labels.rows import Rows, goes_into, is_new_level, is_share, is_state
+from extract.stages.labels.rows import goes_into, is_new_level, is_share, is_state
 from extract.stages.labels.told import Told
 
 _SERIES = 3  # sentences back
@@ -25,21 +24,8 @@ _PART = 1.5  # some more, where a later count of the same people is told
 class Carried:
     """What was said before the figures of one article."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        rows: Rows,
-        names: SegmentNames,
-        payers: Payers,
-        budgets: Budgets,
-        paid: PaidFor,
-        told: Told,
-    ) -> None:
-        self._reading = reading
-        self._rows = rows
-        self._names = names
-        self._payers = payers
-        self._budgets = budgets
+    def __init__(self, known: Known, paid: PaidFor, told: Told) -> None:
+        self._reading, self._rows, self._names, self._payers, self._budgets = known
         self._paid = paid
         self._told = told
 

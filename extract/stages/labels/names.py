@@ -52,8 +52,7 @@ class SegmentNames:
         payers = self._paying(cell, bound, indicator) if self._has_payer(bound, indicator) else []
         payers = [m for m in payers if m.value != SUBSIDISED or not (labels or indicator.default_per)]
         labels = self._of_people(labels, payers, bound)
-        if payers:
-            labels = self._with_payers(labels, payers)
+        labels = self._with_payers(labels, payers) if payers else labels
         if indicator.ends_up:
             labels = self._ends(labels)
         if (indicator.self_paid or (indicator.negation and bound.figure.form == "percent")) and not labels:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import GOING_ON, Bound, Reading, Scene
-from extract.stages.labels.budgets import Budgets
-from extract.stages.labels.names import Said, SegmentNames
-from extract.stages.labels.payers import LOCAL, SUBSIDISED, Payers
-from extract.stages.labels.rows import Rows
+from extract.reading import GOING_ON, Bound, Scene
+from extract.stages.labels.known import Known
+from extract.stages.labels.names import Said
+from extract.stages.labels.payers import LOCAL, SUBSIDISED
 
 _MORE = 4.0  # times the number before: of others than its people
 _SCHEME = "jamkesda"
@@ -19,20 +18,8 @@ _SERIES, _MONEY = 3, 6  # sentences back
 class PaidFor:
     """The people of one article whom governments pay for."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        rows: Rows,
-        names: SegmentNames,
-        payers: Payers,
-        budgets: Budgets,
-        indicators: Mapping[str, Indicator],
-    ) -> None:
-        self._reading = reading
-        self._rows = rows
-        self._names = names
-        self._payers = payers
-        self._budgets = budgets
+    def __init__(self, known: Known, indicators: Mapping[str, Indicator]) -> None:
+        self._reading, self._rows, self._names, self._payers, self._budgets = known
         self._indicators = indicators
 
     def indicator(self, row: Bound) -> Indicator:

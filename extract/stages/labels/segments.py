@@ -9,6 +9,7 @@ from extract.reading import Bound, Place, Reading, Scene
 from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.carried import Carried
 from extract.stages.labels.kept import Kept
+from extract.stages.labels.known import Known
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED, VAGUE, Payers
@@ -35,8 +36,9 @@ class SegmentReader:
         self._rows = rows
         self._names = SegmentNames(reading, payers, budgets, segments)
         told = Told(reading, self._names, payers)
-        self._paid = paid = PaidFor(reading, rows, self._names, payers, budgets, indicators)
-        carried = Carried(reading, rows, self._names, payers, budgets, paid, told)
+        known = Known(reading, rows, self._names, payers, budgets)
+        self._paid = paid = PaidFor(known, indicators)
+        carried = Carried(known, paid, told)
         kept = Kept(reading, rows, self._names, payers, told)
         self._rules = (
             paid.taken_in,

@@ -68,9 +68,7 @@ class PlaceReader:
             if joined:
                 number = places[-1].joined if places[-1].joined >= 0 else number
                 places[-1] = places[-1]._replace(joined=number)
-            role = self._role(reading, name, places[-1] if joined else None, regions[0])
-            if role == "office" and places and is_seat_of(reading, places[-1], name, regions[0]):
-                role = "event"
+            role = self._role(reading, name, regions[0], places, joined=joined)
             if role == "dateline":
                 dateline = sentence if dateline is None else dateline
                 opens = name.start == reading.sentence_tokens[sentence] and sentence - dateline < _DATELINES
@@ -82,12 +80,14 @@ class PlaceReader:
         members = gather_members(reading, mark_parents(reading, places, self._pointing))
         return find_territories(reading, members, figures)
 
-    def _role(self, reading: Reading, name: Named, joined: Place | None, region: Region) -> Role:
-        """What a place does; one that is joined to another does the same."""
+    def _role(self, reading: Reading, name: Named, region: Region, places: Sequence[Place], *, joined: bool) -> Role:
+        """What a place does: one joined to the last does as it does; a town where its officer spoke is no office."""
         if region.level == "province" and (is_line(reading, name) or self._roles.pays_unnamed(reading, name)):
             return "parent"
         role = self._roles.role(reading, name)
-        return joined.role if joined and role == "plain" and _shares_role(joined, region) else role
+        if joined and role == "plain" and _shares_role(places[-1], region):
+            role = places[-1].role
+        return "event" if role == "office" and places and is_seat_of(reading, places[-1], name, region) else role
 
     def _renames(self, reading: Reading, before: Place, name: Named, regions: Sequence[Region]) -> bool:
         """«Kabupaten Musi Rawas (Mura)»: another name of the area before it, in brackets."""

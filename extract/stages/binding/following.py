@@ -110,17 +110,19 @@ def _spoken_of(
         return money or _told_of(scene.reading, figure, said, 0) or ""
     last = next((b for b in reversed(sofar) if b.bid is not None and b.figure.form == figure.form), None)
     if last is not None and last.bid is not None and figure.sentence - last.figure.sentence <= NEAR:
-        return last.bid.indicator
+        here = last.figure.sentence == figure.sentence
+        return (None if here else _told_of(scene.reading, figure, said, 0)) or last.bid.indicator
     return _told_of(scene.reading, figure, said, TOLD) or ""
 
 
 def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[str]], back: int) -> str | None:
     """The indicator that words at most so many sentences ``back`` tell of, if words that follow it are ``said`` here.
 
-    Words that follow one only are those of a debt: they do not where another debtor is named.
+    Words for money that follow one only are those of a debt: they do not where another debtor is named.
     """
     start, last = reading.sentence_tokens[figure.sentence], None
-    others = [m for kind in _DEBTORS for m in reading.between(kind, start, figure.token)]
+    debtors = _DEBTORS if figure.form == "money" else ()
+    others = [m for kind in debtors for m in reading.between(kind, start, figure.token)]
     if all(len(names) == 1 for names in said.values()) and any(
         all(not cue.start <= other.start < cue.end for cue in said) for other in others
     ):

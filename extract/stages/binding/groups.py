@@ -49,8 +49,8 @@ def joint(
             continue
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
         near = beside[1].token - beside[0].end <= NEXT and not _loosely(scene, beside[0], beside[1])
-        near = near and not is_whole_of(scene, number, beside[0])
-        pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment], near=near)
+        whole = is_whole_of(scene, number, beside[0])
+        pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment], near=near and not whole, whole=whole)
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
     return chosen
@@ -157,12 +157,19 @@ class Partners:
 
 
 def _best_pair(
-    left: tuple[Bid, ...], right: tuple[Bid, ...], counted: tuple[_Counted, _Counted], partners: Partners, *, near: bool
+    left: tuple[Bid, ...],
+    right: tuple[Bid, ...],
+    counted: tuple[_Counted, _Counted],
+    partners: Partners,
+    *,
+    near: bool,
+    whole: bool,
 ) -> tuple[Bid, Bid] | None:
+    """The bids of two figures side by side that weigh most together; ``whole`` is whether the left one is told as one."""
     pairs: list[tuple[float, Bid, Bid]] = []
     for a in left:
         mates = partners.of(a.indicator, counted[1])
-        pairs += [(a.weight + b.weight + _together(a, b, mates, left if near else (), partners), a, b) for b in right]
+        pairs += [(a.weight + b.weight + _together(a, b, mates, left if near else (), partners, whole), a, b) for b in right]
         pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates if not _is_sure(right)]
     for b in right:
         mates = partners.of(b.indicator, counted[0])
@@ -181,12 +188,14 @@ def _loosely(scene: Scene, left: Figure, right: Figure) -> bool:
     return bool(between) and all(m.value == "loose" for m in between)
 
 
-def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners) -> float:
+def _together(
+    a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners, whole: bool
+) -> float:
     """What two bids gain side by side: partners some; a whole beside its own share loses where it may be the part.
 
     ``left`` are the bids for the whole; none where words stand between the two.
     """
-    if b.indicator in mates:
+    if b.indicator in mates or (whole and partners.whole_of(b.indicator) == a.indicator):
         return PAIRED
     part = partners.whole_of(b.indicator) == a.indicator and any(bid.score >= PART for bid in left if bid is not a)
     return -WHOLE_BESIDE if part else 0.0

@@ -66,12 +66,18 @@ def changes(scene: Scene, number: int) -> bool:
 
 
 def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
-    """Whether a figure is the whole of a smaller count right before it: «X dari Y warga»."""
-    if number == 0 or figure.form != "count" or level_before(scene.reading, figure) != "of":
+    """Whether a figure is the whole of a smaller count right before it: «X dari [total] Y warga»."""
+    if number == 0 or figure.form != "count" or not _leads_to_whole(scene.reading, figure.token - 1):
         return False
     part = scene.cells[number - 1].figures[-1]
     near = part.form != "money" and figure.token - part.end <= _BEHIND
     return near and part.quantity.value < figure.quantity.value
+
+
+def _leads_to_whole(reading: Reading, token: int) -> bool:
+    """Whether «dari» stands at a token, or before a word for all of them there."""
+    of = token - 1 if reading.holds("whole", token) else token
+    return reading.is_level(of, "of")
 
 
 def is_place(reading: Reading, figure: Figure) -> bool:

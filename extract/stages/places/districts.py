@@ -40,6 +40,8 @@ def find_districts(reading: Reading, designators: Mapping[int, Mention], named: 
         stop = end
         while stop - end < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
             stop += 1
+        if stop > end and stop in levels and _is_large(reading, stop) and not _is_large(reading, stop + 1):
+            stop += 1  # «Kecamatan Batam Kota»
         if stop > end and not (end in covered and stop == covered[end].end):
             found.append(_district(reading, mention.start, end, stop))
         if stop > end:

@@ -173,7 +173,8 @@ class Calendar:
         year = next((s.period for s in self._stated.of(sentence) if s.end == stated.start), None)
         if year is not None and year.form == "year" and year.end and period.end and year.end > period.end:
             opened = year.start
-        if opened is None or period.start is None or opened >= period.start:
+        closings = {s.period.start for s in self._stated.of(sentence) if s.period.form == "month"}
+        if opened is None or period.start is None or opened >= period.start or len(closings) > 1:
             return period
         return period._replace(start=opened)
 

@@ -75,6 +75,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         state=flag(table, "state", where, False),
         unreached=cast(Status | None, choice(table, "unreached", where, ("target", "planned"))),
         not_nouns=texts(table, "not_nouns", where, needed=False),
+        not_as_whole=texts(table, "not_as_whole", where, needed=False),
         min_value=_number_or_none(table, "min_value", where),
         max_value=_number_or_none(table, "max_value", where),
         usual_max=_number_or_none(table, "usual_max", where),

@@ -111,6 +111,7 @@ class Indicator:
     state: bool
     unreached: Status | None
     not_nouns: tuple[str, ...]
+    not_as_whole: tuple[str, ...]
     min_value: float | None
     max_value: float | None
     usual_max: float | None

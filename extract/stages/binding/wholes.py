@@ -26,6 +26,7 @@ FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
 _NEXT = 2
+_BEHIND = 3
 _SHARE = 0.06
 _DIGITS = 5  # a number of more digits is not rounded
 
@@ -56,8 +57,11 @@ def _is_whole(reading: Reading, figure: Figure, start: int, whole: Indicator) ->
     behind = _introduced(reading, figure, start)
     if behind is None:
         return False
-    before = {reading.word(token).lower() for token in range(behind, figure.token)}
-    return not before.intersection(whole.not_nouns) and not _has_other_noun(figure, whole)
+    said = {reading.word(token).lower() for token in range(behind, figure.token)}
+    named = said.union(str(figure.noun).lower().split())
+    if named.intersection(whole.not_as_whole) and not reading.between("restricting", figure.end, figure.end + _BEHIND):
+        return False
+    return not said.intersection(whole.not_nouns) and not _has_other_noun(figure, whole)
 
 
 def _has_other_noun(figure: Figure, indicator: Indicator) -> bool:

@@ -33,7 +33,8 @@ def barrier(reading: Reading, low: int, high: int) -> float:
     if high - low < 1:
         return 0.0
     found = reading.between("separator", low, high)
-    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in found), MAX_BARRIER) if found else 0.0
+    walls = [m for m in found if m.value != "comma" or not reading.word(m.start).isalpha()]
+    return min(sum(BARRIERS.get(str(m.value), 0.0) for m in walls), MAX_BARRIER) if walls else 0.0
 
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:

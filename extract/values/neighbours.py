@@ -115,7 +115,7 @@ class Neighbours:
         if not between.strip():
             if "spoken_comma" in left.flags and left.bare() and right.words is not None:
                 return _spoken(left, right)  # «tujuh koma dua | lima persen»
-            return self._added(between, left, right)
+            return self._added(folded, between, left, right)
         if self._comma.fullmatch(between) is not None:
             return _spoken(left, right)
         return self._range(folded, between, left, right)
@@ -132,20 +132,30 @@ class Neighbours:
             self._marks.attach_after(folded, left)  # «5 (lima) persen»
         return True
 
-    def _added(self, between: str, left: Part, right: Part) -> bool:
-        """«Rp 1 miliar 200 juta»: a rest under a smaller scale word."""
-        smaller = left.scale > right.scale > 1 and bool(between) and "\n" not in between
-        if not smaller or left.low is not None or right.first != right.start or right.form == "percent":
+    def _added(self, folded: str, between: str, left: Part, right: Part) -> bool:
+        """«Rp 1 miliar 200 juta»: a rest under a smaller scale word; or under none, before a noun: «29 ribu 614 jiwa»."""
+        smaller = left.scale > right.scale > 1 or self._is_last_group(folded, left, right)
+        if not smaller or not between or "\n" in between:
+            return False
+        if left.low is not None or right.first != right.start or right.form == "percent":
             return False
         total = left.value()[0] + right.value()[0]
-        if left.form == "percent" or total >= left.value()[0] + left.scale:
+        if left.form == "percent" or right.value()[0] >= max(left.scale, right.scale, _THOUSAND):
             return False
+        if right.scale == 1 and "implied_money" in left.flags:
+            left.form, left.flags = "count", tuple(flag for flag in left.flags if flag != "implied_money")
         left.token, left.scale, left.end = str(round(total)), 1, right.end
         left.words = None
         left.form = right.form if left.form == "count" else left.form
         left.approx = left.approx or right.approx
         left.flags = (*left.flags, *right.flags, "compound")
         return True
+
+    def _is_last_group(self, folded: str, left: Part, right: Part) -> bool:
+        """Whether a number is what is left below the thousands of the one before it, with the noun of both behind it."""
+        thousands = (left.scale == _THOUSAND or "compound" in left.flags) and left.value()[0] % _THOUSAND == 0
+        group = right.bare() and right.token.isdigit() and len(right.token) <= _DECIMALS and right.token[0] != "0"
+        return thousands and group and self._counted.match(folded, right.end) is not None
 
     def _range(self, folded: str, between: str, left: Part, right: Part) -> bool:
         """«8 sampai 11 persen»: two ends of one kind, the lower first; not dates, years or telephone numbers."""

@@ -76,7 +76,7 @@ def _with(reading: Reading, token: int) -> bool:
 def _cut(reading: Reading, left: Figure, right: Figure) -> int:
     """The token at which the words between two groups part."""
     between = [m for m in reading.between("separator", left.end, right.token) if m.value in _RANK]
-    separators = [m for m in between if not (_leads(reading, m, right) or _tells(reading, between, m))]
+    separators = [m for m in between if not (_leads(reading, m, right) or _tells(reading, between, m, right))]
     separators = [m for m in separators if not (m.value == "comma" and _which(reading, m))]
     if not separators:
         return left.end
@@ -109,11 +109,21 @@ def _opens_whole(reading: Reading, separator: Mention, right: Figure) -> bool:
     )
 
 
-def _tells(reading: Reading, between: Sequence[Mention], mention: Mention) -> bool:
+def _tells(reading: Reading, between: Sequence[Mention], mention: Mention, right: Figure) -> bool:
     """Whether a separator is a relative clause that tells of the noun before it, not of the next figure.
 
-    It opens one behind another separator («..., yang sudah terdaftar 800»), and where none parts it from that figure.
+    It opens one behind another separator («..., yang sudah terdaftar 800»), and where none parts it from that figure;
+    «dari» parts it from a whole: «X warga yang belum terdaftar dari jumlah penduduk Y jiwa».
     """
     if not reading.between("relative", mention.start, mention.end) or any(m.end == mention.start for m in between):
         return False
-    return any(m.start >= mention.end and m.value in _PARTING for m in between)
+    behind = [m for m in between if m.start >= mention.end]
+    return any(m.value in _PARTING or _is_of_whole(reading, m, right) for m in behind)
+
+
+def _is_of_whole(reading: Reading, separator: Mention, right: Figure) -> bool:
+    """Whether a separator is the «dari» that leads to a whole, at once or by the noun of those in it."""
+    if separator.value != "from" or right.form != "count" or not reading.is_level(separator.start, "of"):
+        return False
+    named = reading.between("cue/person", separator.start, separator.end)
+    return separator.end == right.token or any(m.start == separator.start for m in named)

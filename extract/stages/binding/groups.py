@@ -178,8 +178,9 @@ def _best_pair(
         pairs += [(2 * b.weight - INFERRED + PAIRED, _inferred(b, name), b) for name in mates if not _is_sure(left)]
     if not pairs:
         return None
-    _, a, b = max(pairs, key=lambda pair: pair[0])
-    return a, b
+    weight, a, b = max(pairs, key=lambda pair: pair[0])
+    alone = max((bid.weight for bid in left or right), default=0.0) if not (left and right) else weight
+    return (a, b) if weight >= alone else None
 
 
 def _loosely(scene: Scene, left: Figure, right: Figure) -> bool:

@@ -67,18 +67,28 @@ def changes(scene: Scene, number: int) -> bool:
 
 
 def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
-    """Whether a figure is the whole of a smaller count right before it: «X dari [total] Y warga»."""
-    if number == 0 or figure.form != "count" or not _leads_to_whole(scene.reading, figure.token - 1):
+    """Whether a figure is the whole of a smaller count before it: «X dari [total] Y warga».
+
+    It follows at once, or its clause begins with «dari»: «X warga yang belum terdaftar dari jumlah penduduk Y jiwa».
+    """
+    if number == 0 or figure.form != "count":
         return False
-    part = scene.cells[number - 1].figures[-1]
-    near = part.form != "money" and figure.token - part.end <= _BEHIND
-    return near and part.quantity.value < figure.quantity.value
+    cell, part = scene.cells[number], scene.cells[number - 1].figures[-1]
+    opens = figure.number == cell.figures[0].number and _opens_whole(scene.reading, cell.start)
+    near = figure.token - part.end <= _BEHIND and _leads_to_whole(scene.reading, figure.token - 1)
+    return (near or opens) and part.form != "money" and part.quantity.value < figure.quantity.value
 
 
 def _leads_to_whole(reading: Reading, token: int) -> bool:
     """Whether «dari» stands at a token, or before a word for all of them there."""
     of = token - 1 if reading.holds("whole", token) else token
     return reading.is_level(of, "of")
+
+
+def _opens_whole(reading: Reading, start: int) -> bool:
+    """Whether a clause begins with «dari» and the noun of those in the whole."""
+    opening = reading.is_level(start, "of") and reading.between("cue/person", start, start + 1)
+    return any(m.start == start for m in opening or ())
 
 
 def is_place(reading: Reading, figure: Figure) -> bool:

@@ -62,6 +62,7 @@ class Cue:
     adds_up_to: float | None
     follows: tuple[str, ...]
     only_follows: bool
+    elliptic: bool
     after: tuple[str, ...]
     by_insurer: str | None
     examples: tuple[str, ...]

@@ -133,7 +133,7 @@ class Neighbours:
         return True
 
     def _added(self, folded: str, between: str, left: Part, right: Part) -> bool:
-        """«Rp 1 miliar 200 juta»: a rest under a smaller scale word; or under none, before a noun: «29 ribu 614 jiwa»."""
+        """«Rp 1 miliar 200 juta»: a rest under a smaller scale word; under none before a noun: «29 ribu 614 jiwa»."""
         smaller = left.scale > right.scale > 1 or self._is_last_group(folded, left, right)
         if not smaller or not between or "\n" in between:
             return False
@@ -152,7 +152,7 @@ class Neighbours:
         return True
 
     def _is_last_group(self, folded: str, left: Part, right: Part) -> bool:
-        """Whether a number is what is left below the thousands of the one before it, with the noun of both behind it."""
+        """Whether a number is what is left below the thousands of the one before it, the noun of both behind it."""
         thousands = (left.scale == _THOUSAND or "compound" in left.flags) and left.value()[0] % _THOUSAND == 0
         group = right.bare() and right.token.isdigit() and len(right.token) <= _DECIMALS and right.token[0] != "0"
         return thousands and group and self._counted.match(folded, right.end) is not None

@@ -56,7 +56,7 @@ class Binder:
     def __init__(self, pack: Pack) -> None:
         self._indicators = pack.indicators
         self._words = pack.discourse
-        self._bidder = Bidder(pack.indicators, pack.discourse.light - pack.discourse.joining)
+        self._bidder = Bidder(pack.indicators, pack.discourse.light, pack.discourse.joining)
         cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
         self._pointing = frozenset(c.pattern_id for c in cues if c.follows or c.takes_up or c.by_insurer)
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}

@@ -16,6 +16,7 @@ from extract.stages.binding.passing import (
     leads,
     leads_on,
     runs_on,
+    says_more,
     tells_of_next,
     told_of_others,
 )
@@ -56,14 +57,16 @@ STRONG = 0.88
 SPECIFIC = 0.12
 LARGE = 1000
 ALL = 100
+SAYS_MORE = 0.65
 
 
 class Bidder:
     """Bids over one set of indicators."""
 
-    def __init__(self, indicators: Mapping[str, Indicator], light: frozenset[str]) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], light: frozenset[str], joining: frozenset[str]) -> None:
         self._indicators = indicators
-        self._light = light
+        self._light = light - joining
+        self._all_light = light
         self._labelled: dict[str, list[Cue]] = {}
         for entry in indicators.values():
             self._labelled.setdefault(entry.form, []).extend(cue for cue in entry.cues if cue.label)
@@ -95,6 +98,7 @@ class Bidder:
             cost += RESTRICTED
         if leads_on(scene.reading, figure, mention) or runs_on(scene.reading, figure, mention):
             cost += OF_NEXT
+        cost += SAYS_MORE * (cue.elliptic and says_more(scene.reading, mention, cue, self._all_light))
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
         return Bid(bid.score, bid.weight + HOLDS, *bid[2:])
 
@@ -196,6 +200,7 @@ class Bidder:
         cost += told_of_others(scene.reading, figure, mention, stop, self._indicators)
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
+        cost += SAYS_MORE * (cue.elliptic and says_more(scene.reading, mention, cue, self._all_light))
         if after and figure.form == "money" and self._indicators[cue.indicator].state:
             cost += PURPOSE * is_purpose(scene.reading, figure.end, mention.start)
         return cost

@@ -50,7 +50,9 @@ def joint(
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
         near = beside[1].token - beside[0].end <= NEXT and not _loosely(scene, beside[0], beside[1])
         whole = is_whole_of(scene, number, beside[0])
-        pair = _best_pair(offers[left], offers[left + 1], counted, partners[segment], near=near and not whole, whole=whole)
+        pair = _best_pair(
+            offers[left], offers[left + 1], counted, partners[segment], near=near and not whole, whole=whole
+        )
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
     return chosen
@@ -165,11 +167,16 @@ def _best_pair(
     near: bool,
     whole: bool,
 ) -> tuple[Bid, Bid] | None:
-    """The bids of two figures side by side that weigh most together; ``whole`` is whether the left one is told as one."""
+    """The bids of two figures side by side that weigh most together, where any do.
+
+    ``whole`` is whether the left one is told as a whole.
+    """
     pairs: list[tuple[float, Bid, Bid]] = []
     for a in left:
         mates = partners.of(a.indicator, counted[1])
-        pairs += [(a.weight + b.weight + _together(a, b, mates, left if near else (), partners, whole), a, b) for b in right]
+        pairs += [
+            (a.weight + b.weight + _together(a, b, mates, left if near else (), partners, whole), a, b) for b in right
+        ]
         pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates if not _is_sure(right)]
     for b in right:
         mates = partners.of(b.indicator, counted[0])
@@ -189,9 +196,7 @@ def _loosely(scene: Scene, left: Figure, right: Figure) -> bool:
     return bool(between) and all(m.value == "loose" for m in between)
 
 
-def _together(
-    a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners, whole: bool
-) -> float:
+def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners, whole: bool) -> float:
     """What two bids gain side by side: partners some; a whole beside its own share loses where it may be the part.
 
     ``left`` are the bids for the whole; none where words stand between the two.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import Figure, Mention, Reading, Scene
@@ -73,6 +73,21 @@ def goes_over(reading: Reading, mention: Mention, figure: Figure) -> bool:
 def tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
     """«dari 9.000 peserta mandiri yang menunggak 3.500»: what leads on to another figure is said of that one."""
     return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
+
+
+def says_more(reading: Reading, mention: Mention, cue: Cue, light: Set[str]) -> bool:
+    """Whether a word goes on that tells something of its own: «belum dicetak», but not «belum, kata dia».
+
+    ``light`` are words that do not; a longer phrase for the cue's own indicator says the same.
+    """
+    token = mention.end
+    if token >= reading.sentence_tokens[reading.sentence_of(token - 1) + 1] or reading.has_figure(token, token + 1):
+        return False
+    word = reading.word(token)
+    if not word.isalpha() or word.lower() in light:
+        return False
+    longer = (m for kind in cue_kinds(None) for m in reading.between(kind, mention.start, token) if m.end > token)
+    return not any(isinstance(m.value, Cue) and m.value.indicator == cue.indicator for m in longer)
 
 
 def _of_another(other: Mention, mention: Mention) -> bool:

@@ -1016,3 +1016,52 @@ def test_officials_behind_the_name_of_their_segment_are_counted() -> None:
 def test_money_for_contributions_of_a_number_of_people() -> None:
     told = "Pemkab Sragen akan menganggarkan Rp 12,5 miliar untuk iuran JKN 31.000 warga tidak mampu."
     assert bound(told) == [("contribution_budget", 12.5e9), ("participants", 31000.0)]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["dari total 92.310 jiwa penduduk", "dari 92.310 jiwa penduduk", "dari jumlah penduduk sebanyak 92.310 jiwa"],
+)
+def test_a_noun_for_all_residents_says_what_a_whole_is(whole: str) -> None:
+    text = f"Peserta aktif JKN di Sragen 81.450 jiwa, {whole}, atau 91,3 persen populasi terdaftar sebagai peserta."
+    assert bound(text)[:2] == [("participants_active", 81450.0), ("population", 92310.0)]
+
+
+def test_residents_who_are_registered_are_the_whole_of_those_active() -> None:
+    text = "Keaktifan peserta JKN di Sragen 80,2 persen dari 92.310 jiwa penduduk yang terdaftar."
+    assert bound(text) == [("active_pct", 80.2), ("participants", 92310.0)]
+
+
+def test_words_of_a_level_follow_what_their_own_sentence_speaks_of() -> None:
+    text = "Cakupan JKN Sragen 97,3 persen. Tingkat keaktifan peserta itu, ujarnya, realisasinya {} persen."
+    assert bound(text.format("74,6"))[-1] == ("active_pct", 74.6)
+
+
+def test_who_is_told_of_up_to_now_is_told_by_the_cue_before() -> None:
+    text = "Kepesertaan aktif JKN di Sragen kini mencapai 81.450 jiwa atau 84,2 persen dari jumlah penduduk."
+    assert bound(text)[0] == ("participants_active", 81450.0)
+
+
+def test_people_who_are_not_enrolled_are_counted_before_their_whole() -> None:
+    text = "Di Sragen terdapat 12.470 warga yang belum terdaftar JKN dari jumlah penduduk sebanyak 92.310 jiwa{}."
+    assert bound(text.format("")) == [("non_participants", 12470.0), ("population", 92310.0)]
+    assert bound(text.format(" atau 86 persen"))[:2] == [("non_participants", 12470.0), ("population", 92310.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("belum.", [("non_participants", 812.0)]),
+        ("belum terdaftar JKN.", [("non_participants", 812.0)]),
+        ("belum mencetak kartu JKN.", []),
+    ],
+)
+def test_not_yet_says_little_where_another_word_goes_on(said: str, found: list[tuple[str, float]]) -> None:
+    text = f"Peserta JKN di Sragen 41.200 jiwa, sedangkan 812 siswa {said}"
+    assert [fact for fact in bound(text) if fact[0] == "non_participants"] == found
+
+
+@pytest.mark.parametrize("noun", ["Warga Sragen", "Masyarakat Sragen"])
+def test_people_of_an_area_before_fewer_who_are_enrolled_are_all_of_it(noun: str) -> None:
+    assert bound(f"{noun} 92.310 jiwa, yang sudah terdaftar JKN 81.450.")[0] == ("population", 92310.0)
+    assert bound(f"{noun} 92.310 jiwa, yang sudah terdaftar JKN 2.450.")[0] == ("participants", 92310.0)

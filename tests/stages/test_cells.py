@@ -93,3 +93,8 @@ def test_cells_cover_the_sentence_without_overlap(text: str) -> None:
 def test_a_time_that_is_past_parts_nothing() -> None:
     text = "Anggaran iuran JKN Pemkab Sragen tahun lalu Rp 23 miliar."
     assert [fact.indicator for fact in facts(text)] == ["contribution_budget"]
+
+
+def test_a_clause_that_tells_which_people_stays_with_them_before_dari() -> None:
+    text = "Ada 500 warga yang belum terdaftar JKN dari jumlah penduduk 900 jiwa."
+    assert cells(text) == ["Ada 500 warga yang belum terdaftar JKN", "dari jumlah penduduk 900 jiwa."]

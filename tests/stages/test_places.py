@@ -121,6 +121,17 @@ def test_names_without_a_figure_or_a_word_of_lists_are_no_districts_of_one(text:
     assert regions(text.format("Kecamatan Arjasa 4.210 orang")) == ["Kecamatan Arjasa"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peserta di Kecamatan Batam Kota 3.890 orang.", ["Kecamatan Batam Kota"]),
+        ("Peserta di Kecamatan Dau Kota Batu 3.890 orang.", ["Kecamatan Dau", "Kota Batu"]),
+    ],
+)
+def test_the_district_in_the_middle_of_a_city_is_called_after_it(text: str, found: list[str]) -> None:
+    assert regions(text) == found
+
+
 @pytest.mark.parametrize("parent", ["Kabupaten Malang", "Kota Malang"])
 def test_the_area_behind_a_district_only_says_where_it_lies(parent: str) -> None:
     assert roles(f"Warga Kecamatan Dau, {parent} tenang.") == [("Kecamatan Dau", "plain"), (parent, "parent")]

@@ -602,3 +602,9 @@ def test_a_column_of_a_table_is_of_the_time_over_it() -> None:
     )
     starts = [fact.period_start for fact in facts(text, PUBLISHED)]
     assert starts == [date(2022, 1, 1), date(2023, 5, 1)] * 2
+
+
+def test_the_months_of_a_list_are_no_ends_of_one_span() -> None:
+    listed = "Tunggakan iuran JKN Sragen sejak Februari Rp 64 juta, Maret Rp 39 juta, dan April Rp 57 juta."
+    assert period(listed) == (date(2024, 4, 1), date(2024, 4, 30), "stated")
+    assert period("Tunggakan iuran JKN Sragen sejak Februari hingga April Rp 57 juta.")[0] == date(2024, 2, 1)

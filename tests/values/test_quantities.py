@@ -463,3 +463,17 @@ def test_an_idiom_is_one_with_its_noun() -> None:
 def test_what_is_not_reached_is_at_most(hedge: str) -> None:
     (found,) = GRAMMAR.find(f"cakupannya {hedge} 95 persen")
     assert found.qualifier == "at_most"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("31 ribu 207 jiwa", [31207]),
+        ("1 juta 450 ribu 36 orang", [1450036]),
+        ("31 ribu 207", [31000, 207]),
+        ("31 ribu, 207 jiwa", [31000, 207]),
+        ("31 ribu 2023 jiwa", [31000, 2023]),
+    ],
+)
+def test_what_is_left_below_the_thousands_has_their_noun_behind_it(text: str, values: list[int]) -> None:
+    assert [found.value for found in GRAMMAR.find(text)] == values

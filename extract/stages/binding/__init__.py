@@ -88,7 +88,7 @@ class Binder:
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
         told = led_on(scene, paired(scene, sofar[len(before) :], self._indicators), self._area_cues)
-        return fit(refused_with(told), self._indicators)
+        return fit(refused_with(told), self._indicators, self._area_cues)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""

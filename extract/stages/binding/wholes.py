@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, permutations
 
 from extract.patterns.pack import Indicator
@@ -28,6 +28,7 @@ _REACH = 5
 _NEXT = 2
 _BEHIND = 3
 _SHARE = 0.06
+_LEAST = 0.2  # of a whole, where fewer are told right behind it
 _DIGITS = 5  # a number of more digits is not rounded
 
 
@@ -113,9 +114,12 @@ def household_bid(figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> l
     return [Bid(WHOLE, SURELY, people.bid.indicator, people.bid.pattern_id, None, FITTING)]
 
 
-def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
-    """The figures of a sentence with each triple that fits arithmetically bound as part, whole and share."""
-    bounds = done = _parted(bounds, indicators)
+def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_cues: Set[str]) -> list[Bound]:
+    """The figures of a sentence with each triple that fits arithmetically bound as part, whole and share.
+
+    ``area_cues`` are the patterns of an area's name alone.
+    """
+    bounds = done = _crowned(_parted(bounds, indicators), indicators, area_cues)
     if len(done) < 3:
         return done
     done = list(bounds)
@@ -152,6 +156,24 @@ def _parted(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> lis
         best = max(parts, key=lambda bid: bid.score, default=None)
         if best is not None and best.score >= TELLS_LITTLE and left.bid.score < FITS:
             done[at] = left._replace(bid=best)
+    return done
+
+
+def _crowned(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_cues: Set[str]) -> list[Bound]:
+    """The figures of a sentence; people of whom only their area is said, before fewer of them, bound as the whole.
+
+    «Warga Sragen 900.120 jiwa, yang sudah terdaftar 871.240»
+    """
+    done = list(bounds)
+    for at, (left, right) in enumerate(pairwise(bounds)):
+        if left.bid is None or right.bid is None or left.bid.indicator != right.bid.indicator or not _is_told(right):
+            continue
+        whole = indicators[left.bid.indicator].whole
+        if whole is None or left.bid.pattern_id not in area_cues or left.bid.score >= FITS:
+            continue
+        if left.unit == right.unit and _LEAST * left.figure.quantity.value <= right.figure.quantity.value:
+            if right.figure.quantity.value < left.figure.quantity.value:
+                done[at] = left._replace(bid=left.bid._replace(indicator=whole, why=FITTING))
     return done
 
 

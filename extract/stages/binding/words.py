@@ -87,6 +87,7 @@ def _leads_to_whole(reading: Reading, token: int) -> bool:
 
 def _opens_whole(reading: Reading, start: int) -> bool:
     """Whether a clause begins with «dari» and the noun of those in the whole."""
+    start += reading.word(start) == ","
     opening = reading.is_level(start, "of") and reading.between("cue/person", start, start + 1)
     return any(m.start == start for m in opening or ())
 

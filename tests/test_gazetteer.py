@@ -111,6 +111,13 @@ def test_twenty_six_twins(gazetteer: Gazetteer) -> None:
         ("Toba Samosir", "12.12"),
         ("Maluku Tenggara Barat", "81.03"),
         ("Kota Hujan", "32.71"),
+        ("Linggau", "16.73"),
+        ("Pesbar", "18.13"),
+        ("Bangka Induk", "19.01"),
+        ("Sumtim", "53.11"),
+        ("Palangka", "62.71"),
+        ("Bolmong Selatan", "71.11"),
+        ("Bonbol", "75.03"),
     ],
 )
 def test_names_of_the_press(gazetteer: Gazetteer, name: str, wanted: str) -> None:

@@ -30,6 +30,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     "joints": {"words": ("joint", "joint")},
     "officials": {"words": ("official", "official")},
     "sides": {"words": ("side", "side"), "listed": ("side", "listed"), "rows": ("no_district", "no_district")},
+    "villages": {"words": ("village", "village")},
     "sources": {"words": ("told_by", "told_by")},
     "compared": {
         "with": ("compared", "with"),
@@ -39,9 +40,15 @@ _SECTIONS: Mapping[str, Meanings] = {
         "idioms": ("compared", None),
         "ranks": ("rank", "rank"),
         "behind": ("behind", "behind"),
+        "passing": ("passing", "passing"),
         "given_to": ("given_to", "given_to"),
     },
-    "payers": {"words": ("payer", "payer"), "provinces": ("payer", "province"), "schemes": ("scheme", "scheme")},
+    "payers": {
+        "words": ("payer", "payer"),
+        "provinces": ("payer", "province"),
+        "schemes": ("scheme", "scheme"),
+        "everywhere": ("everywhere", "everywhere"),
+    },
     "eponyms": {
         "words": ("eponym", "eponym"),
         "sections": ("section", "section"),

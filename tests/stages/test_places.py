@@ -359,3 +359,63 @@ def test_a_province_that_pays_for_a_segment_is_not_its_area() -> None:
 def test_a_stroke_ends_a_dateline_in_capitals() -> None:
     assert roles("JAKARTA, KABAR.MEDIA | Kota Lhokseumawe meraih penghargaan.")[0] == ("JAKARTA", "dateline")
     assert roles("Sragen | Rp 41 miliar | 12 desa.")[0] == ("Sragen", "plain")
+
+
+# Short names that the article gives itself
+
+
+def test_a_short_name_in_brackets_holds_for_the_article() -> None:
+    text = "DPRD Mandailing Natal (Madina) rapat. {} masih 64 persen cakupan JKN."
+    assert regions(text.format("Madina"))[-1] == "Kabupaten Mandailing Natal"
+    assert regions("DPRD rapat. Madina masih remaja.") == []
+
+
+def test_a_short_name_that_no_table_holds() -> None:
+    text = "Pemkab Tapanuli Utara (Taputra) tenang. Di Dairi ada rapat, {} menyusul."
+    assert regions(text.format("Taputra"))[-1] == "Kabupaten Tapanuli Utara"
+    assert regions(text.format("Taputri"))[-1] == "Kabupaten Dairi"
+    assert regions("Pemkab Dairi (JKN) tenang. Program JKN berjalan.") == ["Kabupaten Dairi"]
+
+
+def test_a_name_that_is_also_a_word_behind_a_small_word_that_begins_its_sentence() -> None:
+    text = "Bangka Barat, Bangka Tengah, dan Belitung sudah. {} Basel yang masih menunggu."
+    assert regions(text.format("Hanya"))[-1] == "Kabupaten Bangka Selatan"
+    assert regions(text.format("Klub"))[-1] == "Kabupaten Belitung"
+
+
+def test_a_bare_name_behind_words_for_its_province() -> None:
+    text = "Bupati Gorontalo tenang. {}, Gorontalo sudah UHC."
+    assert regions(text.format("Di level provinsi"))[-1] == "Provinsi Gorontalo"
+    assert regions(text.format("Tahun ini"))[-1] == "Kabupaten Gorontalo"
+
+
+# Districts and villages
+
+
+def test_hyphens_in_the_name_of_a_district() -> None:
+    found = facts("Cakupan UHC di Kecamatan Wangi-Wangi 83 persen.")
+    assert [fact.region_name for fact in found] == ["Kecamatan Wangi-Wangi"]
+    text = "Cakupan UHC tiga kecamatan rendah, yakni Rano-Rano 81 persen, Wara 79 persen, dan Ulu Moa 77 persen."
+    assert regions(text) == ["Kecamatan Rano-Rano", "Kecamatan Wara", "Kecamatan Ulu Moa"]
+
+
+def test_the_district_that_has_the_most_is_told_before_its_figure() -> None:
+    text = "Kecamatan dengan peserta terbanyak adalah Paron, 41.016 orang, disusul Pondok Gede 31.335 orang."
+    assert regions(text) == ["Kecamatan Paron", "Kecamatan Pondok Gede"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Terbanyak di Kelurahan Margo Mulyo, yakni 2.104 orang belum menjadi peserta JKN.", "Kelurahan Margo Mulyo"),
+        ("Desa Paron, Kecamatan Paron, Kabupaten Ngawi, baru 61 persen cakupan JKN-nya.", "Desa Paron"),
+        ("Ada 310 peserta JKN di Nagari Salayo.", "Nagari Salayo"),
+        ("Kepala Desa Paron menyebut 310 warganya belum menjadi peserta JKN.", "Kabupaten Ngawi"),
+        ("Siti, warga Desa Paron, 1 dari 310 orang yang belum menjadi peserta JKN.", "Kabupaten Ngawi"),
+        ("Acara digelar di Desa Paron. Peserta JKN 310.204 jiwa.", "Kabupaten Ngawi"),
+    ],
+)
+def test_a_village_is_an_area_where_a_figure_is_its_own(text: str, region: str) -> None:
+    found = facts(f"Kabar JKN dari Kabupaten Ngawi\n\n{text}")
+    assert {fact.region_name for fact in found} == {region}
+    assert {fact.region_level for fact in found} == {"regency" if region.startswith("Kab") else "village"}

@@ -856,3 +856,29 @@ def test_the_rows_of_a_table_by_district_are_of_districts() -> None:
         "Data JKN Kabupaten Sragen:\nKecamatan | Peserta | Keaktifan\nMasaran | 3.110 | 71,2\nGemolong | 3.980 | 69,9"
     )
     assert [name for _, name, _ in regions(text)] == ["Kecamatan Masaran"] * 2 + ["Kecamatan Gemolong"] * 2
+
+
+# Comparisons in passing, and whom a province pays for everywhere
+
+
+@pytest.mark.parametrize(("said", "region"), [("saja masih", "Kabupaten Kolaka Utara"), ("kini", "Kabupaten Buton")])
+def test_an_area_held_up_for_an_example_does_not_go_on(said: str, region: str) -> None:
+    text = (
+        "Pemkab Kolaka Utara Raih UHC\n\nCakupan JKN Kolaka Utara 99 persen. "
+        f'"Buton {said} 72 persen," katanya. Tahun ini pemkab mengalokasikan Rp 21 miliar untuk iuran JKN.'
+    )
+    assert regions(text)[-1][1] == region
+
+
+def test_what_the_one_compared_has_is_told_behind_it() -> None:
+    text = "Keaktifan peserta JKN di Kabupaten Ngawi 81 persen, lebih rendah dibandingkan dengan Kota Madiun, yakni {}."
+    found = regions(text.format("88 persen"))
+    assert [name for _, name, _ in found] == ["Kabupaten Ngawi", "Kota Madiun"]
+    text = "Keaktifan peserta JKN di Kabupaten Ngawi lebih rendah dibandingkan dengan Kota Madiun, yakni 81 persen."
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Ngawi"]
+
+
+@pytest.mark.parametrize(("where", "region"), [("di seluruh NTT", "Provinsi Nusa Tenggara Timur"), ("", "Kota Kupang")])
+def test_a_province_pays_for_people_all_over_it(where: str, region: str) -> None:
+    text = f"Pemkot Kupang menanggung 21.316 peserta JKN. Pemprov NTT menanggung 12 ribu orang {where}."
+    assert regions(text)[-1][1] == region

@@ -10,6 +10,7 @@ from extract.model import Region
 from extract.patterns.pack import Pack
 from extract.reading import NATION, Figure, Mention, Place, Places, Reading, Role
 from extract.stages.places.apart import is_around, is_eponym, is_line, is_seat_of
+from extract.stages.places.clippings import clipped, in_brackets
 from extract.stages.places.districts import Named
 from extract.stages.places.members import gather_members
 from extract.stages.places.names import Namer, names_in
@@ -27,6 +28,8 @@ _OWN: dict[object, tuple[str, ...]] = {
 }
 _SAID = ("own_regency", "own_city")
 _SIGNS = ("/", "-")
+_SIGNS_BEFORE = (",", ":")
+_LEVEL_WORDS = 3  # tokens of «di tingkat provinsi»
 
 
 class PlaceReader:
@@ -40,9 +43,9 @@ class PlaceReader:
 
     def read(self, reading: Reading, year: int | None, figures: Sequence[Figure] = ()) -> Places:
         """The places of an article, whose own year decides between former and present names."""
-        named = names_in(reading, self._namer.branch_towns)
+        named = self._names(reading)
         within = self._namer.surely(named, year)
-        said = self._namer.surely([name for name in named if name.level], year)
+        said = self._said(reading, named, year)
         places, around = list[Place](), list[Named]()
         level: str | None = None
         dateline: int | None = None
@@ -56,7 +59,8 @@ class PlaceReader:
             if is_around(reading, name):
                 around.append(name)
                 continue
-            regions = [] if is_eponym(reading, name) else self._namer.regions(name, level, within, year)
+            carried = "province" if _is_provinces(reading, name) else level
+            regions = [] if is_eponym(reading, name) else self._namer.regions(name, carried, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
                 continue
@@ -79,6 +83,19 @@ class PlaceReader:
         places.sort(key=lambda place: place.start)
         members = gather_members(reading, mark_parents(reading, places, self._pointing))
         return find_territories(reading, members, figures)
+
+    def _names(self, reading: Reading) -> list[Named]:
+        """Every name in the text, those too that only the article knows."""
+        named = names_in(reading, self._namer.branch_towns)
+        own = clipped(reading, named, self._namer.known)
+        return sorted([*named, *own]) if own else named
+
+    def _said(self, reading: Reading, named: Sequence[Named], year: int | None) -> frozenset[str]:
+        """Codes of the areas whose level the article says, or whose short name it gives beside the full one."""
+        by_level = self._namer.surely([name for name in named if name.level], year)
+        full = self._namer.surely([name for name in named if name.end - name.start > 1], year)
+        short = in_brackets(reading, named)
+        return by_level | (self._namer.surely(short, year) & full) if short else by_level
 
     def _role(self, reading: Reading, name: Named, region: Region, places: Sequence[Place], *, joined: bool) -> Role:
         """What a place does: one joined to the last does as it does; a town where its officer spoke is no office."""
@@ -228,7 +245,15 @@ def _just_before(reading: Reading, places: Sequence[Place], mention: Mention) ->
     first, stop = reading.sentence_tokens[max(sentence - 1, 0)], reading.sentence_tokens[sentence]
     near = {p.region.name: p for p in places if first <= p.start < stop and p.region.level in _TWINS}
     only = next(iter(near.values())) if len(near) == 1 and reading.has_figure(first, stop) else None
-    return only.region if only and only.role == "plain" and only.region.level == mention.value else None
+    if only is None or only.role != "plain" or reading.between("passing", only.end, only.end + 1):
+        return None
+    return only.region if only.region.level == mention.value else None
+
+
+def _is_provinces(reading: Reading, name: Named) -> bool:
+    """Whether a bare name stands behind words for its province: «di level provinsi, Gorontalo sudah 91 persen»."""
+    end = name.start - (reading.word(name.start - 1) in _SIGNS_BEFORE) if name.start and not name.level else 0
+    return any(m.end == end and m.value == "province" for m in reading.between("anaphor", end - _LEVEL_WORDS, end))
 
 
 def _is_of_area(reading: Reading, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from extract.reading import Mention, Reading
+from extract.reading import OTHER, Mention, Reading
 
 _MAX_WORDS = 3
 _FRAME = 2  # sentences behind «per kecamatan» in which districts are told by their bare names
@@ -37,9 +37,7 @@ def find_districts(reading: Reading, designators: Mapping[int, Mention], named: 
     for end, mention in designators.items():
         if mention.value != "district":
             continue
-        stop = end
-        while stop - end < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
-            stop += 1
+        stop = name_end(reading, end, len(reading.starts), levels)
         if stop > end and stop in levels and _is_large(reading, stop) and not _is_large(reading, stop + 1):
             stop += 1  # «Kecamatan Batam Kota»
         if stop > end and not (end in covered and stop == covered[end].end):
@@ -60,7 +58,7 @@ def _named_again(
 ) -> list[Named]:
     """«Sungailiat sebesar Rp 8,6 miliar, Belinyu Rp 4,4 miliar»: a district named before, with the list it heads."""
     known = {name.name for name in districts}
-    heads = {name.partition(" ")[0] for name in known}
+    heads = {name.replace("-", " ").partition(" ")[0] for name in known}
     taken = {token for name in districts for token in range(name.start, name.end)}
     found: list[Named] = []
     for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
@@ -78,6 +76,30 @@ def _named_again(
                 found += [again, *listed]
                 taken.update(token for name in (again, *listed) for token in range(name.start, name.end))
     return found
+
+
+def name_end(reading: Reading, start: int, last: int, levels: Set[int]) -> int:
+    """The token behind a name of words written large, hyphens within it: «Kecamatan Aluh-Aluh»."""
+    stop = start
+    while stop < last and stop - start < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
+        stop += 3 if _is_hyphen(reading, stop + 1) and stop + 2 not in levels else 1
+    return min(stop, last)
+
+
+def _name_start(reading: Reading, end: int, first: int, levels: Set[int]) -> int:
+    """The first token of such a name that ends before a token."""
+    start = end
+    while start > first and end - start < _MAX_WORDS and _is_large(reading, start - 1) and start - 1 not in levels:
+        start -= 3 if start - 2 > first and _is_hyphen(reading, start - 2) and start - 3 not in levels else 1
+    return start
+
+
+def _is_hyphen(reading: Reading, token: int) -> bool:
+    """Whether a token is a hyphen that joins two words written large."""
+    if not 0 < token < len(reading.starts) - 1 or reading.word(token) != "-":
+        return False
+    glued = reading.stops[token - 1] == reading.starts[token] and reading.stops[token] == reading.starts[token + 1]
+    return glued and _is_large(reading, token - 1) and _is_large(reading, token + 1)
 
 
 def _is_large(reading: Reading, token: int) -> bool:
@@ -105,11 +127,7 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
     for figure in reading.figure_tokens:
         if not after < figure < stop:
             continue
-        start = figure
-        while (
-            start > after and figure - start < _MAX_WORDS and _is_large(reading, start - 1) and start - 1 not in levels
-        ):
-            start -= 1
+        start = _name_start(reading, figure, after, levels)
         before = max(start - 2, after)
         joined = any(m.end == start for kind in _JOINING for m in reading.between(kind, before, start))
         held = [covered[token] for token in range(start, figure) if token in covered]
@@ -134,8 +152,7 @@ def _joined(reading: Reading, stop: int, covered: Mapping[int, Named], levels: S
         worded = reading.word(joints[-1].end - 1).isalpha()
         start = stop = joints[-1].end + (not worded and reading.holds("joint", joints[-1].end))
         worded = worded or reading.word(start - 1).isalpha()
-        while stop < last and stop - start < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
-            stop += 1
+        stop = name_end(reading, start, last, levels)
         if stop == start or any(token in covered for token in range(start, stop)) or _is_known(reading, start, stop):
             return []
         found.append(_district(reading, start, start, stop))
@@ -144,7 +161,9 @@ def _joined(reading: Reading, stop: int, covered: Mapping[int, Named], levels: S
 
 def _is_known(reading: Reading, start: int, end: int) -> bool:
     """Whether words mean anything else that is known; a town may be a district, too."""
-    return any(reading.between(kind, start, end) for kind in reading.mentions if kind not in _NAMES)
+    parts = (m.value == OTHER and m.end - m.start < end - start for m in reading.between("unit", start, end))
+    kinds = _NAMES + ("unit",) * any(parts)  # «Pondok Aren»
+    return any(reading.between(kind, start, end) for kind in reading.mentions if kind not in kinds)
 
 
 def _enumerated(reading: Reading, end: int, levels: Set[int]) -> list[Named]:
@@ -154,9 +173,7 @@ def _enumerated(reading: Reading, end: int, levels: Set[int]) -> list[Named]:
     found: list[Named] = []
     at = cue.end if cue is not None else last
     while at < last:
-        stop = at
-        while stop < last and stop - at < _MAX_WORDS and _is_large(reading, stop) and stop not in levels:
-            stop += 1
+        stop = name_end(reading, at, last, levels)
         if stop == at or (_is_known(reading, at, stop) and not reading.between("area", at, stop)):
             break
         found.append(_district(reading, at, at, stop))
@@ -215,16 +232,17 @@ def _is_row(reading: Reading, sentence: int) -> bool:
 def _before(reading: Reading, figure: int, taken: Set[int], levels: Set[int]) -> Named | None:
     """The words written large right before a figure, behind a word of lists, where they mean nothing that is known."""
     first = reading.sentence_tokens[reading.sentence_of(figure)]
-    apart = figure - first > 1 and (_is_small(reading, figure - 1) or reading.word(figure - 1) in _SIGNS)
+    led = reading.word(figure - 1) == ","
+    apart = figure - first > 1 and (led or _is_small(reading, figure - 1) or reading.word(figure - 1) in _SIGNS)
     end = figure - 1 if apart else figure
-    start = end
-    while start > first and end - start < _MAX_WORDS and _is_large(reading, start - 1):
-        start -= 1
+    start = _name_start(reading, end, first, levels)
+    if led and not any(m.end == start for m in reading.between("members", start - 1, start)):
+        return None  # only «terbanyak adalah Pamulang, 94.016 orang»
     tokens = range(start, end)
-    words = [reading.word(token) for token in tokens]
+    words = [reading.word(token) for token in tokens if not _is_hyphen(reading, token)]
     if not words or any(len(word) < _SHORTEST or word.isupper() for word in words):
         return None
-    if not taken.isdisjoint(tokens) or not levels.isdisjoint(tokens) or not _goes_on(reading, start, first):
+    if not taken.isdisjoint(tokens) or not levels.isdisjoint(tokens) or not (led or _goes_on(reading, start, first)):
         return None
     return None if _is_known(reading, start, end) else _district(reading, start, start, end)
 

@@ -9,6 +9,7 @@ from extract.gazetteer import Gazetteer, nearest
 from extract.model import Area, Level, Region
 from extract.reading import NATION, Mention, Reading
 from extract.stages.places.districts import Named, find_districts
+from extract.stages.places.villages import find_villages
 
 _LEAD_TOKENS = 14
 _MAX_WORDS = 3
@@ -39,8 +40,16 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
         by = reading.word(start).lower() if level else ""
         named.append(Named(start, mention.start, mention.end, str(mention.value), level, by))
     districts = find_districts(reading, designators, named)
-    listed = {token for name in districts for token in range(name.start, name.end)}
-    return sorted([*districts, *(name for name in named if not listed.intersection(range(name.start, name.end)))])
+    levels = {token for m in designators.values() for token in range(m.start, m.end)}
+    ordered = sorted([*named, *districts], key=lambda name: name.start)
+    villages = find_villages(reading, levels, ordered)
+    return sorted(_beside(_beside(named, districts), villages))
+
+
+def _beside(named: Sequence[Named], surer: list[Named]) -> list[Named]:
+    """Names that share no word with others that are surer, and these."""
+    taken = {token for name in surer for token in range(name.start, name.end)}
+    return [*surer, *(name for name in named if taken.isdisjoint(range(name.start, name.end)))]
 
 
 def _holds(town: Mention, reading: Reading) -> bool:
@@ -78,13 +87,14 @@ class Namer:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self.branch_towns = frozenset(gazetteer.branches())
+        self.known = gazetteer.names()
         self._known: dict[tuple[str, str | None, int | None], tuple[Area, ...]] = {}
 
     def surely(self, named: Sequence[Named], year: int | None) -> frozenset[str]:
         """Codes of the areas that are named beyond doubt: one meaning, or a level said with the name."""
         codes = set()
         for name in named:
-            if name.level in ("branch", "both", "district"):
+            if name.level in ("branch", "both", "district", "village"):
                 continue
             areas = self._meant(name.name, name.level, year)
             if len(areas) == 1:
@@ -108,6 +118,8 @@ class Namer:
             return [self._branch(name.name)]
         if said == "district":
             return [Region(f"Kecamatan {name.name.title()}", "district", None)]
+        if said == "village":
+            return [Region(f"{name.by} {name.name}".title(), "village", None)]
         if said == "both":
             areas = self._gazetteer.names().get(name.name, ())
             return [region_of(area) for area in areas if area.level in ("regency", "city")]
@@ -160,8 +172,9 @@ def _alone(reading: Reading, name: Named) -> bool:
     """Whether no other word written large stands beside a name, which would make it part of a longer one."""
     before = reading.word(name.start - 1) if name.start else "."
     after = reading.word(name.end) if name.end < len(reading.starts) else "."
-    first = name.start == reading.sentence_tokens[reading.sentence_of(name.start)]
-    return (first or not before[0].isupper()) and not after[0].isupper() and after not in _NAME_SIGNS
+    first = reading.sentence_tokens[reading.sentence_of(name.start)]
+    opens = name.start == first or (name.start == first + 1 and reading.holds("some", first))
+    return (opens or not before[0].isupper()) and not after[0].isupper() and after not in _NAME_SIGNS
 
 
 def region_of(area: Area) -> Region:

@@ -31,6 +31,7 @@ _OUTLET, _SIGNS = 6, 2  # words of an outlet's name with the signs around it, an
 _DAY_REACH = 5
 _ON = 2  # tokens behind a place in which «pada» («on») may stand before the day
 _ACRONYM = 4  # letters of a name in capitals that may be an acronym
+_LARGER = ("district", "regency", "city")  # what a village lies in
 _STOPS = frozenset((",", "“", "”", '"', ":", ";"))
 _ENDS = frozenset((".", ",", "(", ";"))
 _QUOTES = frozenset(("“", "”", '"'))
@@ -223,6 +224,9 @@ def mark_parents(reading: Reading, places: list[Place], pointing: Set[str]) -> l
             if bare and place.end < len(reading.starts) and reading.word(place.end) in pointing:
                 places[at] = place._replace(role="parent", joined=-1)
                 continue
+        if before.region.level == "village" and place.start - before.end <= 1 and place.region.level in _LARGER:
+            places[at] = place._replace(role="parent", joined=-1)
+            continue
         if place.region.level in ("regency", "city") and before.region.level in ("district", "branch"):
             if place.joined >= 0 and place.start == before.end + 1 and reading.word(before.end) == ",":
                 places[at] = place._replace(role="parent", joined=-1)

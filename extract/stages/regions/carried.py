@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
-from extract.stages.regions.checks import held_against, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
+from extract.stages.regions.checks import is_compared, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.headings import headings, titles
 from extract.stages.regions.officers import Officers
@@ -18,6 +18,7 @@ _SUMMED = 4  # sentences that a total may sum up
 _BESIDE = 2  # tokens from an officer to the figure that is his
 _OPENS = 2  # tokens at the beginning of a sentence in which words may take up the one before it
 _LOCAL = ("regency", "city")
+_SMALL = ("district", "village")
 _SPOKEN = ("pronoun", "we")  # the one who spoke last does
 
 
@@ -88,7 +89,7 @@ class Carrier:
     def _was_held(self, at: int, region: Region) -> bool:
         """Whether a sentence has named a region only to hold another against it."""
         named = [p for p in self._by_sentence.get(at, ()) if p.region == region]
-        return bool(named) and all(held_against(self._reading, p) for p in named)
+        return bool(named) and all(is_compared(self._reading, p) for p in named)
 
     def _officer(self, sentence: int, figure: Figure, told: Located, speaker: str | None) -> Located | None:
         """The regency or city whose officer tells a figure, where the sentence before was of another area.
@@ -148,7 +149,7 @@ class Carrier:
             return None, True  # it only explains why one area is ahead of others
         if not self._found.get(at):
             plain = [p for p in plain if not lies_in_capital(p.region, self.topic.region)]
-            plain = [p for p in plain if beside or p.region.level != "district"]
+            plain = [p for p in plain if beside or p.region.level not in _SMALL]
         regions = {p.region.name: p.region for p in plain}
         if len(regions) == 1:
             paid = plain[0].region.level == "province" and self._only_found(at) == self.topic.region
@@ -168,7 +169,7 @@ class Carrier:
     def _own_of(self, at: int) -> list[Place]:
         """The places of a sentence without those that another is held against, and what is listed with these."""
         here = self._by_sentence.get(at, [])
-        held = [p for p in here if held_against(self._reading, p)]
+        held = [p for p in here if is_compared(self._reading, p)]
         lists = {p.joined for p in held if p.joined >= 0}
         return [p for p in here if p not in held and p.joined not in lists]
 

@@ -27,6 +27,11 @@ def held_against(reading: Reading, place: Place) -> list[Mention]:
     return near if near and near[-1].value and place.start - near[-1].end <= 1 else []
 
 
+def is_compared(reading: Reading, place: Place) -> bool:
+    """Whether another area is held against a place, or it is one in passing: «Konsel saja masih 71 persen»."""
+    return bool(held_against(reading, place) or reading.between("passing", place.end, place.end + 1))
+
+
 def is_spoken_in(reading: Reading, place: Place) -> bool:
     """Whether a place behind an office is only where its holder spoke: no «Dinas», «DPRD» stands right before it."""
     before = reading.between("official", place.start - _OFFICE, place.start)

@@ -11,6 +11,7 @@ from extract.stages.regions.checks import held_against
 _OWNED = 3  # words from what a figure is held against to the figure of that
 _GIVEN = 4  # tokens of «bekerja sama dengan»
 _NAMED = 5  # tokens from a place to the figure that «yakni» leads to
+_LED = 2  # tokens of «, yakni»
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -84,7 +85,7 @@ class Foils:
         gap = range(place.end, figure.token)
         if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
             return False
-        if self._is_named_for_it(place, figure):
+        if self._is_named_for_it(place, figure) or self._is_told_of_it(near[-1], place, figure):
             return False
         return any(m.value in ("comma", "hard") for m in reading.between("separator", place.end, figure.token))
 
@@ -96,6 +97,18 @@ class Foils:
             return False
         led = any(m.value == "listing" for m in reading.between("members", figure.token - 1, figure.token))
         return led and figure.form in self._forms.get(sentence - 1, ())
+
+    def _is_told_of_it(self, held: Mention, place: Place, figure: Figure) -> bool:
+        """Whether what the place has is told behind it: «81 persen, lebih rendah dibanding Kota X, yakni 88 persen».
+
+        The figure of the other one, which is of the same form, stands before both.
+        """
+        reading = self._reading
+        told = figure.token - place.end <= _LED and reading.word(place.end) == ","
+        if not told or not any(m.value == "listing" for m in reading.between("members", place.end, figure.token)):
+            return False
+        own = reading.has_figure(reading.sentence_tokens[figure.sentence], held.start)
+        return own and figure.form in self._forms.get(figure.sentence, ())
 
     def _held_in_brackets(self, place: Place) -> list[Mention]:
         """As ``held_against``, of the same area before a place in brackets: «di bawah target Rencana … (RPJMN)»."""

@@ -10,6 +10,7 @@ from extract.stages.regions.checks import spends
 
 _BUDGET = 2  # tokens of «APBD», «dana APBD» before an area, whose level the name of the budget may hold
 _SAID = 5  # words from a number that was told before to what it is to be
+_EVERYWHERE = 3  # tokens of «di seluruh wilayah»
 _LOCAL = ("regency", "city")
 _PEOPLE = ("person", "household")
 
@@ -64,13 +65,18 @@ class Payments:
         reading = self._reading
         first, stop = reading.sentence_tokens[figure.sentence : figure.sentence + 2]
         everywhere = any(m.start - 1 in reading.figure_tokens for m in reading.between("areas", first, stop))
-        if everywhere or any(p.role == "office" for p in here):
+        if everywhere or any(p.role == "office" or self._is_all_of(p, figure) for p in here):
             return False
         if any(self._is_budget(p) for p in here):
             return True
         governments = [p for p in here if not spent and self._is_government(p)]
         again = any(reading.between("pointing", max(p.end, figure.token - _SAID), figure.token) for p in governments)
         return bool(governments) and (again or bool(reading.between("paying", first, stop)))
+
+    def _is_all_of(self, place: Place, figure: Figure) -> bool:
+        """Whether a place behind a figure says that its people live all over the area: «di seluruh NTT»."""
+        everywhere = self._reading.between("everywhere", max(place.start - _EVERYWHERE, figure.end), place.start)
+        return any(m.end == place.start for m in everywhere)
 
     def _is_government(self, place: Place) -> bool:
         """Whether an area's name is that of its government: «Pemprov NTT», «Provinsi NTT menanggung»."""

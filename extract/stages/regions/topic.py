@@ -54,7 +54,7 @@ def _named(reading: Reading, places: Sequence[Place]) -> Located:
     lead = [p for p in places if reading.sentence_of(p.start) < reach]
     plain = [p for p in lead if p.role == "plain"]
     offices = [p for p in lead if p.role == "office" and p.region.level in _LOCAL]
-    local = [p for p in plain if p.region is not NATION]
+    local = [p for p in plain if p.region is not NATION and p.region.level != "village"]
     local = [p for p in local if not _is_held_against(reading, p)] or ([] if offices else local)
     if local and _tells_of_provinces(reading, local):
         return Located(NATION, "topic")
@@ -71,7 +71,7 @@ def _named(reading: Reading, places: Sequence[Place]) -> Located:
 
 def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
     """The area of an article whose lead names none."""
-    anywhere = [p for p in places if p.role == "plain" and p.region is not NATION]
+    anywhere = [p for p in places if p.role == "plain" and p.region is not NATION and p.region.level != "village"]
     of_nation = reading.mentions.get("national_office")
     offices = [p for p in places if p.role == "office"]
     if of_nation:

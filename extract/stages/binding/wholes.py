@@ -171,9 +171,9 @@ def _crowned(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_
         whole = indicators[left.bid.indicator].whole
         if whole is None or left.bid.pattern_id not in area_cues or left.bid.score >= FITS:
             continue
-        if left.unit == right.unit and _LEAST * left.figure.quantity.value <= right.figure.quantity.value:
-            if right.figure.quantity.value < left.figure.quantity.value:
-                done[at] = left._replace(bid=left.bid._replace(indicator=whole, why=FITTING))
+        all_of_them, some = left.figure.quantity.value, right.figure.quantity.value
+        if left.unit == right.unit and _LEAST * all_of_them <= some < all_of_them:
+            done[at] = left._replace(bid=left.bid._replace(indicator=whole, why=FITTING))
     return done
 
 

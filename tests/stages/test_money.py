@@ -289,3 +289,9 @@ def test_what_is_paid_to_owners_of_land_is_no_loss() -> None:
 def test_a_list_goes_on_over_an_item_that_is_none_of_ours() -> None:
     text = "Klaim JKN di Tegal Juli Rp 6 miliar, alat kesehatan Rp 13 juta, dan Oktober Rp 9 miliar."
     assert [value for _, value in _money(text)] == [6, 9]
+
+
+def test_a_change_of_an_amount_that_is_none_of_ours_is_none_of_ours() -> None:
+    text = "Laporan BPJS Kesehatan: {} Rp 38 miliar, naik 94 persen."
+    assert [fact.indicator for fact in facts(text.format("iuran peserta yang diterima"))][1:] == ["growth_pct"]
+    assert not facts(text.format("aset neto"))

@@ -34,7 +34,7 @@ from extract.stages.binding.needed import has_needed
 from extract.stages.binding.ordered import ordered_bids
 from extract.stages.binding.series import repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, sum_bids
-from extract.stages.binding.vetoes import refused_with, strongest_veto
+from extract.stages.binding.vetoes import changed_with, refused_with, strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid
 from extract.stages.binding.words import is_level_of, labels_of, level_before, says_of
 
@@ -88,7 +88,7 @@ class Binder:
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
         told = led_on(scene, paired(scene, sofar[len(before) :], self._indicators), self._area_cues)
-        return fit(refused_with(told), self._indicators, self._area_cues)
+        return fit(changed_with(refused_with(told), self._indicators), self._indicators, self._area_cues)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
         """A figure that counts something else stands in no cell of its own."""

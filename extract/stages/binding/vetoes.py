@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extract.model import Form
-from extract.patterns.pack import Veto
-from extract.reading import BESIDE, GOING_ON, Bound, Figure, Mention, Scene
+from extract.patterns.pack import Indicator, Veto
+from extract.reading import AROUND, BESIDE, GOING_ON, Bound, Figure, Mention, Scene
 from extract.stages.binding.bids import HEAD, PER_CELL, PER_WORD, SENTENCE_BEFORE
 from extract.stages.binding.purposes import is_foreign
 from extract.stages.binding.sums import makes_sum
@@ -16,6 +17,7 @@ OTHER_CLAUSE = 1.5
 _BOUNDS = ("at_least",)
 ALONE = 0.5
 _REFUSED = "veto."
+_CHANGED = 3  # tokens of «, naik» between an amount and the change of it
 
 
 def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) -> tuple[float, Veto, Mention] | None:
@@ -88,6 +90,21 @@ def refused_with(bounds: Sequence[Bound]) -> list[Bound]:
         else:
             refused = ""
         done.append(bound)
+    return done
+
+
+def changed_with(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
+    """The figures of a sentence; a change right behind an amount that is none of ours is none of ours.
+
+    «Beban lain Rp 38 miliar, naik 94 persen»
+    """
+    done = list(bounds)
+    for at, (left, right) in enumerate(pairwise(bounds)):
+        if right.bid is None or right.bid.why != AROUND or right.figure.form != "percent" or left.reason == "":
+            continue
+        near = left.figure.form != "percent" and right.figure.token - left.figure.end <= _CHANGED
+        if near and indicators[right.bid.indicator].flow:
+            done[at + 1] = right._replace(bid=None, reason=left.reason)
     return done
 
 

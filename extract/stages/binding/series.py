@@ -132,12 +132,21 @@ def _stops(scene: Scene, figure: Figure, previous: Bound, indicator: Indicator, 
     if (indicator.name == "population" and "segment" in place.labels) or (level and indicator.flow):
         return True
     start = scene.cells[0].start
+    if indicator.specificity > 1 and _opens_new_whole(scene, figure, previous.figure):
+        return True
     if indicator.specificity == 0 and _counts_some(scene, figure, start):
         return True
     here = previous.figure.token >= start
     if here and indicator.whole and _is_its_whole(scene.reading, previous.figure, figure):
         return True
     return here and indicator.specificity == 0 and introduced_as_whole(scene.reading, previous.figure, start)
+
+
+def _opens_new_whole(scene: Scene, figure: Figure, before: Figure) -> bool:
+    """Whether a sentence begins with a whole larger than what was counted before it: «Dari 9.120 peserta, ...»."""
+    if before.sentence == figure.sentence or not says_of(scene.reading, scene.cells[0].start):
+        return False
+    return figure.token == scene.cells[0].start + 1 and figure.quantity.value > before.quantity.value
 
 
 def _is_its_whole(reading: Reading, part: Figure, figure: Figure) -> bool:

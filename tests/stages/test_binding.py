@@ -1065,3 +1065,21 @@ def test_not_yet_says_little_where_another_word_goes_on(said: str, found: list[t
 def test_people_of_an_area_before_fewer_who_are_enrolled_are_all_of_it(noun: str) -> None:
     assert bound(f"{noun} 92.310 jiwa, yang sudah terdaftar JKN 81.450.")[0] == ("population", 92310.0)
     assert bound(f"{noun} 92.310 jiwa, yang sudah terdaftar JKN 2.450.")[0] == ("participants", 92310.0)
+
+
+def test_a_larger_whole_at_the_head_of_a_sentence_begins_anew() -> None:
+    text = "JKN Sragen: {} 4.120 warga. Dari 92.310 peserta di Karo, yang kartunya nonaktif 12.470 jiwa."
+    assert ("participants", 92310.0) in bound(text.format("Untuk UHC tinggal mengejar"))
+
+
+def test_a_breakdown_by_segment_goes_on_with_what_was_counted() -> None:
+    text = (
+        "Peserta JKN Sragen yang tidak aktif 52.310 jiwa. Terbanyak dari segmen PPU 29.410 jiwa, lalu PBPU 22.900 jiwa."
+    )
+    assert {indicator for indicator, _ in bound(text)} == {"participants_inactive"}
+
+
+def test_what_people_were_before_is_not_what_they_are() -> None:
+    text = "Sebanyak 1.204 peserta JKN Sragen yang {} menunggak dan menjadi tidak aktif."
+    assert bound(text.format("sudah lama")) == [("arrears_participants", 1204.0)]
+    assert bound(text.format("sebelumnya")) == [("participants_inactive", 1204.0)]

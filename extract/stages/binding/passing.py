@@ -12,6 +12,8 @@ OF_NEXT = 0.3
 GOES_OVER = 0.25
 _OF_WHICH = 0.15
 _OF_SEGMENT = 0.5
+_NO_MORE = 0.45
+_PAST = 2  # tokens of «sebelumnya tergolong» before a state
 _TOLD_APART = 0.6
 _PEOPLE = (None, "person", "household")
 _TOLD = 4
@@ -109,6 +111,8 @@ def told_of_others(
     assert isinstance(cue, Cue)
     if stop and after and _tells_which(reading, figure, mention, stop, indicators):
         cost += _OF_WHICH
+    if stop and after and indicators[cue.indicator].state and _is_no_more(reading, mention, stop):
+        cost += _NO_MORE
     if not after and "apart" in reading.mentions and _told_apart(reading, mention, figure):
         cost += _TOLD_APART
     if not indicators[cue.indicator].by_segment and _named_by_segment(reading, mention):
@@ -133,6 +137,17 @@ def _tells_which(
         return False
     later = (m.value for m in reading.between("cue/person", mention.end, stop))
     return any(isinstance(other, Cue) and indicators[other.indicator].flow for other in later)
+
+
+def _is_no_more(reading: Reading, mention: Mention, stop: int) -> bool:
+    """«X peserta yang tadinya nonaktif kini aktif lagi»: what people were before tells of them what they are not now.
+
+    ``stop`` ends the clause, which has to tell what they are.
+    """
+    said = [m for m in reading.between("level", mention.start - _PAST, mention.start) if m.value == "was"]
+    cue = mention.value
+    later = (m.value for m in reading.between("cue/person", mention.end, stop)) if said else ()
+    return any(isinstance(other, Cue) and isinstance(cue, Cue) and other.indicator != cue.indicator for other in later)
 
 
 def in_reason(reading: Reading, figure: Figure, label: Mention) -> bool:

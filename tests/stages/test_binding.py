@@ -1082,4 +1082,4 @@ def test_a_breakdown_by_segment_goes_on_with_what_was_counted() -> None:
 def test_what_people_were_before_is_not_what_they_are() -> None:
     text = "Sebanyak 1.204 peserta JKN Sragen yang {} menunggak dan menjadi tidak aktif."
     assert bound(text.format("sudah lama")) == [("arrears_participants", 1204.0)]
-    assert bound(text.format("sebelumnya")) == [("participants_inactive", 1204.0)]
+    assert bound(text.format("sebelumnya")) == [("participants_removed", 1204.0)]

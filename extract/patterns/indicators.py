@@ -51,7 +51,7 @@ _VETO_FIELDS = (
     "counter_examples",
 )
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
-_LABELS = ("segment", "facility", "care_class", "area")
+_LABELS = ("segment", "facility", "care_class", "area", "change")
 
 
 def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cue]]]:

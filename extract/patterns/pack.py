@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from extract.patterns.index import PhraseIndex
 
 Side = Literal["before", "after", "any"]
-Label = Literal["segment", "facility", "care_class", "area"]
+Label = Literal["segment", "facility", "care_class", "area", "change"]
 Scope = Literal["clause", "sentence"]
 
 FACILITY = "facility"
+CHANGE: Label = "change"
 FORM_OF_UNIT: Mapping[str, Form] = {"percent": "percent", "idr": "money"}
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.patterns.pack import FACILITY, Cue, Indicator
+from extract.patterns.pack import CHANGE, FACILITY, Cue, Indicator
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
+from extract.stages.binding.changed import destination
 from extract.stages.binding.negation import negated
 from extract.stages.binding.passing import (
     GOES_OVER,
@@ -58,6 +59,7 @@ SPECIFIC = 0.12
 LARGE = 1000
 ALL = 100
 SAYS_MORE = 0.65
+_KIND: dict[str, str] = {CHANGE: "segment"}
 
 
 class Bidder:
@@ -254,8 +256,11 @@ class Bidder:
         """Bids of labels (segment, facility kind, care class) that stand in the figure's own cell."""
         bids = []
         for cue in self._labelled.get(figure.form, ()):
-            found = scene.reading.between(str(cue.label), cell.start, cell.end)
+            found = scene.reading.between(_KIND.get(str(cue.label), str(cue.label)), cell.start, cell.end)
             labels = [m for m in found if m.value is not None] if found else found
+            if cue.label == CHANGE:
+                end = destination(scene.reading, figure, labels)
+                labels = [end] if end else []
             if labels and figure.form == "percent":
                 labels = [m for m in labels if not in_reason(scene.reading, figure, m)]
             if not labels or (cue.label == FACILITY and is_place(scene.reading, figure)):

@@ -14,6 +14,8 @@ _LEADS = 3
 def destination(reading: Reading, figure: Figure, names: Sequence[Mention]) -> Mention | None:
     """The segment that people change to: «dari PBI daerah ke PBI APBN», nothing counted between the two.
 
+    «peserta PBI kini menjadi peserta mandiri» tells of one, too.
+
     The words that lead to a name are those of ``[moves]``. The same name twice is no change, and none is where people
     are only asked to; a word that opens another clause parts a change from ``figure``.
     """
@@ -22,8 +24,8 @@ def destination(reading: Reading, figure: Figure, names: Sequence[Mention]) -> M
             continue
         if reading.between("urged", left.end, joined.start) or _parted(reading, figure, left, joined):
             continue
-        ways = _way(reading, left, 0), _way(reading, joined, left.end)
-        if ways == ("out_of", "into"):
+        came = _way(reading, left, 0) == "out_of" or reading.between("turned", left.end, joined.start)
+        if came and _way(reading, joined, left.end) == "into":
             return joined
     return None
 

@@ -139,7 +139,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         strength=number(rule, "strength", where, 0.0, 1.0),
         side=cast(Side, choice(rule, "side", where, ("before", "after", "any"), "any")),
         label=cast(Label | None, label),
-        requires=cast(Label | None, choice(rule, "requires", where, _LABELS)),
+        requires=cast(Label | None, choice(rule, "requires", where, _LABELS[:-1])),
         specificity=_specificity(rule, where),
         paid=flag(rule, "paid", where, False),
         adds_up_to=_number_or_none(rule, "adds_up_to", where),

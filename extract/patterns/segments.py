@@ -23,7 +23,12 @@ _SECTIONS: Mapping[str, Meanings] = {
         "most": ("aside", "most"),
         "reason": ("aside", "reason"),
     },
-    "moves": {"into": ("moves", "into"), "out_of": ("moves", "out_of"), "urged": ("urged", "urged"), "turned": ("turned", "turned")},
+    "moves": {
+        "into": ("moves", "into"),
+        "out_of": ("moves", "out_of"),
+        "urged": ("urged", "urged"),
+        "turned": ("turned", "turned"),
+    },
     "goes_on": {
         "first": ("goes_on", "first"),
         "anywhere": ("goes_on", "anywhere"),

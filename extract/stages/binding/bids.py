@@ -19,6 +19,7 @@ from extract.stages.binding.passing import (
     runs_on,
     says_more,
     tells_of_next,
+    tells_which,
     told_of_others,
 )
 from extract.stages.binding.purposes import is_purpose
@@ -58,7 +59,6 @@ STRONG = 0.88
 SPECIFIC = 0.12
 LARGE = 1000
 ALL = 100
-SAYS_MORE = 0.65
 _KIND: dict[str, str] = {CHANGE: "segment"}
 
 
@@ -100,7 +100,8 @@ class Bidder:
             cost += RESTRICTED
         if leads_on(scene.reading, figure, mention) or runs_on(scene.reading, figure, mention):
             cost += OF_NEXT
-        cost += SAYS_MORE * (cue.elliptic and says_more(scene.reading, mention, cue, self._all_light))
+        cost += says_more(scene.reading, mention, cue, self._all_light)
+        cost += tells_which(scene.reading, figure, mention, scene.cells[number].end, self._indicators)
         bid = self._own(cue, cue.indicator, cue.strength - cost, mention, AROUND)
         return Bid(bid.score, bid.weight + HOLDS, *bid[2:])
 
@@ -202,7 +203,7 @@ class Bidder:
         cost += told_of_others(scene.reading, figure, mention, stop, self._indicators)
         if cue.side != "any" and (cue.side == "after") != after:
             cost += WRONG_SIDE
-        cost += SAYS_MORE * (cue.elliptic and says_more(scene.reading, mention, cue, self._all_light))
+        cost += says_more(scene.reading, mention, cue, self._all_light)
         if after and figure.form == "money" and self._indicators[cue.indicator].state:
             cost += PURPOSE * is_purpose(scene.reading, figure.end, mention.start)
         return cost

@@ -13,11 +13,13 @@ GOES_OVER = 0.25
 _OF_WHICH = 0.15
 _OF_SEGMENT = 0.5
 _NO_MORE = 0.45
+_SAYS_MORE = 0.65
 _PAST = 2  # tokens of «sebelumnya tergolong» before a state
 _TOLD_APART = 0.6
 _PEOPLE = (None, "person", "household")
 _TOLD = 4
 _NOUN = 2
+_NAMED = 9  # tokens from a figure to what tells of its people: noun, programme, who pays
 _APART = 4
 _BEHIND_CUE = 2
 _SURE = 0.7
@@ -77,19 +79,21 @@ def tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
     return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
 
 
-def says_more(reading: Reading, mention: Mention, cue: Cue, light: Set[str]) -> bool:
-    """Whether a word goes on that tells something of its own: «belum dicetak», but not «belum, kata dia».
+def says_more(reading: Reading, mention: Mention, cue: Cue, light: Set[str]) -> float:
+    """What an elliptic cue costs where a word goes on that tells something of its own.
 
-    ``light`` are words that do not; a longer phrase for the cue's own indicator says the same.
+    «Belum dicetak», but not «belum, kata dia». ``light`` are words that do not tell anything; a longer phrase for the
+    cue's own indicator says the same.
     """
     token = mention.end
-    if token >= reading.sentence_tokens[reading.sentence_of(token - 1) + 1] or reading.has_figure(token, token + 1):
-        return False
+    if not cue.elliptic or token >= reading.sentence_tokens[reading.sentence_of(token - 1) + 1]:
+        return 0.0
     word = reading.word(token)
-    if not word.isalpha() or word.lower() in light:
-        return False
+    if reading.has_figure(token, token + 1) or not word.isalpha() or word.lower() in light:
+        return 0.0
     longer = (m for kind in cue_kinds(None) for m in reading.between(kind, mention.start, token) if m.end > token)
-    return not any(isinstance(m.value, Cue) and m.value.indicator == cue.indicator for m in longer)
+    same = any(isinstance(m.value, Cue) and m.value.indicator == cue.indicator for m in longer)
+    return 0.0 if same else _SAYS_MORE
 
 
 def _of_another(other: Mention, mention: Mention) -> bool:
@@ -109,10 +113,9 @@ def told_of_others(
     """
     cue, after, cost = mention.value, mention.start > figure.token, 0.0
     assert isinstance(cue, Cue)
-    if stop and after and _tells_which(reading, figure, mention, stop, indicators):
-        cost += _OF_WHICH
-    if stop and after and indicators[cue.indicator].state and _is_no_more(reading, mention, stop):
-        cost += _NO_MORE
+    if stop and after:
+        cost += tells_which(reading, figure, mention, stop, indicators)
+        cost += _NO_MORE * (indicators[cue.indicator].state and _is_no_more(reading, mention, stop))
     if not after and "apart" in reading.mentions and _told_apart(reading, mention, figure):
         cost += _TOLD_APART
     if not indicators[cue.indicator].by_segment and _named_by_segment(reading, mention):
@@ -120,23 +123,38 @@ def told_of_others(
     return cost
 
 
-def _tells_which(
+def tells_which(
     reading: Reading, figure: Figure, mention: Mention, stop: int, indicators: Mapping[str, Indicator]
-) -> bool:
-    """«X warga yang mati sejak Maret akan diaktifkan lagi»: the state tells which people the change is of.
+) -> float:
+    """«X warga yang mati sejak Maret akan diaktifkan lagi»: what a cue costs that tells which people the change is of.
 
-    ``stop`` ends the clause. What those in arrears owe may be struck off, not they.
+    ``stop`` ends the clause. What those in arrears owe may be struck off, not they. A change tells so, too, where
+    another follows that undoes it: «X warga yang dicoret kini aktif lagi», not where they are only asked to see to it.
     """
     cue = mention.value
-    if not isinstance(cue, Cue) or mention.start - figure.end > _NOUN:
-        return False
+    if not isinstance(cue, Cue):
+        return 0.0
     told = indicators[cue.indicator]
-    if not told.state or told.self_paid:
+    if not (told.state or told.flow) or told.self_paid:
+        return 0.0
+    if mention.start - figure.end > (_NAMED if told.flow else _NOUN):
+        return 0.0
+    first = max(figure.end, mention.start - _NOUN) if told.flow else figure.end
+    if not reading.between("restricting", first, max(mention.start + 1, mention.end)):
+        return 0.0
+    later = ((m, m.value) for m in reading.between("cue/person", mention.end, stop) if m.start >= mention.end)
+    changes = (m for m, met in later if isinstance(met, Cue) and indicators[met.indicator].flow)
+    return _OF_WHICH if any(told.state or _undoes(reading, mention, m, indicators) for m in changes) else 0.0
+
+
+def _undoes(reading: Reading, mention: Mention, later: Mention, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether a later change takes up the people of an earlier one, and has come or is to come."""
+    if not isinstance(mention.value, Cue) or not isinstance(later.value, Cue):
         return False
-    if not reading.between("restricting", figure.end, mention.start + 1):
+    takes_up = mention.value.indicator in indicators[later.value.indicator].keeps_segment_of
+    if not takes_up or later.value.indicator == mention.value.indicator:
         return False
-    later = (m.value for m in reading.between("cue/person", mention.end, stop))
-    return any(isinstance(other, Cue) and indicators[other.indicator].flow for other in later)
+    return not any(reading.between(kind, mention.end, later.start) for kind in ("urged", "reason", "restricting"))
 
 
 def _is_no_more(reading: Reading, mention: Mention, stop: int) -> bool:

@@ -260,8 +260,7 @@ class Bidder:
             found = scene.reading.between(_KIND.get(str(cue.label), str(cue.label)), cell.start, cell.end)
             labels = [m for m in found if m.value is not None] if found else found
             if cue.label == CHANGE:
-                end = destination(scene.reading, figure, labels)
-                labels = [end] if end else []
+                labels = [end for end in [destination(scene.reading, figure, labels)] if end]
             if labels and figure.form == "percent":
                 labels = [m for m in labels if not in_reason(scene.reading, figure, m)]
             if not labels or (cue.label == FACILITY and is_place(scene.reading, figure)):

@@ -882,3 +882,57 @@ def test_what_the_one_compared_has_is_told_behind_it() -> None:
 def test_a_province_pays_for_people_all_over_it(where: str, region: str) -> None:
     text = f"Pemkot Kupang menanggung 21.316 peserta JKN. Pemprov NTT menanggung 12 ribu orang {where}."
     assert regions(text)[-1][1] == region
+
+
+def test_an_average_of_the_sentence_before_holds_nothing_against_an_area() -> None:
+    text = (
+        "Cakupan JKN Aceh 95 persen. Sebelas provinsi lain di bawah rata-rata. Papua terendah, yaitu hanya 41 persen."
+    )
+    assert regions(text)[-1] == ("coverage_pct", "Provinsi Papua", "clause")
+
+
+def test_a_paragraph_that_begins_with_a_small_word_takes_up_the_one_before() -> None:
+    text = (
+        "Peserta JKN di Kota Mojokerto Naik\n\nWarga Kota Mojokerto tenang. "
+        "Penduduk di Kabupaten Mojokerto 1.104.220 jiwa.\n\n"
+        "Namun, dari jumlah tersebut, sekitar 41 persen atau 455 ribu jiwa belum terdaftar menjadi peserta JKN."
+    )
+    assert {name for _, name, _ in regions(text)} == {"Kabupaten Mojokerto"}
+
+
+def test_a_total_is_of_the_area_just_named() -> None:
+    text = (
+        "Peserta JKN di Kabupaten Madiun 611.420 jiwa. Demikian pula dengan warga Kota Madiun. "
+        "Dari jumlah keseluruhan penduduk 141.210 jiwa, peserta JKN 97.120 jiwa."
+    )
+    assert {name for _, name, _ in regions(text)[1:]} == {"Kota Madiun"}
+
+
+@pytest.mark.parametrize(
+    "paid",
+    [
+        "termasuk peserta Jamkesda Kota Madiun 31.204 jiwa dan dari Pemkab Ngawi {}.",
+        "terdiri dari yang ditanggung Pemprov Jatim 31.204 jiwa. Dari APBD Kabupaten Ngawi ada {}.",
+    ],
+)
+def test_whom_a_local_government_pays_for_are_its_own(paid: str) -> None:
+    text = f"BPJS Kesehatan Cabang Madiun mencatat peserta JKN 804.551 jiwa, {paid.format('14.120 jiwa')}"
+    assert regions(text)[-1][1] == "Kabupaten Ngawi"
+
+
+def test_a_province_that_shares_the_costs_is_not_the_area() -> None:
+    text = "Peserta JKN Kota Padang {} provinsi Sumatera Barat 12.903 orang."
+    assert regions(text.format("yang didanai sharing dengan"))[-1][1] == "Kota Padang"
+    assert regions(text.format("lebih sedikit. Peserta JKN di"))[-1][1] == "Provinsi Sumatera Barat"
+
+
+def test_in_the_province_without_its_name() -> None:
+    text = "Di Kota Madiun 7.204 peserta JKN menunggak iuran. Di provinsi {} 171.840 peserta menunggak."
+    assert regions(text.format("ada"))[-1][1] == "Provinsi Jawa Timur"
+    assert regions(text.format("lain"))[-1][1] == "Kota Madiun"
+
+
+@pytest.mark.parametrize(("line", "region"), [("Makassar Mulia", "Kabupaten Wajo"), ("Peserta JKN", "Kota Makassar")])
+def test_what_only_the_page_above_an_article_names_is_not_its_topic(line: str, region: str) -> None:
+    text = f"{line}\nKota Makassar Kota Kita\n\nPemkab Wajo Bayar Iuran JKN\n\nPeserta JKN kini 201.204 jiwa."
+    assert regions(text)[-1][1] == region

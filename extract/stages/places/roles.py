@@ -150,9 +150,11 @@ class RoleReader:
             return True
         if name.level == "province" and start > first and reading.word(start - 1).lower() in self._paying:
             start -= 1
-        elif name.by not in self._paying:
+        elif name.by not in self._paying and name.level != "province":
             return False
         payers = (m for m in reading.between("payer", max(start - _PAYER, first), start) if m.end == start)
+        if name.by not in self._paying and start == name.start:
+            return any(m.value == "province" for m in payers)
         return any(name.level == "province" or m.value != "province" for m in payers)
 
     def pays_unnamed(self, reading: Reading, name: Named) -> bool:
@@ -172,7 +174,7 @@ class RoleReader:
             word = reading.word(token)
             if token in reading.figure_tokens or (word in self._ending and not self._goes_on(reading, token, name)):
                 return False
-            if token in officials or word in self._told:
+            if token in officials or (word in self._told and not _is_with(reading, token + 1)):
                 return token in officials or not _is_found_at(reading, name)
         return False
 
@@ -180,6 +182,12 @@ class RoleReader:
 def pays_at(reading: Reading, token: int) -> bool:
     """Whether who pays is named at a token: «dibayar Pemprov», «yang disetujui Pemprov»."""
     return any(m.end == token for m in reading.between("payer", token - _PAYER, token))
+
+
+def _is_with(reading: Reading, token: int) -> bool:
+    """Whether a word like «demikian» only likens one area to another: «demikian pula dengan warga Kota Bima»."""
+    joins = reading.between("separator", token, token + 2)
+    return any(m.value == "with" for m in joins)
 
 
 def _is_found_at(reading: Reading, name: Named) -> bool:

@@ -60,6 +60,7 @@ class Carrier:
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
         first = self._reading.sentence_tokens[sentence]
+        first += 2 * (self._reading.word(first + 1) == ",")  # «Namun, dari jumlah itu ...»
         sums_up = bool(self._reading.between("total", first, figure.token)) and not self._counts.has_part(figure)
         if self._reading.between("target_again", first, first + _OPENS) and self._aimed_at_before(sentence):
             return Located(NATION, "paragraph")
@@ -199,7 +200,10 @@ class Carrier:
         return None
 
     def _all_before(self, sentence: int) -> Located | None:
-        """The regency or city that all figures of the sentences just before a total are of."""
+        """The regency or city that all figures of the sentences just before a total are of, or that was named since."""
+        named = [] if self._found.get(sentence - 1) else self._own_of(sentence - 1)
+        if len(named) == 1 and named[0].role == "plain" and named[0].region.level in _LOCAL:
+            return Located(named[0].region, "paragraph")
         told = [at for at in range(max(sentence - _SUMMED, 0), sentence) if self._found.get(at)]
         found = {self._only_found(at) for at in told}
         one = next(iter(found)) if len(found) == 1 else None
@@ -223,17 +227,6 @@ class Carrier:
     def _answers(self, sentence: int) -> bool:
         """Whether the sentence before is a question, which this one answers."""
         return sentence > 0 and self._reading.word(self._reading.sentence_tokens[sentence] - 1) == "?"
-
-    def _told_before_topic(self, sentence: int) -> Located | None:
-        """The province whose officer or money a sentence speaks of before the article comes to its topic."""
-        topic = self.topic.region
-        if topic is None or topic.level not in _LOCAL:
-            return None
-        first = next((p for p in self._places if p.region == topic and p.role != "dateline"), None)
-        if first is None or self._reading.sentence_of(first.start) <= sentence:
-            return None
-        here = [p for p in self._by_sentence.get(sentence, ()) if p.region.level == "province"]
-        return Located(here[0].region, "speaker") if here and here[0].role in ("office", "parent") else None
 
     def _frame(self, sentence: int) -> Located | None:
         """The branch that all figures of the last sentence with figures are of, where that stands just before."""
@@ -288,7 +281,7 @@ class Carrier:
         here = [p for p in offices if self._reading.sentence_of(p.start) == sentence and p.end <= figure.token]
         if here and self.topic.basis == "speaker" and here[-1].region.level == "province":
             return Located(here[-1].region, "speaker")
-        early = self._told_before_topic(sentence)
+        early = self._officers.before_topic(sentence, self.topic.region)
         if early is not None:
             return early
         if self.topic.region is not None and not (offices and self.topic.region is NATION):

@@ -23,7 +23,8 @@ _MOST_OF_BRANCH = 2e7
 
 def held_against(reading: Reading, place: Place) -> list[Mention]:
     """The words right before a place that hold another area against it: «di atas rata-rata»; none for most places."""
-    near = reading.between("compared", place.start - _COMPARING, place.start)
+    first = reading.sentence_tokens[reading.sentence_of(place.start)]
+    near = reading.between("compared", max(place.start - _COMPARING, first), place.start)
     return near if near and near[-1].value and place.start - near[-1].end <= 1 else []
 
 

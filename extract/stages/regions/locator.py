@@ -13,13 +13,12 @@ from extract.stages.regions.carried import Carrier
 from extract.stages.regions.checks import (
     Sizes,
     begins_next,
-    helped_by_province,
-    holds,
     is_of_rates,
     is_ranked,
     pays_hospital,
     turns_to_nation,
 )
+from extract.stages.regions.choice import Choice
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.foils import Foils
 from extract.stages.regions.payments import Payments
@@ -27,8 +26,6 @@ from extract.stages.regions.series import Series
 from extract.stages.regions.topic import topic_of
 
 _BESIDE = 2
-_COUNTED = 6
-_WHOLE = 12  # words from a share to the place of the whole that it is of
 _LOCAL = ("regency", "city")
 _WHOLES = ("national", "province", "branch")
 
@@ -50,6 +47,7 @@ class Locator:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
         self._places = places
         self._found: dict[int, list[Located]] = {}
+        self._choice = Choice(reading)
         self._counts = Counts(reading)
         self._sizes = Sizes(gazetteer)
         self._series = Series(reading, places)
@@ -111,14 +109,17 @@ class Locator:
         if own and self._series.is_spread(own, figure):
             own = []
         if own:
-            chosen = self._choose(own, figure)
-            chosen = self._framing(chosen, here) or self._whole_in(chosen, here, figure) or chosen
+            chosen = self._choice.choose(own, figure)
+            chosen = self._framing(chosen, here) or self._choice.whole_in(chosen, here, figure) or chosen
             some = self._series.some(chosen, own, figure)
             return some or [self._series.together(chosen, own) or Located(chosen.region, "clause")]
         if (indicator.default_region == "national" and not self._is_local(figure, indicator)) or ruled:
             return [self._payments.payer(figure, rated=True) or Located(NATION, "topic")]
         if indicator.flow and figure.form == "percent" and is_of_rates(self._reading, figure):
             return [Located(NATION, "topic")]
+        paid = self._payments.local_payer(figure, left)
+        if paid is not None:
+            return [paid]
         if left:
             return [self._said_before(left, figure)]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
@@ -232,29 +233,6 @@ class Locator:
             return False
         return any(m.value in ("comma", "hard") for m in self._reading.between("separator", place.end, figure.token))
 
-    def _choose(self, own: Sequence[Place], figure: Figure) -> Place:
-        """The place of a figure's own clause: one right behind it, else the last before it, else the first after."""
-        before = [p for p in own if p.end <= figure.token]
-        behind = [p for p in own if p.start >= figure.token]
-        if before and behind and is_ranked(self._reading, before[-1], figure, behind[0]):
-            return before[-1]
-        helped = helped_by_province(self._reading, before, behind)
-        if helped is not None:
-            return helped
-        apart = bool(before and behind) and self._reading.word(figure.end) == ","
-        if (
-            behind
-            and not apart
-            and self._is_beside(behind[0], figure)
-            and (not before or self._farther(before[-1], figure))
-        ):
-            return behind[0]
-        if before and behind and behind[0].start == figure.end and holds(self._reading, before[-1].region, behind[0]):
-            return behind[0]
-        if before and behind and self._counts_in(before[-1], behind[0], figure):
-            return behind[0]
-        return before[-1] if before else (behind or own)[0]
-
     def _framing(self, branch: Place, here: Sequence[Place]) -> Place | None:
         """The area of the topic in which a branch does something: «Di Maluku, BPJS Cabang Ambon menggandeng 31 RS»."""
         before = [p for p in here if p.end <= branch.start]
@@ -264,37 +242,3 @@ class Locator:
         listed = area.joined >= 0 and (self._reading.word(area.end) != "," or len(before) > 1)
         own = area.region == self.topic.region and not listed and area.region.level != "branch"
         return area if own and not self._reading.has_figure(area.end, branch.start) else None
-
-    def _is_beside(self, place: Place, figure: Figure) -> bool:
-        """Whether a place stands right behind a figure, and does not begin what is told next: «50 persen, kalau X»."""
-        return place.start - figure.end <= 2 and not any(
-            m.value == "hard" for m in self._reading.between("separator", figure.end, place.start)
-        )
-
-    def _counts_in(self, branch: Place, place: Place, figure: Figure) -> bool:
-        """Whether a branch has counted in an area: «Cabang X mencatat 4.310 penunggak iuran JKN di Kabupaten Y»."""
-        gap = range(figure.end, place.start)
-        whole = branch.region.level == "branch" or (
-            holds(self._reading, branch.region, place) and self._reading.is_level(place.start - 1, "at")
-        )
-        said = whole and place.region.level in _LOCAL and figure.token > branch.end
-        plain = len(gap) <= _COUNTED and all(self._reading.word(token)[0].isalpha() for token in gap)
-        return said and plain and place.end not in self._reading.figure_tokens
-
-    def _whole_in(self, branch: Place, here: Sequence[Place], figure: Figure) -> Place | None:
-        """The area of «Cabang X mencatat 97 persen dari 221 ribu penduduk di Kabupaten Y»: of the whole there."""
-        said = branch.region.level == "branch" and not branch.region.members and branch.end <= figure.token
-        if not said or figure.form != "percent" or not self._reading.is_level(figure.end, "of"):
-            return None
-        behind = next((p for p in here if p.start >= figure.end), None)
-        if behind is None or behind.region.level not in _LOCAL or behind.start - figure.end > _WHOLE:
-            return None
-        gap = range(figure.end, behind.start)
-        plain = all(self._reading.word(token)[0].isalpha() or token in self._reading.figure_tokens for token in gap)
-        return behind if plain and self._reading.is_level(behind.start - 1, "at") else None
-
-    def _farther(self, place: Place, figure: Figure) -> bool:
-        """Whether a place before a figure stands off from it, or is only a branch that has counted it."""
-        if place.region is NATION and not place.said:
-            return True
-        return figure.token - place.end > 2 or (place.region.level == "branch" and figure.token > place.end)

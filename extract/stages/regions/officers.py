@@ -45,3 +45,13 @@ class Officers:
             for kind in ("government", "government/short")
             for m in self._reading.between(kind, *span)
         )
+
+    def before_topic(self, sentence: int, topic: Region | None) -> Located | None:
+        """The province whose officer or money a sentence speaks of before the article comes to its topic."""
+        if topic is None or topic.level not in _LOCAL:
+            return None
+        first = next((p for p in self._places if p.region == topic and p.role != "dateline"), None)
+        if first is None or self._reading.sentence_of(first.start) <= sentence:
+            return None
+        here = [p for p in self._by_sentence.get(sentence, ()) if p.region.level == "province"]
+        return Located(here[0].region, "speaker") if here and here[0].role in ("office", "parent") else None

@@ -43,6 +43,18 @@ class Payments:
                     return Located(place.region, "sentence")
         return None
 
+    def local_payer(self, figure: Figure, left: Sequence[Place]) -> Located | None:
+        """The regency or city that pays, named behind all other areas before a figure: «dan dari Pemkab Y 4.302 jiwa».
+
+        A local government pays for its own people only.
+        """
+        since = max((p.end for p in left), default=0)
+        here = (p for p in self._by_sentence.get(figure.sentence, ()) if since <= p.start < figure.token)
+        paying = [p for p in here if p.role == "parent" and p.region.level in _LOCAL]
+        if not paying or not (self._is_government(paying[-1]) or self._is_budget(paying[-1])):
+            return None
+        return Located(paying[-1].region, "clause")
+
     def is_for(self, topic: Region, located: Located, figure: Figure) -> bool:
         """Whether a figure found to be of the province of the topic, a regency, is of those there whom it pays for."""
         region = located.region

@@ -56,6 +56,7 @@ def _named(reading: Reading, places: Sequence[Place]) -> Located:
     offices = [p for p in lead if p.role == "office" and p.region.level in _LOCAL]
     local = [p for p in plain if p.region is not NATION and p.region.level != "village"]
     local = [p for p in local if not _is_held_against(reading, p)] or ([] if offices else local)
+    local = _of_article(reading, local, places) or local
     if local and _tells_of_provinces(reading, local):
         return Located(NATION, "topic")
     if local and not _in_passing(reading, places, local[0]):
@@ -113,6 +114,22 @@ def _preface(reading: Reading) -> int:
     anchors = (m for m in reading.mentions.get("anchor", ()) if m.value is not None)
     first = next((reading.sentence_of(m.start) for m in anchors), 0)
     return first if _FURNITURE <= first < 2 * _LEAD else 0
+
+
+def _of_article(reading: Reading, local: Sequence[Place], places: Sequence[Place]) -> list[Place]:
+    """The areas without those that only the page above an article names, and the article itself never.
+
+    That begins with its dateline, where it tells of the dateline's area, or else with the programme.
+    """
+    dateline = next((p for p in places if p.role == "dateline"), None)
+    named = [p for p in places if p.role in _NAMED]
+    if dateline is not None and any(p.region == dateline.region and p.start > dateline.start for p in named):
+        begin = dateline.start
+    else:
+        begin = next((m.start for m in reading.mentions.get("anchor", ()) if m.value is not None), 0)
+        begin = reading.sentence_tokens[reading.sentence_of(begin)]
+    told = {p.region.name for p in named if p.start >= begin}
+    return [p for p in local if p.start >= begin or p.region.name in told or p.region.level not in _LOCAL]
 
 
 def _tells_of_provinces(reading: Reading, local: Sequence[Place]) -> bool:

@@ -893,11 +893,11 @@ def test_an_average_of_the_sentence_before_holds_nothing_against_an_area() -> No
 
 def test_a_paragraph_that_begins_with_a_small_word_takes_up_the_one_before() -> None:
     text = (
-        "Peserta JKN di Kota Mojokerto Naik\n\nWarga Kota Mojokerto tenang. "
+        "Peserta JKN di Kota Mojokerto Naik\n\nPeserta JKN di Kota Mojokerto 97.120 jiwa. Itu kabar baik. "
         "Penduduk di Kabupaten Mojokerto 1.104.220 jiwa.\n\n"
         "Namun, dari jumlah tersebut, sekitar 41 persen atau 455 ribu jiwa belum terdaftar menjadi peserta JKN."
     )
-    assert {name for _, name, _ in regions(text)} == {"Kabupaten Mojokerto"}
+    assert {name for _, name, _ in regions(text)[1:]} == {"Kabupaten Mojokerto"}
 
 
 def test_a_total_is_of_the_area_just_named() -> None:

@@ -936,3 +936,33 @@ def test_in_the_province_without_its_name() -> None:
 def test_what_only_the_page_above_an_article_names_is_not_its_topic(line: str, region: str) -> None:
     text = f"{line}\nKota Makassar Kota Kita\n\nPemkab Wajo Bayar Iuran JKN\n\nPeserta JKN kini 201.204 jiwa."
     assert regions(text)[-1][1] == region
+
+
+# What is a hospital's, and what is too much for a town
+
+
+def test_where_the_patients_of_a_hospital_come_from_are_not_the_areas_of_a_branch() -> None:
+    text = "BPJS Kesehatan Cabang Madiun melayani {} Ngawi dan Magetan. Peserta JKN di Cabang Madiun 604.551 jiwa."
+    assert facts(text.format("pasien dari"))[-1].region_members is None
+    assert facts(text.format("wilayah"))[-1].region_members == ("35.21", "35.20")
+
+
+def test_a_hospital_pointed_back_to_is_paid_in_its_area() -> None:
+    text = (
+        "RSUD Soeroto di Kabupaten Ngawi Menunggu\n\nKepala BPJS Kesehatan Cabang Madiun tenang. "
+        "Kata dia, pihaknya membayar klaim {} Rp 3,4 miliar."
+    )
+    assert regions(text.format("rumah sakit itu"))[0][1] == "Kabupaten Ngawi"
+    assert regions(text.format("rumah sakit"))[0][1] == "Cabang Madiun"
+
+
+def test_the_place_of_some_is_not_that_of_all() -> None:
+    text = f"{MADIUN}\n\nAda 27 rumah sakit yang bermitra, {{}} di Kota Madiun."
+    found = regions(text.format("tujuh di antaranya"))
+    assert [name for _, name, _ in found] == ["Cabang Madiun", "Kota Madiun"]
+
+
+@pytest.mark.parametrize(("paid", "region"), [("11 triliun", "Indonesia"), ("1,1 triliun", "Cabang Madiun")])
+def test_more_money_than_a_branch_can_pay_is_the_nations(paid: str, region: str) -> None:
+    text = f"Kepala BPJS Kesehatan Cabang Madiun menyebut klaim rumah sakit Rp {paid} sudah dibayar."
+    assert regions(text)[0][1] == region

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.gazetteer import town_of
 from extract.model import Region
-from extract.reading import Place, Places, Reading
+from extract.reading import OTHER, Place, Places, Reading
 
 _LOCAL = ("regency", "city")
 _REACH = 6
@@ -67,6 +67,8 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     if reading.has_figure(begin + 1, end):
         return None
     cues = [m for m in reading.between("members", max(begin - _REACH, 0), begin) if begin - m.end <= _GAP]
+    if any(_is_of_others(reading, m.end, begin) for m in cues):
+        return None
     if stop - at < _SEVERAL or not _has_seat(places, at, stop):
         cues = [m for m in cues if m.value != "land"]
     bracketed = begin > 0 and reading.word(begin - 1) == "(" and end < len(reading.starts) and reading.word(end) == ")"
@@ -97,6 +99,12 @@ def _branch_of(reading: Reading, places: Sequence[Place], at: int, stop: int) ->
     behind = next((place for place in places[stop:] if place.region.level == "branch"), None)
     told = behind is not None and reading.sentence_of(behind.start) == sentence
     return behind.region if behind is not None and told and _announced(reading, begin) else soon
+
+
+def _is_of_others(reading: Reading, start: int, end: int) -> bool:
+    """Whether areas are only where those come from whom a hospital serves: «melayani pasien dari Ende dan Nagekeo»."""
+    units = reading.between("unit", start, end)
+    return any(m.value == OTHER and not reading.between("areas", m.start, m.end) for m in units)
 
 
 def _is_named_soon(reading: Reading, places: Sequence[Place], at: int, stop: int) -> Region | None:

@@ -17,6 +17,7 @@ _RANK = 3  # tokens of «di tingkat»
 _INSURER = 10  # tokens that the insurer's name may have
 _OFFICE = 3  # tokens from the word for an office to the area that it is of
 _MOST_MONEY = 3e13
+_MOST_MONEY_OF_LOCAL = 6e12
 _MOST_OF_DISTRICT = 1e6
 _MOST_OF_BRANCH = 2e7
 
@@ -81,12 +82,16 @@ def begins_next(reading: Reading, figure: Figure, place: Place) -> bool:
 
 
 def pays_hospital(reading: Reading, figure: Figure, indicator: Indicator) -> bool:
-    """Whether the insurer pays a hospital that is named: «kami transfer Rp 3,8 miliar ke RSUD Ryacudu»."""
+    """Whether the insurer pays a hospital that is named, «kami transfer Rp 3,8 miliar ke RSUD Ryacudu», or was."""
     if indicator.carry_level != "insurer" or figure.form != "money":
         return False
     first, stop = reading.sentence_tokens[figure.sentence : figure.sentence + 2]
     behind = (m.end for m in reading.between("facility", first, stop) if m.end < stop)
-    return any(reading.word(token)[0].isupper() and token not in reading.figure_tokens for token in behind)
+    return any(
+        (reading.word(token)[0].isupper() and token not in reading.figure_tokens)
+        or reading.between("pointing", token, token + 1)  # «klaim rumah sakit itu Rp 3,8 miliar»
+        for token in behind
+    )
 
 
 def lies_in_capital(region: Region, topic: Region | None) -> bool:
@@ -111,7 +116,7 @@ class Sizes:
         if region is None or region.level == "national":
             return False
         if figure.form == "money":
-            return figure.quantity.value > _MOST_MONEY
+            return figure.quantity.value > (_MOST_MONEY if region.level == "province" else _MOST_MONEY_OF_LOCAL)
         people = figure.form == "count" and figure.unit != "household" and "person" in indicator.units
         return people and figure.quantity.value > self._most(region)
 

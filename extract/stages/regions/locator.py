@@ -196,14 +196,15 @@ class Locator:
     def _is_behind(self, place: Place, figure: Figure, cells: Sequence[Cell]) -> bool:
         """Whether an area stands right behind the first figure, or behind those of the first two clauses.
 
-        «31 puskesmas dan 12 klinik di Sragen».
+        «31 puskesmas dan 12 klinik di Sragen»; not «31 klinik, tujuh di antaranya di Sragen».
         """
         if len(cells) < 2 or place.region.level in ("national", "branch") or place.start >= cells[1].end:
             return False
         gap = range(figure.end, place.start)
         if len(gap) <= _BESIDE and all(self._reading.word(token)[0].isalpha() for token in gap):
             return True
-        return cells[1].figures[0].token < place.start
+        other = cells[1].figures[0]
+        return other.token < place.start and not self._reading.between("among", other.token, place.start)
 
     def _is_local(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether what is mostly the nation's is a hospital's, or goes on from that: «Tagihan Agustus Rp 6 miliar»."""

@@ -399,6 +399,11 @@ def test_hyphens_in_the_name_of_a_district() -> None:
     assert regions(text) == ["Kecamatan Rano-Rano", "Kecamatan Wara", "Kecamatan Ulu Moa"]
 
 
+def test_districts_with_their_figures_in_brackets() -> None:
+    text = "Terbanyak di Kecamatan Paron (2.140 orang) dan Ulu Moa (1.988 orang)."
+    assert regions(text) == ["Kecamatan Paron", "Kecamatan Ulu Moa"]
+
+
 def test_the_district_that_has_the_most_is_told_before_its_figure() -> None:
     text = "Kecamatan dengan peserta terbanyak adalah Paron, 41.016 orang, disusul Pondok Gede 31.335 orang."
     assert regions(text) == ["Kecamatan Paron", "Kecamatan Pondok Gede"]
@@ -410,6 +415,7 @@ def test_the_district_that_has_the_most_is_told_before_its_figure() -> None:
         ("Terbanyak di Kelurahan Margo Mulyo, yakni 2.104 orang belum menjadi peserta JKN.", "Kelurahan Margo Mulyo"),
         ("Desa Paron, Kecamatan Paron, Kabupaten Ngawi, baru 61 persen cakupan JKN-nya.", "Desa Paron"),
         ("Ada 310 peserta JKN di Nagari Salayo.", "Nagari Salayo"),
+        ("Sebanyak 310 warga Desa Paron menjadi peserta JKN.", "Desa Paron"),
         ("Kepala Desa Paron menyebut 310 warganya belum menjadi peserta JKN.", "Kabupaten Ngawi"),
         ("Siti, warga Desa Paron, 1 dari 310 orang yang belum menjadi peserta JKN.", "Kabupaten Ngawi"),
         ("Acara digelar di Desa Paron. Peserta JKN 310.204 jiwa.", "Kabupaten Ngawi"),

@@ -966,3 +966,29 @@ def test_the_place_of_some_is_not_that_of_all() -> None:
 def test_more_money_than_a_branch_can_pay_is_the_nations(paid: str, region: str) -> None:
     text = f"Kepala BPJS Kesehatan Cabang Madiun menyebut klaim rumah sakit Rp {paid} sudah dibayar."
     assert regions(text)[0][1] == region
+
+
+# More words that hold one area against another, and words for the capital and the branch
+
+
+@pytest.mark.parametrize("held", ["kalah dari", "tertinggal jauh dari", "mengungguli"])
+def test_the_one_that_an_area_wins_or_loses_against_has_its_own_figure(held: str) -> None:
+    text = f"Cakupan JKN Kabupaten Ngawi naik. Angka itu 89 persen dari penduduk, {held} Magetan yang sudah 97 persen."
+    assert [name for _, name, _ in regions(text)] == ["Kabupaten Ngawi", "Kabupaten Magetan"]
+
+
+def test_a_relative_clause_tells_of_the_one_compared() -> None:
+    text = "Cakupan JKN Kabupaten Ngawi jauh tertinggal dari angka nasional, {} sudah 87 persen."
+    assert [name for _, name, _ in regions(text.format("yang"))] == ["Indonesia"]
+    assert [name for _, name, _ in regions(text.format("kini"))] == ["Kabupaten Ngawi"]
+
+
+def test_the_capital_of_a_province_is_not_the_province() -> None:
+    text = "Pemko Padang menanggung 81.204 peserta JKN. Di {} provinsi itu cakupan JKN 93 persen."
+    assert regions(text.format("ibu kota"))[-1][1] == "Kota Padang"
+    assert regions(text.format("seluruh"))[-1][1] == "Provinsi Sumatera Barat"
+
+
+def test_what_a_branch_has_as_a_branch() -> None:
+    text = "Di Kota Batu tunggakan iuran JKN Rp 9 miliar. Kepala BPJS Kesehatan Cabang Malang menyebut {} Rp 61 miliar."
+    assert regions(text.format("secara cabang nilainya"))[-1][1] == "Cabang Malang"

@@ -123,6 +123,8 @@ class PlaceReader:
         for mention in reading.mentions.get("anaphor", ()):
             if mention.end - 1 in used or _is_of_area(reading, mention):  # «di seluruh wilayah Cabang Metro»
                 continue
+            if reading.holds("capital", mention.start):  # «di ibu kota provinsi itu»
+                continue
             place = self._meant(reading, mention, places)
             if place is not None:
                 found.append(place)

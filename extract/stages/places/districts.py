@@ -127,16 +127,13 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
     for figure in reading.figure_tokens:
         if not after < figure < stop:
             continue
-        start = _name_start(reading, figure, after, levels)
+        end = figure - (reading.word(figure - 1) == "(")
+        start = _name_start(reading, end, after, levels)
         before = max(start - 2, after)
         joined = any(m.end == start for kind in _JOINING for m in reading.between(kind, before, start))
-        held = [covered[token] for token in range(start, figure) if token in covered]
-        if (
-            start < figure
-            and joined
-            and all(not name.level and name.end - name.start < figure - start for name in held)
-        ):
-            found.append(_district(reading, start, start, figure))
+        held = [covered[token] for token in range(start, end) if token in covered]
+        if start < end and joined and all(not name.level and name.end - name.start < end - start for name in held):
+            found.append(_district(reading, start, start, end))
     return found
 
 

@@ -52,4 +52,6 @@ def _has_figure(reading: Reading, name: Named, end: int, stop: int) -> bool:
     if behind is not None and behind - end <= _BEFORE and not reading.between("area", end, behind):
         return not any(m.value == "hard" for m in reading.between("separator", end, behind))
     at = name.start - 1
+    if any(m.value == "person" and m.end == name.start for m in reading.between("unit", at, name.start)):
+        return reading.has_figure(at - 1, at)  # «4.120 warga Desa Paron»
     return reading.is_level(at, "at") and reading.has_figure(at - _BEHIND, at)

@@ -71,7 +71,7 @@ class Foils:
     def _compared(self, place: Place, figure: Figure, topic: Region | None) -> bool:
         """Whether a place is only what a figure's own is held against: «di atas rata-rata nasional», «terluas se-Bali».
 
-        Behind «dibanding» the place has a figure of its own where that follows at once.
+        Behind «dibanding» the place has a figure of its own where that follows at once, or behind «, yang».
         """
         reading = self._reading
         behind = self._behind_best(place)
@@ -82,7 +82,10 @@ class Foils:
             return place.region.level in _WHOLES and self._named_within(place, topic)
         if (near[-1].value == "of_all" and not behind) or place.start >= figure.token:
             return True
-        gap = range(place.end, figure.token)
+        told = place.end + (
+            reading.word(place.end) == "," and bool(reading.between("restricting", place.end + 1, place.end + 2))
+        )
+        gap = range(told, figure.token)
         if len(gap) <= _OWNED and all(reading.word(token)[0].isalpha() for token in gap):
             return False
         if self._is_named_for_it(place, figure) or self._is_told_of_it(near[-1], place, figure):

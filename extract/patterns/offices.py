@@ -73,6 +73,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     "number_of_areas": {
         "nouns": ("areas", "areas"),
         "these": ("these", "these"),
+        "others": ("other_areas", "other_areas"),
         **{number: ("all_of", number) for number in ("2", "3", "4", "5", "6", "7", "8", "9", "10")},
         **{f"all_{number}": ("all_named", number) for number in ("3", "4", "5", "6")},
     },

@@ -992,3 +992,30 @@ def test_the_capital_of_a_province_is_not_the_province() -> None:
 def test_what_a_branch_has_as_a_branch() -> None:
     text = "Di Kota Batu tunggakan iuran JKN Rp 9 miliar. Kepala BPJS Kesehatan Cabang Malang menyebut {} Rp 61 miliar."
     assert regions(text.format("secara cabang nilainya"))[-1][1] == "Cabang Malang"
+
+
+# A town that is only ever part of the insurer's name
+
+
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("Tunggakan Iuran BPJS Kesehatan Palembang Naik", "Cabang Palembang"),
+        ("Tunggakan Iuran BPJS Kesehatan di Palembang Naik", "Kota Palembang"),
+        ("Tunggakan Iuran BPJS Kesehatan Kota Palembang Naik", "Kota Palembang"),
+    ],
+)
+def test_a_town_that_only_the_insurers_name_holds_is_its_branch(title: str, region: str) -> None:
+    text = (
+        f"{title}\n\nPalembang (ANTARA) - Tunggakan iuran mencapai Rp 61 miliar, kata Kepala BPJS Kesehatan Cabang "
+        "Palembang. Ada bantuan dari kota lain."
+    )
+    assert regions(text)[-1][1] == region
+
+
+def test_what_is_owed_to_hospitals_of_a_working_area_is_the_branchs() -> None:
+    text = (
+        "Kepala BPJS Kesehatan Cabang Madiun menjelaskan. Di wilayah kerja Cabang Madiun klaim yang dibayar "
+        "Rp 115 miliar. Sedangkan klaim rumah sakit yang belum dibayar Rp 3,4 miliar."
+    )
+    assert {name for _, name, _ in regions(text)} == {"Cabang Madiun"}

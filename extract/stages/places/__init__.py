@@ -149,6 +149,7 @@ class PlaceReader:
                 or reading.holds("capital", mention.start)
                 or any(m.end == mention.start for m in reading.between("all_of", mention.start - 1, mention.start))
                 or mention.start - 1 in reading.figure_tokens
+                or reading.between("other_areas", mention.start, mention.start + 1)
                 or mention.end >= len(reading.starts)
             ):
                 continue

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.gazetteer import Gazetteer, fold, town_of
 from extract.model import Region
 from extract.reading import Figure, Located, Place, Reading
+from extract.stages.regions.checks import is_insurers
 
 _LOCAL = ("regency", "city")
 _LISTED = 2
@@ -41,11 +42,23 @@ class Branches:
             return located
         if region.level in _LOCAL:
             branch = self.of_town(region)
+            if branch is not None and self.is_only_insurers(region):
+                return located._replace(region=branch)
             if branch is not None and branch.members and self._is_branch(located, figure, branch, topic):
                 return located._replace(region=branch)
         elif region.level == "branch" and not region.members and topic is not None and self._is_seat(region, topic):
             return located if self._has_areas(region) else Located(topic, "topic")
         return located
+
+    def topic(self, found: Located) -> Located:
+        """What an article is about: the branch where its town is never named but in the insurer's name."""
+        branch = self.of_town(found.region) if found.region is not None else None
+        return found._replace(region=branch) if branch is not None and self.is_only_insurers(found.region) else found
+
+    def is_only_insurers(self, town: Region | None) -> bool:
+        """Whether a town is never named but in the insurer's name, in an office, or where news is from."""
+        told = [p for p in self._places if p.region == town and p.role == "plain"]
+        return bool(told) and all(is_insurers(self._reading, p) and not p.said for p in told)
 
     def of_town(self, area: Region) -> Region | None:
         """The branch that has its office in an area, or its name from it, where the article names it."""

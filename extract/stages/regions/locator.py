@@ -56,7 +56,7 @@ class Locator:
         self._foils = Foils(reading, self._by_sentence, self._forms)
         self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
         self._branches = Branches(reading, places, gazetteer)
-        self.topic = topic_of(reading, places, figures, self._sizes)
+        self.topic = self._branches.topic(topic_of(reading, places, figures, self._sizes))
         self._carrier = Carrier(reading, self._by_sentence, places, paragraphs, self._found, self._counts, self.topic)
 
     def locate(
@@ -214,7 +214,7 @@ class Locator:
     def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""
         topic = self.topic.region
-        if indicator.default_per or topic is None or topic.level not in (*_LOCAL, "province"):
+        if indicator.default_per or topic is None or topic.level not in (*_LOCAL, "province", "branch"):
             return False
         if self._reading.between("national_office", *self._tokens_of(figure.sentence)):
             return False

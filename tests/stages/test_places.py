@@ -399,6 +399,17 @@ def test_hyphens_in_the_name_of_a_district() -> None:
     assert regions(text) == ["Kecamatan Rano-Rano", "Kecamatan Wara", "Kecamatan Ulu Moa"]
 
 
+def test_districts_behind_a_word_that_leads_to_them() -> None:
+    text = "Peserta tersebar di tiga kecamatan, Yaitu Paron ada 3.204 orang, Ulu Moa 1.528 orang."
+    assert regions(text) == ["Kecamatan Paron", "Kecamatan Ulu Moa"]
+
+
+def test_a_village_named_before_has_its_figures_without_the_word_too() -> None:
+    text = "{} Rejo Agung di Kabupaten Ngawi dipuji.\n\nRejo Agung, katanya, berpenduduk 1.204 jiwa peserta JKN."
+    assert [fact.region_name for fact in facts(text.format("Desa"))] == ["Desa Rejo Agung"]
+    assert [fact.region_name for fact in facts(text.format("Bapak"))] == ["Kabupaten Ngawi"]
+
+
 def test_districts_with_their_figures_in_brackets() -> None:
     text = "Terbanyak di Kecamatan Paron (2.140 orang) dan Ulu Moa (1.988 orang)."
     assert regions(text) == ["Kecamatan Paron", "Kecamatan Ulu Moa"]

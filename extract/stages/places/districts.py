@@ -87,9 +87,11 @@ def name_end(reading: Reading, start: int, last: int, levels: Set[int]) -> int:
 
 
 def _name_start(reading: Reading, end: int, first: int, levels: Set[int]) -> int:
-    """The first token of such a name that ends before a token."""
+    """The first token of such a name that ends before a token; «Yaitu» is none of it."""
     start = end
     while start > first and end - start < _MAX_WORDS and _is_large(reading, start - 1) and start - 1 not in levels:
+        if reading.between("members", start - 1, start):
+            break
         start -= 3 if start - 2 > first and _is_hyphen(reading, start - 2) and start - 3 not in levels else 1
     return start
 

@@ -5,7 +5,7 @@ Villages are named all the time for something else: where a meeting was held, wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from extract.reading import Reading
 from extract.stages.places.districts import Named, name_end
@@ -18,16 +18,34 @@ _SIGNS = frozenset((",", "(", ")"))
 
 def find_villages(reading: Reading, levels: Set[int], named: Sequence[Named]) -> list[Named]:
     """«Di Kelurahan Cipete, yakni 3.104 orang»: what is written large behind the word, where a figure is of it."""
-    found = []
+    found: list[Named] = []
+    told: dict[str, str] = {}
     for start, end, *_ in reading.mentions.get("village", ()):
         stop = reading.sentence_tokens[reading.sentence_of(start) + 1]
         own = name_end(reading, end, stop, levels)
-        if own > end and not _is_somebodys(reading, start):
-            by = reading.word(start).lower()
-            name = Named(start, end, own, " ".join(reading.written(end, own).split()).lower(), "village", by)
-            if _has_figure(reading, name, _behind(reading, own, named), stop):
-                found.append(name)
-    return found
+        if own == end:
+            continue
+        name = Named(start, end, own, " ".join(reading.written(end, own).split()).lower(), "village", "")
+        name = name._replace(by=reading.word(start).lower())
+        told[name.name] = name.by
+        if not _is_somebodys(reading, start) and _has_figure(reading, name, _behind(reading, own, named), stop):
+            found.append(name)
+    return found + list(_told_again(reading, told, levels, {name.own for name in found})) if told else found
+
+
+def _told_again(reading: Reading, told: Mapping[str, str], levels: Set[int], taken: Set[int]) -> Iterator[Named]:
+    """«Desa Rejo Agung dipuji. Rejo Agung berpenduduk 1.532»: a village named before, where a figure is its own."""
+    heads = {name.partition(" ")[0] for name in told}
+    for sentence in sorted({reading.sentence_of(token) for token in reading.figure_tokens}):
+        first, stop = reading.sentence_tokens[sentence : sentence + 2]
+        for start in range(first, stop):
+            if start in taken or reading.word(start).lower() not in heads or reading.between("area", start, start + 1):
+                continue
+            end = name_end(reading, start, stop, levels)
+            name = Named(start, start, end, " ".join(reading.written(start, end).split()).lower(), "village", "")
+            alone = start == first or not reading.word(start - 1)[0].isupper()
+            if name.name in told and alone and _has_figure(reading, name, end, stop):
+                yield name._replace(by=told[name.name])
 
 
 def _is_somebodys(reading: Reading, start: int) -> bool:

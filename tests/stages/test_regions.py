@@ -1019,3 +1019,7 @@ def test_what_is_owed_to_hospitals_of_a_working_area_is_the_branchs() -> None:
         "Rp 115 miliar. Sedangkan klaim rumah sakit yang belum dibayar Rp 3,4 miliar."
     )
     assert {name for _, name, _ in regions(text)} == {"Cabang Madiun"}
+
+
+def test_a_figure_that_is_all_of_the_last_sentence() -> None:
+    assert regions("Cakupan JKN Kabupaten Ngawi naik.\n\n95 persen") == [("coverage_pct", "Kabupaten Ngawi", "topic")]

@@ -60,7 +60,7 @@ class Carrier:
             if branches:
                 return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
         first = self._reading.sentence_tokens[sentence]
-        first += 2 * (self._reading.word(first + 1) == ",")  # «Namun, dari jumlah itu ...»
+        first += 2 * (first + 1 < figure.token and self._reading.word(first + 1) == ",")  # «Namun, dari jumlah itu ...»
         sums_up = bool(self._reading.between("total", first, figure.token)) and not self._counts.has_part(figure)
         if self._reading.between("target_again", first, first + _OPENS) and self._aimed_at_before(sentence):
             return Located(NATION, "paragraph")

@@ -78,6 +78,8 @@ def test_new_levels_go_on_being_planned() -> None:
         pytest.param("Pemkab berjanji mendaftarkan 4.300 warga miskin ke JKN.", "planned", id="promised"),
         pytest.param("Kami harap cakupan JKN Sragen mencapai 98 persen.", "target", id="hoped for"),
         pytest.param("Cakupan JKN Sragen bisa mencapai 98 persen.", "actual", id="could"),
+        pytest.param("Mudah – mudahan cakupan JKN Sragen mencapai 98 persen.", "target", id="wished, parted"),
+        pytest.param("Keaktifan JKN Sragen 81,4 persen, melampaui target RPJMN 2025.", "actual", id="above the aim"),
         pytest.param("Pada akhir tahun nanti, kami ingin cakupan JKN sudah 98 persen.", "target", id="aimed at before"),
     ],
 )
@@ -90,8 +92,37 @@ def test_what_is_so_already_is_no_target() -> None:
     assert [status for _, _, status in found] == ["target", "actual"]
 
 
-def test_money_for_what_is_planned_is_planned() -> None:
-    found = statuses("Pemkab Sragen akan mendaftarkan 4.300 warga miskin ke JKN. Biayanya Rp 1,9 miliar.")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Pemkab Sragen akan mendaftarkan 4.300 warga miskin ke JKN. Biayanya Rp 1,9 miliar.",
+            ["planned", "planned"],
+            id="in the next sentence",
+        ),
+        pytest.param(
+            "Pemkab Sragen akan mendaftarkan 4.300 warga miskin ke JKN dan biayanya Rp 1,9 miliar.",
+            ["planned", "planned"],
+            id="in the same sentence",
+        ),
+        pytest.param(
+            "Pemkab Sragen mengusulkan anggaran iuran JKN Rp 61 miliar. Tahun ini anggarannya hanya Rp 47 miliar.",
+            ["planned", "actual"],
+            id="of another year",
+        ),
+    ],
+)
+def test_money_for_what_is_planned_is_planned(text: str, found: list[str]) -> None:
+    assert [status for _, _, status in statuses(text)] == found
+
+
+def test_people_still_to_be_proposed_are_planned() -> None:
+    found = statuses("Masih ada 2.130 peserta JKN yang akan diusulkan untuk reaktivasi.")
+    assert [status for _, _, status in found] == ["planned"]
+
+
+def test_the_total_that_a_plan_makes_is_planned() -> None:
+    found = statuses("Dinsos mengusulkan 14.000 penerima baru PBI JKN, sehingga total peserta PBI sekitar 31.000 jiwa.")
     assert [status for _, _, status in found] == ["planned", "planned"]
 
 

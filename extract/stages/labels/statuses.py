@@ -72,8 +72,15 @@ class StatusReader:
             return True  # «kurangnya masih Rp 17 miliar»
         if so.value == "now":
             return False
+        if any(self._reading.between("restricting", m.start - 1, m.start) for m in self._right_behind(bound)):
+            return True  # «masih ada 2.040 jiwa yang akan diusulkan»
         aims = [m for m in self._reading.between("status", start, so.start) if m.value is not None]
         return bool(aims) and not self._parted(aims[-1].end, so.start)
+
+    def _right_behind(self, bound: Bound) -> list[Mention]:
+        """The plans right behind a figure."""
+        end = bound.figure.end
+        return [m for m in self._reading.between("status", end, end + _ALREADY) if m.value == "planned"]
 
     def _parted(self, first: int, stop: int) -> bool:
         """Whether a new clause begins between some tokens: «harus disiapkan karena saat ini sudah 65 persen»."""
@@ -205,6 +212,8 @@ class StatusReader:
         if self._goes_on_list(bound):
             return True
         costs = indicator.default_region is None and reading.between("costs", first, bound.figure.token)
+        if costs and reading.between("dated", first, bound.figure.token):
+            return False  # «Tahun ini anggarannya hanya Rp 4 miliar»
         if sentence == 0 or not (new or costs):
             return False
         planned = [row for row, labels in self._rows.of_sentence(sentence - 1) if labels.status == "planned"]
@@ -244,7 +253,8 @@ class StatusReader:
         so = (m for kind in ("already", "done") for span in spans for m in self._reading.between(kind, *span))
         if any(m.value is not None for m in so):
             return "actual"
-        if previous[1].status == "planned" and is_new_level(self._reading, bound):
+        makes = self._reading.between("makes", previous[0].figure.end, bound.figure.token)
+        if previous[1].status == "planned" and (makes or is_new_level(self._reading, bound)):
             return "planned"  # «diusulkan naik Rp 8 miliar sehingga menjadi Rp 28 miliar»
         joint = {str(m.value) for m in self._reading.between("separator", bound.cell.start, bound.figure.token)}
         told = self._reading.between("link", bound.cell.start, bound.figure.token)

@@ -100,6 +100,11 @@ def test_a_sentence_that_dates_a_figure_of_now() -> None:
     assert period(text) == (date(2024, 5, 1), date(2024, 5, 1), "stated")
 
 
+def test_a_sentence_that_tells_over_what_span_debts_have_grown() -> None:
+    text = "Rumah sakit di Sragen belum dibayar BPJS Kesehatan Rp 147 miliar. Utang itu dari Januari hingga April 2024."
+    assert period(text) == (date(2024, 1, 1), date(2024, 4, 30), "stated")
+
+
 def test_parts_have_the_period_of_the_sentence_that_they_are_parts_of() -> None:
     text = "Adapun kuota PBI pada tahun 2023 dibagi ke semua daerah. Kuota PBI {}."
     parts = "Sragen 21.020 jiwa, Boyolali 12.194 jiwa, dan Klaten 14.328 jiwa"

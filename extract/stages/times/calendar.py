@@ -243,7 +243,7 @@ class Calendar:
             if stated:
                 words = self._reading.between("back", first, stated[0].end + 2)
                 near = [m for m in words if m.start < first + _POINTS or m.start >= stated[0].start - _POINTS]
-                counted = stated[0].period.form in DATES or indicator.form != "money" or indicator.state
+                counted = stated[0].period.form in DATES or not is_budget(indicator)
                 one = len(stated) == 1 or stated[0].start < first + _POINTS
                 back = one and near and counted and not self._stated.to_come(stated[0].period)
                 return dated(stated[0].period) if back else None

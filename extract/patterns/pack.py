@@ -197,8 +197,9 @@ class PayerWords(NamedTuple):
 
     ``introducing`` ones make a PBI the central one, ``members`` are of people and not of money, ``vague`` ones leave
     open which government pays, and ``governments`` name one. After a word for paying, an area led by a ``paying`` one
-    is who pays. A name of nothing but ``acting`` ones is of a government that may do anything. ``by_whom``
-    stands before the one that pays.
+    is who pays. A name of nothing but ``acting`` ones is of a government that may do anything. A name of people with a
+    ``levelless`` one leaves open which government pays, whatever area follows. ``by_whom`` stands before the one that
+    pays.
     """
 
     introducing: frozenset[str]
@@ -207,6 +208,7 @@ class PayerWords(NamedTuple):
     governments: frozenset[str]
     paying: frozenset[str]
     acting: frozenset[str]
+    levelless: frozenset[str]
     by_whom: frozenset[str]
 
 
@@ -215,8 +217,8 @@ class Segments(NamedTuple):
 
     ``of_unit`` is the segment of the people of a unit that is counted («badan usaha»),
     ``classed`` are those who choose a care class. ``same`` words stand between two
-    names of one segment, ``several`` between the names of several. ``twins`` are the codes
-    of the areas that a segment's name is short for, too.
+    names of one segment, ``several`` between the names of several. ``predicates`` stand behind people whose
+    segment they say. ``twins`` are the codes of the areas that a segment's name is short for, too.
     """
 
     whole: Mapping[str, str]
@@ -224,6 +226,7 @@ class Segments(NamedTuple):
     classed: frozenset[str]
     same: frozenset[str]
     several: frozenset[str]
+    predicates: frozenset[str]
     twins: Mapping[str, str]
 
 

@@ -61,7 +61,7 @@ def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
 
 def read_segments(table: Table, where: str) -> Segments:
     """Which segment is part of which, and the words that stand between two names of segments."""
-    between = section(table, "between", where, ("same", "several"))
+    between = section(table, "between", where, ("same", "several", "predicates"))
     whole: dict[str, str] = {}
     of_unit: dict[str, str] = {}
     ids = {text(rule, "id", place) for place, rule in rules(table, "segment", where)}
@@ -83,6 +83,7 @@ def read_segments(table: Table, where: str) -> Segments:
         of_unit=of_unit,
         same=frozenset(texts(between, "same", f"{where} [between]")),
         several=frozenset(texts(between, "several", f"{where} [between]")),
+        predicates=frozenset(texts(between, "predicates", f"{where} [between]")),
         twins={text(rule, "name", place): text(rule, "code", place) for place, rule in rules(table, "twin", where)},
     )
 

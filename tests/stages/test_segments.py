@@ -525,3 +525,109 @@ def test_what_is_said_of_them_all_is_said_of_the_list_before_it() -> None:
 def test_the_rows_of_a_table_are_of_the_segments_that_open_them() -> None:
     text = "Peserta JKN di Karo:\nSegmen | Peserta\nPBI APBN | 31.100\nPBI APBD | 5.980\nPBPU | 3.980\nPPU | 8.970"
     assert segments(text) == ["pbi_apbn", "pbi_apbd", "pbpu", "ppu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Peserta JKN PBI daerah Kota Tegal 9.120 jiwa.", ["pbi_apbd"], id="with a designator"),
+        pytest.param("Peserta JKN PBI daerah Sragen 9.120 jiwa.", ["pbi_apbd"], id="of the local governments"),
+        pytest.param("Peserta JKN PBI APBD Sragen 9.120 jiwa.", ["pbi_apbd_kab"], id="of one budget"),
+    ],
+)
+def test_an_area_tells_whose_budget_it_is_but_not_whose_people(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+def test_what_a_government_has_not_paid_is_not_of_its_people() -> None:
+    text = "Sebanyak 9.120 peserta JKN tanggungan Pemda Karo terancam dinonaktifkan. Tunggakannya sudah Rp 3,6 miliar."
+    assert segments(text) == ["pbi_apbd_kab", None]
+
+
+def test_what_people_are_is_said_behind_them() -> None:
+    text = "Peserta JKN di Karo 21.300 jiwa. Sebagian besar, yakni 18.900 jiwa, merupakan peserta PBI pusat."
+    assert segments(text) == [None, "pbi_apbn"]
+
+
+def test_those_whom_a_share_falls_short_of() -> None:
+    text = "Kolektibilitas iuran JKN segmen mandiri baru 52 persen, jauh di bawah karyawan swasta yang sudah 97 persen."
+    assert segments(text) == ["pbpu", "ppu_bu"]
+
+
+def test_a_government_does_nothing_in_the_sentence_before_its_own() -> None:
+    text = "JKN Karo Tambah 3.450 Peserta\n\nKabanjahe – Pemkab Karo menambah 3.450 peserta JKN PBI daerah."
+    assert segments(text) == ["pbi_apbd"]
+
+
+def test_what_employers_owe_is_told_in_the_next_sentence() -> None:
+    text = (
+        "Peserta mandiri JKN di Karo menunggak Rp 5,2 miliar. Selain itu ada 23 perusahaan yang menunggak iuran. "
+        "Nilainya Rp 410 juta."
+    )
+    assert segments(text) == ["pbpu", None, "ppu_bu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Sebagian warga diusulkan masuk PBI JK. Pada 2021 Pemkab Karo menggelontorkan Rp 5,9 miliar premi JKN "
+            "untuk 13.020 jiwa.",
+            [None, "pbi_apbd_kab"],
+            id="names itself after another",
+        ),
+        pytest.param(
+            "Dinas Kesehatan Kabupaten Karo menganggarkan premi JKN Rp 14 miliar. Dana itu dipakai membayar 33.100 "
+            "jiwa yang tidak tercakup PBI pusat.",
+            [None, "pbi_apbd_kab"],
+            id="an office of its own",
+        ),
+        pytest.param(
+            "Sebanyak 11.340 warga Kota Tegal, Jawa Tengah, ditanggung iuran BPJS Kesehatannya oleh pemerintah kota.",
+            ["pbi_apbd_kab"],
+            id="far behind",
+        ),
+        pytest.param(
+            "Peserta JKN yang ditanggulangi Pemkot Tegal sebanyak 11.340 jiwa.", ["pbi_apbd_kab"], id="another word"
+        ),
+    ],
+)
+def test_the_government_whose_money_it_is_pays(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+def test_people_struck_off_are_of_those_who_can_come_back() -> None:
+    text = "Peserta PBI JK Bisa Diaktifkan Lagi\n\nPer April ada 33.700 jiwa peserta JKN di Karo yang dinonaktifkan."
+    assert segments(text) == ["pbi_apbn"]
+
+
+def test_how_many_pay_of_those_counted_before_a_sentence_of_words() -> None:
+    text = "Peserta JKN segmen mandiri di Karo 96.300 jiwa. Tidak semuanya aktif. Yang rutin bayar hanya 61 persen."
+    assert segments(text) == ["pbpu", "pbpu"]
+
+
+@pytest.mark.parametrize(
+    ("said", "segment"),
+    [
+        pytest.param("Peserta yang menunggak itu terdaftar sebagai peserta mandiri.", "pbpu", id="all"),
+        pytest.param("Yang menunggak umumnya peserta mandiri.", None, id="most"),
+    ],
+)
+def test_a_sentence_of_its_own_says_who_is_in_arrears(said: str, segment: str | None) -> None:
+    text = f"Di Karo 67.900 peserta BPJS Kesehatan menunggak iuran. Warga diminta segera melunasi. {said}"
+    assert segments(text) == [segment]
+
+
+def test_the_active_of_the_people_counted_before() -> None:
+    text = "Jumlah peserta JKN segmen PBPU di Karo 66.100 orang. Sedangkan peserta aktif hanya 24.300 orang."
+    assert segments(text) == ["pbpu", "pbpu"]
+
+
+def test_a_segment_that_includes_its_parts() -> None:
+    text = "Segmen JKN di Karo: PPU termasuk ASN, TNI, Polri dan lainnya 97.900 jiwa, mandiri 43.900 jiwa."
+    assert segments(text) == ["ppu", "pbpu"]
+
+
+def test_by_a_decree_of_the_minister_the_nation_strikes_off() -> None:
+    text = "Sebanyak 9.120 peserta PBI JKN di Karo dinonaktifkan akibat pemutakhiran data berdasarkan SK Mensos."
+    assert segments(text) == ["pbi_apbn"]

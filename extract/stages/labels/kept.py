@@ -9,6 +9,8 @@ from extract.stages.labels.payers import Payers
 from extract.stages.labels.rows import Rows
 from extract.stages.labels.told import Told
 
+_NEAR = 3  # sentences
+
 
 class Kept:
     """What one article has spoken of so far, and tells in other sentences."""
@@ -26,7 +28,8 @@ class Kept:
             return None
         if indicator.default_per and self._goes_on_of_all(bound):
             return Said(None)
-        segment = self._kept_from(bound, indicator) or self._told.subject(bound, indicator)
+        segment = self._of_employers(bound, indicator)
+        segment = segment or self._kept_from(bound, indicator) or self._told.subject(bound, indicator)
         own = self._of_class(bound, indicator)
         if segment and indicator.default_per and not self._may_choose(segment, bound):
             segment = None
@@ -71,16 +74,30 @@ class Kept:
             if before.bid.indicator in indicator.keeps_segment_of and not self._names.of_unit(before.unit):
                 since = self._told.turned_to(bound, before.figure.sentence, indicator)
                 return since or (None if self._is_of_all(before, bound) else labels.segment)
-        return (
-            self._told.spoken_of(bound, indicator)
-            or self._of_rest(bound, indicator)
-            or self._of_employers(bound, indicator)
-        )
+        spoken_of = self._told.spoken_of(bound, indicator) or self._of_rest(bound, indicator)
+        return spoken_of or self._counted_last(bound, indicator)
+
+    def _counted_last(self, bound: Bound, indicator: Indicator) -> str | None:
+        """The segment of those counted last, where nobody else was spoken of since: «Hanya 61 persen rutin bayar»."""
+        if not indicator.self_paid or not self._rows.all:
+            return None
+        (last, labels), reading = self._rows.all[-1], self._reading
+        first, token = reading.sentence_tokens[bound.figure.sentence], bound.figure.token
+        near = bound.figure.sentence - last.figure.sentence <= _NEAR and last.unit in ("person", "household")
+        others = reading.between("segment", last.figure.end, token)
+        others += [m for kind in ("area", "total") for m in reading.between(kind, first, token)]
+        if not near or others or reading.has_figure(last.figure.end, token):
+            return None
+        rows = [told for row, told in self._rows.all if last.figure.sentence - row.figure.sentence <= _NEAR]
+        own = {told.segment for told in rows if told.segment and not self._names.is_subsidised(told.segment)}
+        return labels.segment if own == {labels.segment} else None
 
     def _of_employers(self, bound: Bound, indicator: Indicator) -> str | None:
         """The segment of the people of employers, where these were counted last and money is told that they owe."""
         last = self._rows.all[-1][0] if self._rows.all and indicator.self_paid else None
         near = last is not None and bound.figure.sentence - last.figure.sentence <= 1 and bound.figure.form == "money"
+        first = self._reading.sentence_tokens[bound.figure.sentence]
+        near = near and not self._reading.between("segment", first, bound.figure.token)
         return self._names.of_unit(last.unit) if near and last is not None else None
 
     def _of_rest(self, bound: Bound, indicator: Indicator) -> str | None:

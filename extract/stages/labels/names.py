@@ -10,14 +10,13 @@ from extract.patterns.pack import Indicator, Segments
 from extract.reading import COLUMN_HEAD, Bound, Cell, Mention, Reading
 from extract.stages.labels.budgets import Budgets
 from extract.stages.labels.payers import SUBSIDISED, Payers
+from extract.stages.labels.remarks import Remarks
 from extract.stages.labels.rows import begins, nearest
 from extract.stages.labels.together import Together
 
-_ASIDE, _MOVES = 3, 3
+_ASIDE = 3
 _APPOSED = 3  # tokens of «, yakni sekitar» between a name and the figure that tells how many these are
 _AT_ONCE = 2  # tokens from a figure to what its people include
-_BEHIND = 2  # tokens from the noun of a figure to the name of its people
-_REMARK = 9
 _STOPS = (",", ".", ";")
 _PEOPLE = ("person", "household")
 
@@ -37,6 +36,7 @@ class SegmentNames:
         self._budgets = budgets
         self._segments = segments
         self._together = Together(reading, payers, segments)
+        self._remarks = Remarks(reading, payers, segments)
 
     def said(self, bound: Bound, indicator: Indicator) -> Said | None:
         """What the names in a figure's own clause say of it; None where there is none."""
@@ -61,9 +61,12 @@ class SegmentNames:
             labels = [m for m in self._employers(cell) if m.end == bound.figure.token]
         if not labels:
             share = self._budgets.share(bound) if indicator.segment_if_split else None
-            return Said(share) if share else self._of_whole(bound)
+            if share:
+                return Said(share)
+            beside = self._remarks.of_whole(bound) or self._remarks.antecedent(bound)
+            return Said(self._payers.level(beside)) if beside else None
         labels = self._who_choose(labels, cell) if indicator.default_per else labels
-        label = nearest(self._reading, labels, bound) or self._remark(labels, bound)
+        label = nearest(self._reading, labels, bound) or self._remarks.behind(labels, bound)
         if label is None and indicator.ends_up and self.leads_to(labels[0]) == "into":
             label = labels[0]
         if label is None:
@@ -107,40 +110,10 @@ class SegmentNames:
         alike = len(values) > 1 and len(values) == len(figures) and len(set(values)) == len(values)
         return Said(values[figures.index(token)]) if alike and token in figures else None
 
-    def _of_whole(self, bound: Bound) -> Said | None:
-        """The name behind Y in «X dari Y peserta mandiri», which X are of, too."""
-        reading, end = self._reading, bound.figure.end
-        if bound.figure.form != "count" or not reading.is_level(end, "of"):
-            return None
-        of = end + 1 if reading.has_figure(end + 1, end + 2) else end + 2  # «dari 9.000», «dari total 9.000»
-        if not reading.has_figure(of, of + 1):
-            return None
-        names = [m for m in reading.between("segment", of + 1, of + 1 + _BEHIND) if m.value is not None]
-        return Said(self._payers.level(names[0])) if names else None
-
     def _each_of(self, name: Mention) -> list[str | None]:
         """The segments that a name is of, one after the other: two of «PBPU dan BP»."""
         both = [m for m in self._reading.between("several", name.start, name.start + 1) if m.end >= name.end]
         return [*str(both[0].value).split()] if both and both[0].value else [self._payers.level_of_name(name)]
-
-    def _remark(self, labels: Sequence[Mention], bound: Bound) -> Mention | None:
-        """The name behind a figure in «5.120 jiwa, iurannya dari APBD», and in «5.120: PBI»."""
-        label = next((m for m in labels if m.start >= bound.figure.end), None)
-        if label is None:
-            return None
-        gap = range(bound.figure.end, label.start)
-        if (
-            len(gap)
-            and all(self._reading.word(at) == ":" or at > gap[0] for at in gap)
-            and bound.figure.token == self._first(bound)
-        ):
-            return label
-        hard = any(m.value == "hard" for m in self._reading.between("separator", gap.start, gap.stop))
-        hard = hard or bool(self._reading.between("aside", gap.start, gap.stop))
-        paying = self._reading.between("paying", gap.start, label.end)
-        paid = any(m.start <= label.start or self._payers.is_source(label) for m in paying)
-        said = paid or self.leads_to(label) == "into"
-        return label if said and not hard and len(gap) <= _REMARK else None
 
     def _who_choose(self, labels: Sequence[Mention], cell: Cell) -> list[Mention]:
         """Of a care class is the rate of those who choose one: «mandiri kelas 3 disubsidi pemerintah Rp 7.000»."""
@@ -148,15 +121,6 @@ class SegmentNames:
         if not choose or not self._reading.between("care_class", cell.start, cell.end):
             return list(labels)
         return [m for m in labels if m.value is None or not self.is_subsidised(str(m.value))]
-
-    def _first(self, bound: Bound) -> int:
-        """The first token of a figure's sentence that is a word or a figure."""
-        first = self._reading.sentence_tokens[bound.figure.sentence]
-        return next(
-            at
-            for at in range(first, bound.figure.token + 1)
-            if at == bound.figure.token or self._reading.word(at)[0].isalnum()
-        )
 
     def _paying(self, cell: Cell, bound: Bound, indicator: Indicator) -> list[Mention]:
         """The governments that a figure's clause says pay for its people."""
@@ -263,8 +227,7 @@ class SegmentNames:
 
     def leads_to(self, label: Mention) -> object:
         """Which way the last word of moving before a name, or in it, points."""
-        found = self._reading.between("moves", label.start - _MOVES, label.start + 1)
-        return found[-1].value if found else None
+        return self._remarks.leads_to(label)
 
     def _is_aside(self, label: Mention, bound: Bound) -> bool:
         """Whether a name is of others than the figure's people («di luar PBI»), or in the reason for the figure."""

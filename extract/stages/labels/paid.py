@@ -93,7 +93,7 @@ class PaidFor:
         paid = self.is_paid(bound)
         since = self._money_before(bound)
         if since is not None:
-            return Said(payer) if (payer := self._payers.near(bound, since)) else None
+            return Said(payer) if (payer := self._payers.near(bound, since) or self._payers.home) else None
         if not paid and previous is not None and bound.unit == "person":
             budget = self.is_budget_before(bound)
             return Said(payer) if budget and (payer := self._budget_of(bound)) else None

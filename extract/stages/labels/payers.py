@@ -98,6 +98,8 @@ class Payers:
         value = cast("str | None", label.value)
         if value == _LOCAL_LEVELS["province"] and self._is_of_two(label):
             return VAGUE
+        if value in LOCAL and self._is_levelless(label):
+            return VAGUE
         if value == VAGUE and not self.is_several(label):
             place = self._place_behind(label)
             if place is not None:
@@ -106,6 +108,11 @@ class Payers:
         if value == SUBSIDISED and self.is_source(label) and (place := self._places.get(label.end)) is not None:
             return _LOCAL_LEVELS.get(place.region.level, value)
         return value
+
+    def _is_levelless(self, label: Mention) -> bool:
+        """Whether people of whichever local government are named beside their area: «PBI daerah Kota Tegal»."""
+        words = self.words_of(label)
+        return bool(words & self._words.levelless and words & self._words.members) and bool(self._place_behind(label))
 
     def of_scheme(self, scheme: Mention) -> str:
         """The government of a local scheme: «Jamkesda Kabupaten Dompu»; «Jamkesda Bintan» are the people there."""
@@ -209,9 +216,11 @@ class Payers:
         cue = bound.bid.mention if bound.bid is not None else None
         if cue is None:
             return None
-        found = self._reading.between("government", cue.start - _REACH, cue.end + _NEAR)
-        short = self._reading.between("government/short", cue.start - _REACH, cue.end + _NEAR)
-        found += [m for m in short if m.value == CENTRAL]
+        sentence = self._reading.sentence_of(cue.start)
+        first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
+        first, stop = max(cue.start - _REACH, first), min(cue.end + _FAR, stop)
+        found = self._reading.between("government", first, stop)
+        found += [m for m in self._reading.between("government/short", first, stop) if m.value == CENTRAL]
         ways = ((m, cue._replace(value="by" if m.start >= cue.end else "does")) for m in found if m.value)
         near = [m for m, way in ways if self._pays(m, way) and not self._says(m.end, cue.start)]
         return self.level(near[-1]) if near else None
@@ -258,6 +267,13 @@ class Payers:
         place = self._places.get(government.end) if government.value == SUBSIDISED else None
         return place.end if place else government.end
 
+    def _named_before(self, bound: Bound) -> str | None:
+        """The government that a figure's sentence names before it, no segment behind it: «Pemkab menggelontorkan»."""
+        reading, token = self._reading, bound.figure.token
+        found = reading.between("government", reading.sentence_tokens[bound.figure.sentence], token)
+        found = [m for m in found if m.value and not self._is_venue(m)]
+        return str(found[-1].value) if found and not reading.between("segment", found[-1].end, token) else None
+
     def near(self, bound: Bound, since: int | None = None) -> str | None:
         """Whose budget pays for people without a label: the government named before them, one sentence back at most.
 
@@ -266,6 +282,8 @@ class Payers:
         """
         reading = self._reading
         first = reading.sentence_tokens[max(bound.figure.sentence - 1, 0) if since is None else since]
+        if since is None and (own := self._named_before(bound)):
+            return own
         budget = None
         for mention in reversed(reading.between("segment", first, bound.figure.token)):
             left = any(m.value == "out_of" for m in reading.between("moves", mention.start - _NEAR, mention.start))

@@ -67,7 +67,7 @@ class SegmentReader:
         for rule in self._rules:
             if said is not None:
                 break
-            said = rule(scene, bound, indicator)
+            said = self._unless_owed(rule(scene, bound, indicator), bound, indicator)
         if said is None and bound.figure.quantity.value >= _MANY and bound.figure.form == "count":
             again = self._rows.segment_again(bound)
             said = Said(again) if again else None
@@ -76,6 +76,11 @@ class SegmentReader:
         if said is None or (indicator.segments and said.segment not in indicator.segments):
             return None
         return said.segment
+
+    def _unless_owed(self, said: Said | None, bound: Bound, indicator: Indicator) -> Said | None:
+        """What goes on, unless it is of people whom a government pays for, and the money is what that owes."""
+        owed = indicator.self_paid and bound.figure.form == "money" and said is not None and said.segment is not None
+        return None if owed and said and self._names.is_subsidised(str(said.segment)) else said
 
     def _told_before(self, bound: Bound) -> Said | None:
         """Whose people the figure, or one before it in its sentence, was said to be: «Dari 64.484 tadi»."""

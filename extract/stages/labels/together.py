@@ -22,7 +22,7 @@ class Together:
 
     def of(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> str | None:
         """The segment that a name means with the names beside it."""
-        spelled = self._spelled_out(label, labels) if label.value is not None else None
+        spelled = self._spelled_out(label, labels, bound) if label.value is not None else None
         if spelled is not None:
             return spelled
         names, several = self._beside(label, labels, bound)
@@ -64,17 +64,26 @@ class Together:
         parts = {value for value in named if label.value in tuple(self.wholes(value))}
         return parts.pop() if len(parts) == 1 else self._payers.level(label)
 
-    def _spelled_out(self, label: Mention, labels: Sequence[Mention]) -> str | None:
+    def _spelled_out(self, label: Mention, labels: Sequence[Mention], bound: Bound) -> str | None:
         """The segment whose parts are told up to a name: «PPU yang terdiri atas ASN dan karyawan swasta»."""
         before = [value for m in labels if m.end <= label.end and (value := self._payers.level_of_name(m))]
         whole = before[0]
         parts = set(dropwhile(whole.__eq__, before))
         spelled = (
-            len(parts) > 1
+            (len(parts) > 1 or (bool(parts) and self._includes(labels, bound)))
             and not self._is_again(whole, label, labels)
             and all(whole in (part, *self.wholes(part)) for part in parts)
         )
         return whole if spelled and parts != {whole} else None
+
+    def _includes(self, labels: Sequence[Mention], bound: Bound) -> bool:
+        """Whether the first of some names before a figure includes the next: «PPU termasuk ASN dan TNI 9.120 jiwa»."""
+        if len(labels) < 2 or labels[-1].end > bound.figure.token:
+            return False
+        between = range(labels[0].end, labels[1].start)
+        if any(self._reading.has_figure(at, at + 1) for at in between):
+            return False
+        return any(m.value == "others" for m in self._reading.between("aside", between.start, between.stop))
 
     def _is_again(self, whole: str, label: Mention, labels: Sequence[Mention]) -> bool:
         """Whether the whole is named again right before a name, which is another: «... dan APBN, kuota PBI APBD»."""

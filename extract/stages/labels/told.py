@@ -106,8 +106,20 @@ class Told:
         if indicator.flow or not any(at <= bound.figure.sentence for at, _ in told):
             told = frozenset((at, value) for at, value in told if at <= bound.figure.sentence or not self._counts(at))
         values = {value for _, value in told}
-        enough = len(told) >= (1 if indicator.flow else _TOLD)
+        enough = len(told) >= (1 if indicator.flow else _TOLD) or any(self._is_said_of(at, indicator) for at, _ in told)
         return values.pop() if len(values) == 1 and enough else None
+
+    def _is_said_of(self, sentence: int, indicator: Indicator) -> bool:
+        """Whether a sentence without a figure says who the people are: «Yang menunggak itu peserta mandiri»."""
+        first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
+        names = self._reading.between("segment", first, stop)
+        if not names or not indicator.self_paid or self._counts(sentence):
+            return False
+        if self._reading.between("aside", first, names[0].start):
+            return False
+        cues = [m for layer in LAYERS for m in self._reading.between(layer, first, names[0].start)]
+        whose = [m for m in cues if self._reading.between("restricting", m.start - 1, m.start + 1)]
+        return any(isinstance(m.value, Cue) and m.value.indicator in indicator.keeps_segment_of for m in whose)
 
     def _counts(self, sentence: int) -> bool:
         """Whether a sentence has a figure."""

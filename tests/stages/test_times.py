@@ -105,6 +105,11 @@ def test_a_sentence_that_tells_over_what_span_debts_have_grown() -> None:
     assert period(text) == (date(2024, 1, 1), date(2024, 4, 30), "stated")
 
 
+def test_what_is_to_stay_so_up_to_a_month_is_of_the_month_to_come() -> None:
+    text = "Pemkab Sragen berupaya agar 26.450 peserta JKN tetap aktif sampai Desember."
+    assert period(text) == (date(2024, 12, 1), date(2024, 12, 31), "stated")
+
+
 def test_parts_have_the_period_of_the_sentence_that_they_are_parts_of() -> None:
     text = "Adapun kuota PBI pada tahun 2023 dibagi ke semua daerah. Kuota PBI {}."
     parts = "Sragen 21.020 jiwa, Boyolali 12.194 jiwa, dan Klaten 14.328 jiwa"

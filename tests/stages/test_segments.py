@@ -631,3 +631,80 @@ def test_a_segment_that_includes_its_parts() -> None:
 def test_by_a_decree_of_the_minister_the_nation_strikes_off() -> None:
     text = "Sebanyak 9.120 peserta PBI JKN di Karo dinonaktifkan akibat pemutakhiran data berdasarkan SK Mensos."
     assert segments(text) == ["pbi_apbn"]
+
+
+def test_what_is_owed_by_those_whose_money_was_told() -> None:
+    text = (
+        "Biang keroknya peserta mandiri. Iuran JKN yang masuk dari segmen ini Rp 3,2 miliar. Piutangnya Rp 41,7 miliar."
+    )
+    assert segments(text)[-1] == "pbpu"
+
+
+def test_a_new_level_asked_for_is_of_the_same_people() -> None:
+    text = "Pemprov Riau menanggung iuran JKN 32.180 jiwa. Kami minta tahun 2025 bisa naik menjadi 50.000 jiwa."
+    assert segments(text) == ["pbi_apbd_prov", "pbi_apbd_prov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Pemkab Karo membiayai iuran JKN 21.300 warga. Sebanyak 2.130 di antaranya baru didaftarkan bulan ini.",
+            ["pbi_apbd_kab", "pbi_apbd_kab"],
+            id="some of them",
+        ),
+        pytest.param(
+            "Peserta BPJS Kesehatan jalur mandiri di Karo 24.300 jiwa. Hanya 9.870 yang kartunya aktif.",
+            ["pbpu", "pbpu"],
+            id="without a noun",
+        ),
+        pytest.param(
+            "Peserta BPJS Kesehatan jalur mandiri di Karo 24.300 jiwa. Dairi punya 9.870 peserta yang aktif.",
+            ["pbpu", None],
+            id="others",
+        ),
+    ],
+)
+def test_a_sentence_goes_on_about_the_people_counted_before(text: str, found: list[str | None]) -> None:
+    assert segments(text) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "segment"),
+    [
+        pytest.param("kabupaten hanya sanggup 4.120 orang", "pbi_apbd_kab", id="a government"),
+        pytest.param("Kabupaten Dairi mendapat 4.120 orang", "pbi_apbd_prov", id="an area"),
+    ],
+)
+def test_another_government_opens_the_next_clause(other: str, segment: str) -> None:
+    assert segments(f"Provinsi mendaftarkan 9.310 warga Karo ke JKN, sedangkan {other}.") == ["pbi_apbd_prov", segment]
+
+
+@pytest.mark.parametrize(
+    ("text", "segment"),
+    [
+        pytest.param(
+            "Kementerian Sosial, yang mencoret 9.120 peserta PBI JKN, diprotes.", "pbi_apbn", id="in a clause"
+        ),
+        pytest.param("Sebanyak 2.310 warga Karo mendaftar BPJS Kesehatan sendiri.", "pbpu", id="themselves"),
+        pytest.param("Sebanyak 2.310 warga Karo membayar iuran BPJS Kesehatan sendiri.", "pbpu", id="their money"),
+        pytest.param("Pekerja pabrik di Karo yang terdaftar JKN 23.100 orang.", "ppu_bu", id="of factories"),
+    ],
+)
+def test_who_pays_in_other_words(text: str, segment: str) -> None:
+    assert segments(text) == [segment]
+
+
+def test_people_paid_with_that_much_money() -> None:
+    text = "Pemkab Karo tahun ini menyiapkan Rp 12 miliar untuk iuran JKN. Dengan uang segitu 26.450 warga terjamin."
+    assert segments(text) == [None, "pbi_apbd_kab"]
+
+
+def test_a_list_is_of_the_segment_of_its_head() -> None:
+    text = "Tunggakan peserta PPU JKN:\n- Tegal (31 badan usaha): Rp 177 juta\n- Sragen (9 badan usaha): Rp 83 juta"
+    assert segments(text) == [None, "ppu", None, "ppu"]
+
+
+def test_which_governments_pay_of_those_that_pay_for_all() -> None:
+    text = "Peserta JKN Karo yang ditanggung pemerintah 166.750 jiwa. Rinciannya pusat 140.300 dan daerah 26.450 jiwa."
+    assert segments(text) == ["pbi", "pbi_apbn", "pbi_apbd"]

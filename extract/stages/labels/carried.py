@@ -13,9 +13,11 @@ from extract.stages.labels.names import Said
 from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.rows import goes_into, is_new_level, is_share, is_state
 from extract.stages.labels.told import Told
+from extract.stages.labels.turns import Turns
 
 _SERIES = 3  # sentences back
 _PAIR = 4  # tokens between a count and its share
+_ELLIPTIC = 2  # tokens
 _OPENS, _GROWS, _WHOLE = 4, 9, 3  # tokens
 _ALIKE = 4.0  # how much larger the next of a series may be
 _PART = 1.5  # some more, where a later count of the same people is told
@@ -24,10 +26,11 @@ _PART = 1.5  # some more, where a later count of the same people is told
 class Carried:
     """What was said before the figures of one article."""
 
-    def __init__(self, known: Known, paid: PaidFor, told: Told) -> None:
+    def __init__(self, known: Known, paid: PaidFor, told: Told, turns: Turns) -> None:
         self._reading, self._rows, self._names, self._payers, self._budgets = known
         self._paid = paid
         self._told = told
+        self._turns = turns
 
     def in_sentence(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:
         """The segment of the row before in the same sentence, where the figure is of the same people."""
@@ -35,11 +38,11 @@ class Carried:
         if previous is None:
             return None
         before, labels = previous
-        if bound.unit in ("person", "household") and (payer := self._payers.going_on(bound, labels.segment)):
+        if bound.unit in ("person", "household") and (payer := self._turns.going_on(bound, labels.segment)):
             return Said(payer)
         of_unit = self._names.of_unit(before.unit)
         if of_unit and (indicator.self_paid or bound.unit in ("person", "household")):
-            return Said(of_unit)
+            return self._headed(scene, of_unit, indicator) or Said(of_unit)
         if labels.segment and self._same_people(before, bound, indicator):
             return Said(labels.segment)
         if indicator.default_per and self._paid.is_budget_before(bound):
@@ -48,6 +51,14 @@ class Carried:
         if indicator.carry_level and indicator.form == "money" and (segment := self._of_subject(bound)):
             return Said(segment)
         return self._past_pair(bound, indicator)
+
+    def _headed(self, scene: Scene, part: str, indicator: Indicator) -> Said | None:
+        """The segment over a list that a part of it is told in: «Peserta PPU: Karo (31 badan usaha) Rp 7 juta»."""
+        if scene.head is None:
+            return None
+        first, stop = self._reading.sentence_tokens[scene.head : scene.head + 2]
+        told = self._names.told(first, stop, indicator)
+        return told if told is not None and told.segment in self._names.wholes(part) else None
 
     def _of_subject(self, bound: Bound) -> str | None:
         """The segment counted first in a sentence that goes on to tell what it costs, and no other.
@@ -157,9 +168,14 @@ class Carried:
             return None
         if self._breaks_down(first, bound) and (topic := self._told.topic(sentence - 1, indicator)):
             return topic
-        taking = reading.between("goes_on", first, bound.figure.token)
+        taking = reading.between("goes_on", first, bound.figure.end + 1)  # «2.130 di antaranya baru didaftarkan»
         takes_up = bound.bid is not None and bound.bid.why == STILL
-        takes_up = takes_up or (not taking and self._grows(first, bound, indicator)) or self._begins_with_old(bound)
+        takes_up = (
+            takes_up
+            or self._is_elliptic(bound, first)
+            or (not taking and self._grows(first, bound, indicator))
+            or self._begins_with_old(bound)
+        )
         if (rest := self._rest_of(first, sentence, indicator) or self._level_of(bound, indicator)) is not None:
             return rest
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
@@ -172,8 +188,10 @@ class Carried:
             paid = self._paid.from_money(before[-1][0], bound) if segments == {None} else None
             if paid is not None:
                 return Said(paid)
-            part = any(self._is_part(bound, row) or self._is_apart(row, indicator) for row, _ in before)
-            return Said(before[0][1]) if len(segments) == 1 and before[0][1] and part else None
+            most = _ALIKE if is_new_level(self._reading, bound) else _PART
+            part = any(self._is_part(bound, row, most) or self._is_apart(row, indicator) for row, _ in before)
+            of_all = self._turns.of_all(bound, before[0][1])
+            return Said(of_all or before[0][1]) if len(segments) == 1 and before[0][1] and part else None
         if self._rows.is_broken_down(sentence - 2):  # what the sentence before says of the last of several segments
             return None
         return self._names.told(reading.sentence_tokens[sentence - 1], first, indicator)
@@ -231,6 +249,12 @@ class Carried:
         others = [m for m in self._reading.between("unit", first, bound.figure.token) if m.value != "other"]
         others += [m for kind in ("area", "official") for m in self._reading.between(kind, first, bound.figure.token)]
         return not others and bound.figure.token - first <= _GROWS
+
+    def _is_elliptic(self, bound: Bound, first: int) -> bool:
+        """«Hanya 9.870 yang kartunya aktif»: a sentence that begins with a figure and has no noun for its people."""
+        figure, reading = bound.figure, self._reading
+        open_ = figure.form == "count" and not figure.noun and figure.token - first <= _ELLIPTIC
+        return open_ and bool(reading.between("restricting", figure.end, figure.end + 1))
 
     def _breaks_down(self, first: int, bound: Bound) -> bool:
         """Whether a sentence without a name begins with the whole that it breaks down: «Dari total 5.120 peserta»."""

@@ -83,7 +83,9 @@ class Kept:
             return None
         (last, labels), reading = self._rows.all[-1], self._reading
         first, token = reading.sentence_tokens[bound.figure.sentence], bound.figure.token
-        near = bound.figure.sentence - last.figure.sentence <= _NEAR and last.unit in ("person", "household")
+        money = last.figure.form == "money"
+        near = bound.figure.sentence - last.figure.sentence <= (1 if money else _NEAR)
+        near = near and (money or last.unit in ("person", "household"))
         others = reading.between("segment", last.figure.end, token)
         others += [m for kind in ("area", "total") for m in reading.between(kind, first, token)]
         if not near or others or reading.has_figure(last.figure.end, token):

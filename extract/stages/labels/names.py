@@ -148,6 +148,10 @@ class SegmentNames:
         """Whether the people of a segment choose their care class."""
         return segment in self._segments.classed
 
+    def wholes(self, segment: str) -> tuple[str, ...]:
+        """The segments that one is a part of, the nearest first."""
+        return tuple(self._together.wholes(segment))
+
     def is_subsidised(self, segment: str) -> bool:
         """Whether a government pays for the people of a segment."""
         return self._together.is_subsidised(segment)

@@ -12,13 +12,13 @@ SUBSIDISED = "pbi"
 CENTRAL = "pbi_apbn"
 VAGUE = "pbi_apbd"
 _LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
-_GOVERNMENTS = ("government", "government/short")
+GOVERNMENTS = ("government", "government/short")
 _NEAR = 4
 _FAR = 10
 _REACH = 8
 _BESIDE = 1
 _ASIDE = 6  # tokens of «, ujar dia,»
-_STOPS = frozenset((",", ".", ";", ":"))
+STOPS = frozenset((",", ".", ";", ":"))
 LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
 _LEVELS = frozenset(_LOCAL_LEVELS.values())
 
@@ -76,7 +76,7 @@ class Payers:
         """
         if not self.words_of(label) <= self._words.acting:
             return False
-        place = self._place_behind(label)
+        place = self.place_behind(label)
         gap = range(place.end if place else label.end, bound.figure.token)
         return self._says(gap.start, gap.stop) or (others and len(gap) > _BESIDE)
 
@@ -101,7 +101,7 @@ class Payers:
         if value in LOCAL and self._is_levelless(label):
             return VAGUE
         if value == VAGUE and not self.is_several(label):
-            place = self._place_behind(label)
+            place = self.place_behind(label)
             if place is not None:
                 return _LOCAL_LEVELS.get(place.region.level, value)
             return self._named_with(label) or self._planned_by(label) or value
@@ -112,7 +112,7 @@ class Payers:
     def _is_levelless(self, label: Mention) -> bool:
         """Whether people of whichever local government are named beside their area: «PBI daerah Kota Tegal»."""
         words = self.words_of(label)
-        return bool(words & self._words.levelless and words & self._words.members) and bool(self._place_behind(label))
+        return bool(words & self._words.levelless and words & self._words.members) and bool(self.place_behind(label))
 
     def of_scheme(self, scheme: Mention) -> str:
         """The government of a local scheme: «Jamkesda Kabupaten Dompu»; «Jamkesda Bintan» are the people there."""
@@ -121,16 +121,16 @@ class Payers:
 
     def _is_of_two(self, label: Mention) -> bool:
         """Whether a name goes on to another government's area: «PBI APBD Provinsi Banten dan Kota Cilegon»."""
-        place = self._place_behind(label)
+        place = self.place_behind(label)
         end = place.end if place else label.end
         joint = self._reading.between("joint", end, end + 1)
         if joint and place is None:  # «pemerintah provinsi dan kabupaten/kota»
-            named = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, joint[0].end, joint[0].end + 1)]
+            named = [m for kind in GOVERNMENTS for m in self._reading.between(kind, joint[0].end, joint[0].end + 1)]
             return any(m.value == _LOCAL_LEVELS["regency"] for m in named)
         other = self._places.get(joint[0].end) if joint else None
         return other is not None and other.said and other.region.level in ("regency", "city")
 
-    def _place_behind(self, label: Mention) -> Place | None:
+    def place_behind(self, label: Mention) -> Place | None:
         """The area right behind a label, its designator perhaps in it: «PBI APBD kabupaten Sragen»."""
         closed = label.end < len(self._reading.starts) and self._reading.word(label.end) == ")"
         starts = (label.end + closed, *range(label.end - 1, label.start, -1))
@@ -150,7 +150,7 @@ class Payers:
     def _by_area(self, label: Mention, first: int) -> set[str]:
         """The level of «Pemda Sragen» before a budget in its sentence."""
         named = [m for m in self._reading.between("segment", first, label.start) if m.value == VAGUE]
-        places = (self._place_behind(m) for m in named if self.words_of(m) <= self._words.acting | {"(", ")"})
+        places = (self.place_behind(m) for m in named if self.words_of(m) <= self._words.acting | {"(", ")"})
         return {level for p in places if p is not None and (level := _LOCAL_LEVELS.get(p.region.level))}
 
     def _planned_by(self, label: Mention) -> str | None:
@@ -163,7 +163,7 @@ class Payers:
         paying = [m for m in self._reading.between("paying", first, stop) if not self._is_denied(m)]
         if not paying:
             return []
-        found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, first, stop)]
+        found = [m for kind in GOVERNMENTS for m in self._reading.between(kind, first, stop)]
         found = [m for m in found if not self._reading.is_level(m.start - 1, "at")]
         return [self._with_level(m) for m in found if any(self._pays(m, word) for word in paying)]
 
@@ -199,14 +199,14 @@ class Payers:
         reading = self._reading
         if first >= stop or reading.word(first) != ",":
             return first
-        if reading.is_level(first + 1, "restricting"):
+        if reading.between("restricting", first + 1, first + 2):
             return first + 2
         closing = [at for at in range(first + 1, min(first + _ASIDE, stop)) if reading.word(at) == ","]
         return closing[0] + 1 if closing else first
 
     def _ends(self, token: int) -> bool:
         """Whether a token ends what a word for paying reaches over."""
-        return token in self._figures or self._reading.word(token) in _STOPS
+        return token in self._figures or self._reading.word(token) in STOPS
 
     def _with_level(self, government: Mention) -> Mention:
         return government._replace(value=self.level(government))
@@ -235,37 +235,6 @@ class Payers:
     def _says(self, first: int, stop: int) -> bool:
         """Whether a word of speaking stands between a government and what is done: «Pemkab mencatat penambahan»."""
         return any(self._reading.word(token).lower() in self._saying for token in range(first, stop))
-
-    def going_on(self, bound: Bound, before: str | None) -> str | None:
-        """«Pemkab menanggung 5.120 jiwa dan Pemprov 2.040»: another government pays for people, as one did before."""
-        if before not in (*LOCAL, CENTRAL):
-            return None
-        start, token = bound.cell.start, bound.figure.token
-        found = [m for m in self._reading.between("government", start, token) if m.value]
-        short = [m for m in self._reading.between("government/short", start, token) if self._end(m) == token]
-        found = found or [m for m in short if not self._reading.between("level", m.start - 1, m.start)]
-        return self.level(found[-1]) if found else self._right_behind(bound)
-
-    def _right_behind(self, bound: Bound) -> str | None:
-        """«5.120 orang dibayar pusat, 2.040 orang provinsi»: the government right behind a figure."""
-        end = bound.figure.end
-        found = [m for kind in _GOVERNMENTS for m in self._reading.between(kind, end, end + 1) if m.value]
-        if not found:
-            return None
-        last = found[-1]
-        place = self._place_behind(last)
-        return self.level(last) if self._closes(place.end if place else last.end) else None
-
-    def _closes(self, token: int) -> bool:
-        """Whether a clause ends before a token."""
-        reading = self._reading
-        words = token >= len(reading.starts) or reading.word(token) in _STOPS
-        return words or bool(reading.between("separator", token, token + 1))
-
-    def _end(self, government: Mention) -> int:
-        """The token behind a government and the area that it is of: «pemerintah Kalimantan Barat»."""
-        place = self._places.get(government.end) if government.value == SUBSIDISED else None
-        return place.end if place else government.end
 
     def _named_before(self, bound: Bound) -> str | None:
         """The government that a figure's sentence names before it, no segment behind it: «Pemkab menggelontorkan»."""

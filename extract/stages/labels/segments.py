@@ -15,6 +15,7 @@ from extract.stages.labels.paid import PaidFor
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED, VAGUE, Payers
 from extract.stages.labels.rows import Rows
 from extract.stages.labels.told import Told
+from extract.stages.labels.turns import Turns
 
 _MANY = 1000  # people who are surely the same where just as many are counted again
 
@@ -38,7 +39,7 @@ class SegmentReader:
         told = Told(reading, self._names, payers)
         known = Known(reading, rows, self._names, payers, budgets)
         self._paid = paid = PaidFor(known, indicators)
-        carried = Carried(known, paid, told)
+        carried = Carried(known, paid, told, Turns(reading, places, payers))
         kept = Kept(reading, rows, self._names, payers, told)
         self._rules = (
             paid.taken_in,

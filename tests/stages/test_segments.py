@@ -629,7 +629,7 @@ def test_a_segment_that_includes_its_parts() -> None:
 
 
 def test_by_a_decree_of_the_minister_the_nation_strikes_off() -> None:
-    text = "Sebanyak 9.120 peserta PBI JKN di Karo dinonaktifkan akibat pemutakhiran data berdasarkan SK Mensos."
+    text = "Sebanyak 9.120 peserta PBI JKN di Karo dinonaktifkan berdasarkan SK Mensos."
     assert segments(text) == ["pbi_apbn"]
 
 

@@ -168,7 +168,7 @@ class Carried:
             return None
         if self._breaks_down(first, bound) and (topic := self._told.topic(sentence - 1, indicator)):
             return topic
-        taking = reading.between("goes_on", first, bound.figure.end + 1)  # «2.130 di antaranya baru didaftarkan»
+        taking = reading.between("goes_on", first, bound.figure.token)
         takes_up = bound.bid is not None and bound.bid.why == STILL
         takes_up = (
             takes_up
@@ -178,6 +178,7 @@ class Carried:
         )
         if (rest := self._rest_of(first, sentence, indicator) or self._level_of(bound, indicator)) is not None:
             return rest
+        taking = [*taking, *reading.between("goes_on", bound.figure.end, bound.figure.end + 1)]  # «2.130 di antaranya»
         if not takes_up and not any(self._opens(m, first) or m.value == "anywhere" for m in taking):
             return self._told.announced(bound, indicator) or self._told.introduced(bound, indicator)
         before = [(row, labels.segment) for row, labels in self._before_money(sentence, bound)]

@@ -218,7 +218,7 @@ class Payers:
             return None
         sentence = self._reading.sentence_of(cue.start)
         first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
-        first, stop = max(cue.start - _REACH, first), min(cue.end + _FAR, stop)
+        first, stop = max(cue.start - _REACH, first), min(cue.end + _NEAR, stop)
         found = self._reading.between("government", first, stop)
         found += [m for m in self._reading.between("government/short", first, stop) if m.value == CENTRAL]
         ways = ((m, cue._replace(value="by" if m.start >= cue.end else "does")) for m in found if m.value)

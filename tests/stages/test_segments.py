@@ -708,3 +708,11 @@ def test_a_list_is_of_the_segment_of_its_head() -> None:
 def test_which_governments_pay_of_those_that_pay_for_all() -> None:
     text = "Peserta JKN Karo yang ditanggung pemerintah 166.750 jiwa. Rinciannya pusat 140.300 dan daerah 26.450 jiwa."
     assert segments(text) == ["pbi", "pbi_apbn", "pbi_apbd"]
+
+
+@pytest.mark.parametrize(
+    ("people", "segment"),
+    [("Peserta JKN segmen PBI di Sragen 40.120 jiwa", "pbi"), ("Peserta JKN mandiri di Sragen 40.120 jiwa", "pbpu")],
+)
+def test_the_share_of_those_counted_last_is_of_their_segment(people: str, segment: str) -> None:
+    assert segments(f"{people}. Porsinya 34,7 persen dari seluruh peserta.")[-1] == segment

@@ -35,6 +35,7 @@ class SegmentReader:
         payers = Payers(reading, places, discourse.payers, discourse.speech.opening)
         budgets = Budgets(reading, places, payers)
         self._rows = rows
+        self._shares = frozenset(name for entry in indicators.values() for name in entry.pair_of_segment)
         self._names = SegmentNames(reading, payers, budgets, segments)
         told = Told(reading, self._names, payers)
         known = Known(reading, rows, self._names, payers, budgets)
@@ -69,6 +70,8 @@ class SegmentReader:
             if said is not None:
                 break
             said = self._unless_owed(rule(scene, bound, indicator), bound, indicator)
+        if indicator.name in self._shares and (said is None or said.segment is None):
+            said = self._of_last(bound)
         if said is None and bound.figure.quantity.value >= _MANY and bound.figure.form == "count":
             again = self._rows.segment_again(bound)
             said = Said(again) if again else None
@@ -77,6 +80,12 @@ class SegmentReader:
         if said is None or (indicator.segments and said.segment not in indicator.segments):
             return None
         return said.segment
+
+    def _of_last(self, bound: Bound) -> Said | None:
+        """The segment counted last, for the share of a segment that no name stands by: «Porsinya 36 persen»."""
+        rows = [*self._rows.of_sentence(bound.figure.sentence - 1), *self._rows.of_sentence(bound.figure.sentence)]
+        named = [labels.segment for row, labels in rows if row.figure.form == "count" and labels.segment]
+        return Said(named[-1]) if named else None
 
     def _unless_owed(self, said: Said | None, bound: Bound, indicator: Indicator) -> Said | None:
         """What goes on, unless it is of people whom a government pays for, and the money is what that owes."""

@@ -11,7 +11,7 @@ from extract.reading import Bid, Bound, Figure, Scene, column_signs
 from extract.stages.binding.words import is_whole_of, says_of
 
 PAIRED = 0.15
-INFERRED = 0.22
+INFERRED = 0.27
 LESS_SURE = 0.06
 LITTLE = 0.95
 GENERAL = 1.0

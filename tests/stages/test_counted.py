@@ -32,6 +32,10 @@ def counted(text: str) -> list[tuple[str, float]]:
             "Peserta JKN penyelenggara negara 13.210, badan usaha 21.050, dan mandiri 30.400 jiwa.",
             [("participants", 13210.0), ("participants", 21050.0), ("participants", 30400.0)],
         ),
+        (
+            "Klinik TNI 3, klinik pratama swasta 64: semuanya melayani peserta JKN di Sragen.",
+            [("facilities", 3.0), ("facilities", 64.0)],
+        ),
     ],
     ids=[
         "beyond a share",
@@ -40,6 +44,7 @@ def counted(text: str) -> list[tuple[str, float]]:
         "few of the sentence before",
         "people who are employers",
         "employers among segments",
+        "private clinics",
     ],
 )
 def test_a_noun_before_it_or_the_figures_before_it_tell_what_is_counted(

@@ -49,6 +49,16 @@ def test_the_class_of_a_figure(text: str, classes: list[int | None]) -> None:
             "RS swasta mitra BPJS Kesehatan pada Januari 2015 ada 612 RS. Mei 2015 jadi 790 RS, Agustus 808 RS.",
             ["rs_swasta"] * 3,
         ),
+        pytest.param(
+            "BPJS Kesehatan mengontrak 38 faskes tingkat dasar, 4 faskes tingkat dua, dan 3 RS pelat merah.",
+            ["fktp", "fkrtl", "rs_pemerintah"],
+            id="levels in words",
+        ),
+        pytest.param(
+            "Di Sragen 13 unit klinik pratama, 7 labkes dan 5 optik rekanan melayani JKN, optiknya 2 di mal.",
+            ["klinik_pratama", "laboratorium", "optik", "optik"],
+            id="units of them",
+        ),
     ],
 )
 def test_the_kind_of_a_facility(text: str, kinds: list[str | None]) -> None:

@@ -24,7 +24,7 @@ def unit_of(scene: Scene, number: int, figure: Figure, sofar: Sequence[Bound]) -
     if part is not None:
         return part
     cell = scene.cells[number]
-    if any(m.value is not None for m in scene.reading.between("segment", cell.start, cell.end)):
+    if any(_names_people(scene, m) for m in scene.reading.between("segment", cell.start, cell.end)):
         return "person"
     levelled = number and scene.reading.between("level", cell.start, figure.token)
     said = _said(scene, scene.cells[number - 1].start if levelled else cell.start, figure)
@@ -78,6 +78,12 @@ def _head(nouns: Sequence[tuple[int, int, str]]) -> str:
             unit = noun[-1]
         end = noun[1]
     return unit
+
+
+def _names_people(scene: Scene, segment: Mention) -> bool:
+    """Whether a segment is named, and not whose a facility is: «klinik pratama swasta 64»."""
+    around = scene.reading.between("facility", max(segment.start - 3, 0), segment.end)
+    return segment.value is not None and not any(m.start < segment.start and segment.end <= m.end for m in around)
 
 
 def _in_segment(scene: Scene, noun: Mention) -> bool:

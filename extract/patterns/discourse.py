@@ -58,6 +58,12 @@ _SECTIONS: Mapping[str, Meanings] = {
         "pointing": ("pointing", "pointing"),
         "restricting": ("restricting", "restricting"),
     },
+    "needed": {
+        "funds": ("fund", "fund"),
+        "dues": ("dues", "dues"),
+        "claims": ("claims", "claims"),
+        "not": ("dues", None),
+    },
 }
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "continuers": ("words", "verb_prefixes"),

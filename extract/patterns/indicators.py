@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar, cast, get_args
 
 from extract.errors import PatternError
 from extract.model import Form, Status
-from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Scope, Side, Veto
+from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Needed, Scope, Side, Veto
 from extract.patterns.read import Table, choice, flag, number, only, rules, text, texts
 
 _Read = TypeVar("_Read")
@@ -33,6 +33,7 @@ _CUE_FIELDS = (
     "elliptic",
     "after",
     "by_insurer",
+    "by_members",
     "phrases",
     "examples",
     "counter_examples",
@@ -52,6 +53,7 @@ _VETO_FIELDS = (
 )
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area", "change")
+_NEEDED = (*_LABELS[:-1], "fund", "dues", "claims")
 
 
 def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cue]]]:
@@ -139,7 +141,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         strength=number(rule, "strength", where, 0.0, 1.0),
         side=cast(Side, choice(rule, "side", where, ("before", "after", "any"), "any")),
         label=cast(Label | None, label),
-        requires=cast(Label | None, choice(rule, "requires", where, _LABELS[:-1])),
+        requires=cast(Needed | None, choice(rule, "requires", where, _NEEDED)),
         specificity=_specificity(rule, where),
         paid=flag(rule, "paid", where, False),
         adds_up_to=_number_or_none(rule, "adds_up_to", where),
@@ -148,6 +150,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         elliptic=flag(rule, "elliptic", where, False),
         after=texts(rule, "after", where, needed=False),
         by_insurer=_text_or_none(rule, "by_insurer", where),
+        by_members=_text_or_none(rule, "by_members", where),
         examples=examples,
         counter_examples=counter_examples,
     )

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 Side = Literal["before", "after", "any"]
 Label = Literal["segment", "facility", "care_class", "area", "change"]
+Needed = Literal["segment", "facility", "care_class", "area", "fund", "dues", "claims"]
 Scope = Literal["clause", "sentence"]
 
 FACILITY = "facility"
 CHANGE: Label = "change"
+FUND = "fund"
 FORM_OF_UNIT: Mapping[str, Form] = {"percent": "percent", "idr": "money"}
 
 
@@ -45,11 +47,12 @@ class Cue:
     """One pattern: the phrases that speak for an indicator, and how strongly.
 
     ``strength`` is 0 to 1. ``side`` says on which side of the figure the phrase counts. ``label`` makes the mere
-    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one,
-    ``adds_up_to`` for figures beside it that make this sum with it. After a ``paid`` one the government that pays
-    tells the segment. Where one of the indicators that it ``follows`` was spoken of last, it speaks
-    for that, and one that ``only_follows`` for nothing else; where the insurer is who does it, for ``by_insurer``. One
-    with ``after`` counts only where one of these was spoken of last, and no government is named.
+    presence of a segment, facility kind or care class beside the figure the cue; ``requires`` asks for one, or for
+    a fund, dues or claims, ``adds_up_to`` for figures beside it that make this sum with it. After a ``paid`` one
+    the government that pays tells the segment. Where one of the indicators that it ``follows`` was spoken of last, it
+    speaks for that, and one that ``only_follows`` for nothing else; where the insurer is who does it, for
+    ``by_insurer``, and for ``by_members`` where members or employers are. One with ``after`` counts only where one of
+    these was spoken of last, and no government is named.
     """
 
     pattern_id: str
@@ -57,7 +60,7 @@ class Cue:
     strength: float
     side: Side
     label: Label | None
-    requires: Label | None
+    requires: Needed | None
     specificity: int | None
     paid: bool
     adds_up_to: float | None
@@ -66,6 +69,7 @@ class Cue:
     elliptic: bool
     after: tuple[str, ...]
     by_insurer: str | None
+    by_members: str | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 

@@ -30,7 +30,7 @@ from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_i
 from extract.stages.binding.following import following
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
-from extract.stages.binding.needed import has_needed
+from extract.stages.binding.needed import has_needed, is_paid_from
 from extract.stages.binding.ordered import ordered_bids
 from extract.stages.binding.series import repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, sum_bids
@@ -58,7 +58,9 @@ class Binder:
         self._words = pack.discourse
         self._bidder = Bidder(pack.indicators, pack.discourse.light, pack.discourse.joining)
         cues = [cue for indicator in pack.indicators.values() for cue in indicator.cues]
-        self._pointing = frozenset(c.pattern_id for c in cues if c.follows or c.takes_up or c.by_insurer)
+        self._pointing = frozenset(
+            c.pattern_id for c in cues if c.follows or c.takes_up or c.by_insurer or c.by_members
+        )
         self._required = {(cue.indicator, cue.pattern_id): cue.requires for cue in cues if cue.requires}
         shares = {name for entry in pack.indicators.values() if entry.pair_of_segment for name in entry.pair}
         turned = {pack.indicators[name].negation for name in shares}
@@ -138,10 +140,12 @@ class Binder:
 
     def _bids(self, scene: Scene, number: int, figure: Figure, unit: str | None, sofar: Sequence[Bound]) -> list[Bid]:
         """What the words of the sentence and of the one that leads to it bid, and what earlier figures do."""
-        found = self._bidder.bids(scene, number, figure, unit)
+        found = [
+            bid for bid in self._bidder.bids(scene, number, figure, unit) if self._counts(bid, scene, number, figure)
+        ]
         bids = list(found)
         if any(bid.pattern_id in self._pointing for bid in found):
-            bids = following(found, scene, figure, sofar, self._indicators, self._words.light)
+            bids = following(found, scene, figure, sofar, self._indicators, self._words)
         spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)
@@ -221,10 +225,12 @@ class Binder:
             return False
         if indicator.min_value is not None and value < indicator.min_value:
             return False
+        return self._counts(bid, scene, number, figure)
+
+    def _counts(self, bid: Bid, scene: Scene, number: int, figure: Figure) -> bool:
+        """Whether the label that a bid's cue needs stands beside it."""
         needed = self._required.get((bid.indicator, bid.pattern_id))
-        if needed and bid.mention is not None:
-            return has_needed(scene, number, needed, bid.mention, figure)
-        return True
+        return not needed or bid.mention is None or has_needed(scene, number, needed, bid.mention, figure)
 
     def _is_change(self, bid: Bid) -> bool:
         """Whether words of the sentence say that people came or went."""
@@ -241,6 +247,9 @@ class Binder:
         if bid is not None and unit is None and figure.form == "count":
             unit = self._indicators[bid.indicator].units[0]
         veto = strongest_veto(scene, number, figure, unit)
+        needed = bid and self._required.get((bid.indicator, bid.pattern_id))
+        if veto is not None and is_paid_from(scene.reading, needed, veto[2]):
+            veto = None
         worded = "word" in figure.quantity.flags and figure.unit is None and unit != FACILITY
         if unit == OTHER:
             reason = "counts_something_else"

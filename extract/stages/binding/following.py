@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
-from extract.patterns.pack import Cue, Indicator
+from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import Bid, Bound, Figure, Mention, Reading, Scene
+from extract.stages.binding.actors import done_by, own_cue
 
 NEAR = 2
 TOLD = 4
 SURE = 0.9
 ALMOST_ALL = 95  # so many are to be enrolled, whatever share was told before
-_OFFICE = 8  # tokens from the insurer's name to what it does
 _NAME, _FULL_NAME = 3, 10  # tokens that the name of an area or of the insurer may have
 _PEOPLE = ("person", "household", "employer")
 _PAYERS = ("government", "government/short")
@@ -24,15 +24,15 @@ def following(
     figure: Figure,
     sofar: Sequence[Bound],
     indicators: Mapping[str, Indicator],
-    light: Set[str],
+    words: Discourse,
 ) -> list[Bid]:
-    """The bids of words that speak for another indicator where that was spoken of last, or where the insurer acts.
+    """The bids of words that speak for another indicator where that was spoken of last, or where others act.
 
-    What was spoken of was told by a figure, by one of the people whose money it is, or without one. ``light`` are words
-    of which none tells what a figure counts.
+    What was spoken of was told by a figure, by one of the people whose money it is, or without one. ``words`` tell
+    which of them are light.
     """
-    bids = [_done_by_insurer(bid, scene.reading, light) for bid in bids]
-    cues = {bid.mention: cue for bid in bids if bid.mention and (cue := _own_cue(bid))}
+    bids = [done_by(bid, scene.reading, words.light, words.joining) for bid in bids]
+    cues = {bid.mention: cue for bid in bids if bid.mention and (cue := own_cue(bid))}
     said = {mention: frozenset((*cue.follows, *cue.after)) for mention, cue in cues.items() if cue.follows or cue.after}
     if not said or (figure.form == "percent" and figure.quantity.value >= ALMOST_ALL):
         return bids
@@ -55,7 +55,7 @@ def _taken_up(bid: Bid, name: str, local: bool, paid: bool) -> Bid | None:
     Where a ``local`` government is named it is who does what stands in such words; where it or its budget is, what is
     ``paid`` is its.
     """
-    cue = _own_cue(bid)
+    cue = own_cue(bid)
     if cue is None:
         return bid
     if cue.after and (local or name not in cue.after):
@@ -63,35 +63,6 @@ def _taken_up(bid: Bid, name: str, local: bool, paid: bool) -> Bid | None:
     if name in cue.follows:
         return bid._replace(indicator=name)
     return None if cue.only_follows and name != bid.indicator and (name or not paid) else bid
-
-
-def _own_cue(bid: Bid) -> Cue | None:
-    """The cue whose words bid, where no negation turned them round."""
-    cue = bid.mention.value if bid.mention is not None else None
-    return cue if isinstance(cue, Cue) and cue.indicator == bid.indicator else None
-
-
-def _done_by_insurer(bid: Bid, reading: Reading, light: Set[str]) -> Bid:
-    """«BPJS Kesehatan menggelontorkan Rp 5 miliar»: what others pay as contributions the insurer pays for care."""
-    cue = _own_cue(bid)
-    if cue is None or cue.by_insurer is None or bid.mention is None or not _insurer_acts(reading, bid.mention, light):
-        return bid
-    return bid._replace(indicator=cue.by_insurer)
-
-
-def _insurer_acts(reading: Reading, cue: Mention, light: Set[str]) -> bool:
-    """Whether the insurer or an office of its is who does what a cue says, light words and names alone between them."""
-    start = max(reading.sentence_tokens[reading.sentence_of(cue.start)], cue.start - _OFFICE)
-    insurer = next(iter(reversed(reading.between("insurer", start, cue.start))), None)
-    if insurer is None or insurer.end > cue.start:
-        return False
-    before = insurer.start - 1
-    if before >= start and reading.word(before).isalpha():
-        owned = reading.between("insured", before, insurer.start) or reading.between("level", before, insurer.start)
-        if owned or reading.word(before).lower() not in light:
-            return False
-    between = range(insurer.end, cue.start)
-    return all(reading.word(token).istitle() or reading.word(token).lower() in light for token in between)
 
 
 def _spoken_of(

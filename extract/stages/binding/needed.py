@@ -1,8 +1,8 @@
-"""The label that a cue needs beside it: what is owed to hospitals names one."""
+"""The label that a cue needs beside it: what is owed to hospitals names one, a share of a fund the fund."""
 
 from __future__ import annotations
 
-from extract.patterns.pack import FACILITY
+from extract.patterns.pack import FACILITY, FUND
 from extract.reading import Figure, Mention, Reading, Scene
 
 
@@ -11,6 +11,11 @@ def has_needed(scene: Scene, number: int, needed: str, cue: Mention, figure: Fig
     labels = scene.reading.between(needed, scene.cells[number].start, _reach(scene, number, needed))
     named = [m for m in labels if m.value is not None or needed == FACILITY]
     return any(not _walled(scene.reading, m, cue, figure) for m in named)
+
+
+def is_paid_from(reading: Reading, needed: str | None, against: Mention) -> bool:
+    """Whether words ``against`` a figure only name the fund that its cue needs: «6 persen DAU untuk iuran»."""
+    return needed == FUND and bool(reading.between(FUND, against.start, against.end))
 
 
 def _reach(scene: Scene, number: int, needed: str) -> int:

@@ -159,6 +159,8 @@ def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     digits = _digits(short)
     if short <= 0 or full <= 0 or digits >= _digits(full) or (digits > 4 and digits > _digits(full) - 2):
         return False
+    if full < short and fact.qualifier == "at_least" and not fact.in_title:
+        return False  # «lebih dari Rp 7 miliar» is no Rp 6,93 miliar
     if indicator.form == "percent":
         places = max(0, len(f"{short:.6f}".rstrip("0").partition(".")[2]))
         step = 10.0**-places

@@ -81,3 +81,9 @@ def test_a_rounder_figure_beside_another_is_a_figure_of_its_own() -> None:
     assert readings(text) == [("claims_cost", 1.38e12), ("claims_cost", 1.3e12)]
     text = "Peserta JKN di Sragen 8,4 juta orang, tepatnya 8.411.467 orang."
     assert readings(text) == [("participants", 8411467.0)]
+
+
+def test_more_than_a_round_sum_is_not_a_lesser_one() -> None:
+    text = "Tunggakan iuran JKN Sragen {} Rp 7 miliar. Tunggakan iuran JKN Sragen itu tercatat Rp 6,93 miliar."
+    assert [fact.value for fact in facts(text.format("lebih dari"))] == [7e9, 6.93e9]
+    assert [fact.value for fact in facts(text.format("sekitar"))] == [6.93e9]

@@ -105,3 +105,9 @@ def test_villages_that_a_purpose_is_carried_out_in_make_it_none_of_ours() -> Non
     text = "Pemkab Sragen menyiapkan Rp 2 miliar untuk {} di 208 desa, kata BPJS Kesehatan."
     assert [name for name, _ in counted(text.format("pengasapan")) if name == "contribution_budget"] == []
     assert [name for name, _ in counted(text.format("iuran JKN warga")) if name == "contribution_budget"] != []
+
+
+def test_facilities_told_for_what_they_lack_are_no_partners() -> None:
+    text = "BPJS Kesehatan Sragen: ada 31 puskesmas yang {} di kabupaten itu."
+    assert len(facts(text.format("melayani"))) == 1
+    assert not facts(text.format("tidak punya dokter"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extract.patterns.pack import CHANGE, FACILITY, Cue, Indicator
 from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.changed import destination
-from extract.stages.binding.negation import negated
+from extract.stages.binding.negation import meaning_of, negated
 from extract.stages.binding.passing import (
     GOES_OVER,
     OF_NEXT,
@@ -21,6 +21,7 @@ from extract.stages.binding.passing import (
     tells_of_next,
     tells_which,
     told_of_others,
+    told_which,
 )
 from extract.stages.binding.purposes import is_purpose
 from extract.stages.binding.sums import makes_sum
@@ -50,7 +51,6 @@ BEHIND = 1.5
 PURPOSE = 0.72
 OF_PART = 0.34  # «X dari Y warga belum terdaftar»: X are not, Y are all
 TURNED = 0.45
-NEGATED = 0.93
 SURE = 0.8
 SAID = 0.1
 HEAD = 0.08
@@ -267,8 +267,8 @@ class Bidder:
                 continue
             if cue.label != "area" or self._of_area(scene, figure, unit):
                 near = min(labels, key=lambda m: abs(m.start - figure.token))
-                apart = min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
-                score = cue.strength - PER_WORD * apart
+                apart = PER_WORD * min(max(figure.token - near.end, near.start - figure.end, 0), FAR)
+                score = cue.strength - apart - told_which(scene.reading, figure, cue)
                 bids.append(self._own(cue, cue.indicator, score, near, BESIDE))
         return bids
 
@@ -288,13 +288,3 @@ class Bidder:
                 return None
             indicator = negation
         return Bid(score, score, indicator, cue.pattern_id, mention, why)
-
-
-def meaning_of(
-    reading: Reading, mention: Mention, cue: Cue, indicators: Mapping[str, Indicator]
-) -> tuple[str, float, str] | None:
-    """The indicator that a cue speaks for, how strongly, and why; a negation turns it round, or silences it."""
-    if not negated(reading, mention):
-        return cue.indicator, cue.strength, "cue"
-    negation = indicators[cue.indicator].negation
-    return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import STILL, Bid, Bound, Figure, Mention, Reading, Scene
-from extract.stages.binding.bids import meaning_of
+from extract.stages.binding.negation import meaning_of
 from extract.stages.binding.words import cue_kinds, says_of
 
 SPOKEN_OF = 0.5

@@ -1,10 +1,14 @@
-"""Whether what a cue says is denied."""
+"""Whether what a cue says is denied, and what it means then."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from extract.patterns.pack import Cue, Indicator
 from extract.reading import Mention, Reading
 
 LONGEST_NAME = 12
+NEGATED = 0.93
 
 
 def negated(reading: Reading, mention: Mention) -> bool:
@@ -14,6 +18,16 @@ def negated(reading: Reading, mention: Mention) -> bool:
         if negator.value != "besides" and (gap == 0 or (gap == 1 and reading.word(negator.end).isalpha())):
             return not _in_a_name(reading, negator)
     return False
+
+
+def meaning_of(
+    reading: Reading, mention: Mention, cue: Cue, indicators: Mapping[str, Indicator]
+) -> tuple[str, float, str] | None:
+    """The indicator that a cue speaks for, how strongly, and why; a negation turns it round, or silences it."""
+    if not negated(reading, mention):
+        return cue.indicator, cue.strength, "cue"
+    negation = indicators[cue.indicator].negation
+    return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")
 
 
 def _in_a_name(reading: Reading, negator: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from extract.patterns.pack import Cue, Indicator
+from extract.patterns.pack import FACILITY, Cue, Indicator
 from extract.reading import Figure, Mention, Reading, Scene
 from extract.stages.binding.words import cue_kinds, says_of
 
@@ -14,6 +14,7 @@ _OF_WHICH = 0.15
 _OF_SEGMENT = 0.5
 _NO_MORE = 0.45
 _SAYS_MORE = 0.65
+_MEANT = 0.2
 _PAST = 2  # tokens of «sebelumnya tergolong» before a state
 _TOLD_APART = 0.6
 _PEOPLE = (None, "person", "household")
@@ -145,6 +146,12 @@ def tells_which(
     later = ((m, m.value) for m in reading.between("cue/person", mention.end, stop) if m.start >= mention.end)
     changes = (m for m, met in later if isinstance(met, Cue) and indicators[met.indicator].flow)
     return _OF_WHICH if any(told.state or _undoes(reading, mention, m, indicators) for m in changes) else 0.0
+
+
+def told_which(reading: Reading, figure: Figure, cue: Cue) -> float:
+    """What the name of a facility alone costs where a clause says what these lack: «31 puskesmas yang tidak punya»."""
+    which = cue.label == FACILITY and reading.between("restricting", figure.end, figure.end + 1)
+    return _MEANT if which and reading.between("negator", figure.end + 1, figure.end + 2) else 0.0
 
 
 def _undoes(reading: Reading, mention: Mention, later: Mention, indicators: Mapping[str, Indicator]) -> bool:

@@ -18,7 +18,7 @@ FLOORS = {
     "seen": (0.95, 0.92),
     "seen-b": (0.95, 0.9),
     "seen-c": (0.94, 0.9),
-    "seen-odd": (0.98, 0.95),
+    "seen-odd": (0.98, 0.96),
     "opened": (0.95, 0.92),
     "opened-odd": (0.95, 0.91),
     "opened-b": (0.96, 0.92),
@@ -26,10 +26,16 @@ FLOORS = {
     "opened-d": (0.93, 0.89),
     "opened-e": (0.92, 0.87),
     "opened-f": (0.94, 0.91),
-    "unseen": (0.93, 0.86),
+    "seen-short": (0.93, 0.9),
+    "unseen": (0.93, 0.87),
+    "unseen-short": (0.88, 0.84),
 }
+UNSEEN = ("unseen", "unseen-short")
 MOST_FALSE_ON_TRAPS = 3
-KNOWN_OFF_TOPIC = ["opened-f-trap-bogor-2023"]  # about another insurer, one figure of ours told in passing: missed
+KNOWN_OFF_TOPIC = [
+    "opened-f-trap-bogor-2023",  # about another insurer, one figure of ours told in passing: missed
+    "seen-short-natuna-2018",  # never names the programme
+]
 # of a band of confidence: facts to judge it by, how far precision may be off, what lies between the first and the last
 LEAST_IN_A_BAND, CONFIDENCE_OFF, CONFIDENCE_TELLS = 25, 0.1, 0.2
 
@@ -48,7 +54,8 @@ def test_rows_are_right_in_every_dimension(name: str) -> None:
 
 def test_confidence_is_the_share_of_facts_that_are_right() -> None:
     """Of the articles that it was not fitted on; `python -m bench.calibrate --write` fits it to changed rules."""
-    bands = [band for band in score(judged(CORPUS / "unseen.gold.jsonl")).bands if band.rows >= LEAST_IN_A_BAND]
+    unseen = [entry for name in UNSEEN for entry in judged(CORPUS / f"{name}.gold.jsonl")]
+    bands = [band for band in score(unseen).bands if band.rows >= LEAST_IN_A_BAND]
     assert len(bands) > 3
     for band in bands:
         assert abs(band.precision - band.mean) < CONFIDENCE_OFF, band

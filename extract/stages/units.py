@@ -37,6 +37,8 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         if unit is None:
             unit = _foreign(reading, discourse, quantity, at, stop)
             end = at + 1 if unit else token + 1
+            if unit and _enrolled(reading, sentence, token, end):
+                unit = "person"
         noun = reading.written(at, end) if unit else None
         found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility, quantity.form))
     return tuple(found)

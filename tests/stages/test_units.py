@@ -100,3 +100,10 @@ def test_the_noun_of_the_next_line_is_not_taken() -> None:
 )
 def test_some_people_are_counted_where_they_are_enrolled(text: str, counted: bool) -> None:
     assert bool(facts(text)) is counted
+
+
+@pytest.mark.parametrize("noun", ["peternak", "penambang", "penjaga sekolah"])
+def test_people_of_any_calling_are_counted_where_they_are_enrolled(noun: str) -> None:
+    (fact,) = facts(f"Sebanyak 1.204 {noun} di Sragen sudah menjadi peserta JKN.")
+    assert (fact.indicator, fact.unit) == ("participants", "person")
+    assert not facts(f"Sebanyak 1.204 {noun} di Sragen hadir dalam sosialisasi JKN.")

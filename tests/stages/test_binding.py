@@ -1083,10 +1083,3 @@ def test_what_people_were_before_is_not_what_they_are() -> None:
     text = "Sebanyak 1.204 peserta JKN Sragen yang {} menunggak dan menjadi tidak aktif."
     assert bound(text.format("sudah lama")) == [("arrears_participants", 1204.0)]
     assert bound(text.format("sebelumnya")) == [("participants_removed", 1204.0)]
-
-
-def test_who_is_spoken_of_behind_a_comma_is_counted() -> None:
-    text = (
-        "Peserta JKN di Depok 41.230 jiwa. Di Karo yang penduduknya lebih sedikit, peserta serupa tercatat 12.470 jiwa."
-    )
-    assert bound(text)[-1] == ("participants", 12470.0)

@@ -11,7 +11,6 @@ from extract.stages.binding.negation import meaning_of, negated
 from extract.stages.binding.passing import (
     GOES_OVER,
     OF_NEXT,
-    SPOKEN_SINCE,
     follows,
     goes_over,
     in_reason,
@@ -19,7 +18,6 @@ from extract.stages.binding.passing import (
     leads_on,
     runs_on,
     says_more,
-    spoken_since,
     tells_of_next,
     tells_which,
     told_of_others,
@@ -199,8 +197,6 @@ class Bidder:
             cost += RESTRICTED
         if figure.form == "percent" and apart == 0 and not after and goes_over(scene.reading, mention, figure):
             cost += GOES_OVER
-        if apart == 0 and not after and spoken_since(scene.reading, mention, figure):
-            cost += SPOKEN_SINCE
         if apart == 0 and after and cue.specificity != 0 and is_whole_of(scene, number, figure):
             cost += OF_PART
         stop = scene.cells[number].end if apart == 0 else 0

@@ -10,7 +10,6 @@ from extract.stages.binding.words import cue_kinds, says_of
 
 OF_NEXT = 0.3
 GOES_OVER = 0.25
-SPOKEN_SINCE = 0.35
 _OF_WHICH = 0.15
 _OF_SEGMENT = 0.5
 _NO_MORE = 0.45
@@ -74,16 +73,6 @@ def goes_over(reading: Reading, mention: Mention, figure: Figure) -> bool:
     if not joins:
         return False
     return any(_of_another(m, mention) for m in reading.between("cue/percent", joins[-1].end, figure.token))
-
-
-def spoken_since(reading: Reading, mention: Mention, figure: Figure) -> bool:
-    """«yang penduduknya lebih sedikit, peserta serupa ada X»: behind a comma others are spoken of."""
-    walls = [m for m in reading.between("separator", mention.end, figure.token) if m.value in _WALLS]
-    if not walls or figure.form != "count":
-        return False
-    since = (m for kind in cue_kinds(figure.unit) for m in reading.between(kind, walls[-1].end, figure.token))
-    cue = mention.value
-    return any(isinstance(m.value, Cue) and isinstance(cue, Cue) and m.value.indicator != cue.indicator for m in since)
 
 
 def tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:

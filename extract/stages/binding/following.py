@@ -44,7 +44,7 @@ def following(
         for mention, names in said.items()
     }
     payers = [scene.reading.between(kind, scene.cells[0].start, figure.token) for kind in _PAYERS]
-    local, paid = bool(payers[0]), any(payers)
+    local, paid = figure.form == "money" and bool(payers[0]), any(payers)
     taken = (_taken_up(bid, spoken.get(bid.mention, "") if bid.mention else "", local, paid) for bid in bids)
     return [bid for bid in taken if bid is not None]
 
@@ -52,8 +52,8 @@ def following(
 def _taken_up(bid: Bid, name: str, local: bool, paid: bool) -> Bid | None:
     """A bid, for what was spoken of where its words follow that; none of words that count only after something else.
 
-    Where a ``local`` government is named it is who does what stands in such words; where it or its budget is, what is
-    ``paid`` is its.
+    Where a ``local`` government is named whose money it may be, it is who does what stands in such words; where it or
+    its budget is, what is ``paid`` is its.
     """
     cue = own_cue(bid)
     if cue is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import Bid, Bound, Figure, Mention, Reading, Scene
@@ -44,21 +44,21 @@ def following(
         for mention, names in said.items()
     }
     payers = [scene.reading.between(kind, scene.cells[0].start, figure.token) for kind in _PAYERS]
-    local, paid = figure.form == "money" and bool(payers[0]), any(payers)
-    taken = (_taken_up(bid, spoken.get(bid.mention, "") if bid.mention else "", local, paid) for bid in bids)
+    others = {name for name, entry in indicators.items() if payers[0] and entry.carry_level == "insurer"}
+    taken = (_taken_up(bid, spoken.get(bid.mention, "") if bid.mention else "", others, any(payers)) for bid in bids)
     return [bid for bid in taken if bid is not None]
 
 
-def _taken_up(bid: Bid, name: str, local: bool, paid: bool) -> Bid | None:
+def _taken_up(bid: Bid, name: str, others: Set[str], paid: bool) -> Bid | None:
     """A bid, for what was spoken of where its words follow that; none of words that count only after something else.
 
-    Where a ``local`` government is named whose money it may be, it is who does what stands in such words; where it or
-    its budget is, what is ``paid`` is its.
+    Where a local government is named it is who does what stands in such words, and not ``others``, whose indicators
+    are given; where it or its budget is, what is ``paid`` is its.
     """
     cue = own_cue(bid)
     if cue is None:
         return bid
-    if cue.after and (local or name not in cue.after):
+    if cue.after and (bid.indicator in others or name not in cue.after):
         return None
     if name in cue.follows:
         return bid._replace(indicator=name)

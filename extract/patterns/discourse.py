@@ -48,6 +48,7 @@ _SECTIONS: Mapping[str, Meanings] = {
     },
     "levels": {
         "whole": ("whole", "whole"),
+        "portion": ("portion", "portion"),
         "of": ("level", "of"),
         "into": ("level", "into"),
         "was": ("level", "was"),

@@ -111,3 +111,38 @@ def test_facilities_told_for_what_they_lack_are_no_partners() -> None:
     text = "BPJS Kesehatan Sragen: ada 31 puskesmas yang {} di kabupaten itu."
     assert len(facts(text.format("melayani"))) == 1
     assert not facts(text.format("tidak punya dokter"))
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [("Sebagian besar", "tidak aktif"), ("Separuh", "menunggak iuran"), ("Tidak semua", "sudah aktif lagi")],
+)
+def test_what_is_said_of_a_part_told_by_a_word_is_not_said_of_its_whole(part: str, said: str) -> None:
+    assert counted(f"{part} dari 98.210 peserta JKN di Sragen {said}.") == [("participants", 98210.0)]
+    assert counted(f"Menurut catatan, 98.210 peserta JKN di Sragen {said}.") != [("participants", 98210.0)]
+
+
+def test_what_is_said_of_a_counted_part_is_not_said_of_its_whole() -> None:
+    found = counted("Di Sragen 3.100 dari 9.400 pengemudi belum terdaftar JKN.")
+    assert ("non_participants", 3100.0) in found
+    assert ("non_participants", 9400.0) not in found
+    assert ("participants_removed", 4120.0) in counted(
+        "Sebagian besar dari 4.120 warga Sragen yang dinonaktifkan kepesertaan JKN-nya sudah aktif lagi."
+    )
+
+
+def test_the_total_that_newcomers_make_is_members() -> None:
+    text = "Tahun ini Pemkab Sragen mendaftarkan 4.120 jiwa peserta baru JKN{} 58.204 jiwa."
+    for joined in (". Totalnya kini", ", sehingga totalnya", ". Sekarang jumlah seluruhnya"):
+        assert counted(text.format(joined)) == [("participants_new", 4120.0), ("participants", 58204.0)]
+
+
+def test_what_rates_come_to_is_a_budget() -> None:
+    text = "Pemkab Sragen membayar iuran JKN Rp 35.000 per jiwa per bulan{}."
+    for joined in (
+        " dengan total Rp 5,16 miliar setahun",
+        ", jadi setahun Rp 5,16 miliar",
+        ". Totalnya Rp 5,16 miliar",
+    ):
+        assert counted(text.format(joined)) == [("contribution_rate", 35000.0), ("contribution_budget", 5.16e9)]
+    assert counted(text.format(". Totalnya Rp 175.000 untuk satu keluarga"))[1:] != [("contribution_budget", 175000.0)]

@@ -716,3 +716,15 @@ def test_which_governments_pay_of_those_that_pay_for_all() -> None:
 )
 def test_the_share_of_those_counted_last_is_of_their_segment(people: str, segment: str) -> None:
     assert segments(f"{people}. Porsinya 34,7 persen dari seluruh peserta.")[-1] == segment
+
+
+@pytest.mark.parametrize(
+    ("after", "segment"),
+    [
+        ("Seluruh iuran mereka ditanggung Pemkab Sragen.", "pbi_apbd_kab"),
+        ("Premi warga itu dibayar Pemkab Sragen.", "pbi_apbd_kab"),
+        ("Bulan depan iuran warga lain ditanggung Pemkab Karanganyar.", None),
+    ],
+)
+def test_who_pays_is_told_by_the_next_sentence(after: str, segment: str | None) -> None:
+    assert segments(f"Warga tak mampu di Sragen yang ikut JKN 12.300 jiwa. {after}") == [segment]

@@ -1023,3 +1023,19 @@ def test_what_is_owed_to_hospitals_of_a_working_area_is_the_branchs() -> None:
 
 def test_a_figure_that_is_all_of_the_last_sentence() -> None:
     assert regions("Cakupan JKN Kabupaten Ngawi naik.\n\n95 persen") == [("coverage_pct", "Kabupaten Ngawi", "topic")]
+
+
+@pytest.mark.parametrize("first", ["Batam", "Karimun"])
+def test_the_area_behind_a_row_of_kinds_is_that_of_them_all(first: str) -> None:
+    other = "Natuna"
+    text = (
+        f"BPJS Kesehatan bermitra dengan 31 puskesmas, 2 klinik pratama, dan 3 apotek di {first} serta 9 puskesmas, "
+        f"4 klinik pratama, dan 1 apotek di {other}."
+    )
+    assert [name.split()[-1] for _, name, _ in regions(text)] == [first] * 3 + [other] * 3
+
+
+def test_the_area_behind_a_part_is_not_that_of_the_total() -> None:
+    text = "Peserta JKN di Karimun naik. BPJS Kesehatan bermitra dengan 31 klinik, 20 di Batam dan 11 di Natuna."
+    assert [name.split()[-1] for _, name, _ in regions(text)][1:] == ["Batam", "Natuna"]
+    assert regions(text)[0][1].split()[-1] != "Batam"

@@ -120,6 +120,9 @@ class Locator:
         paid = self._payments.local_payer(figure, left)
         if paid is not None:
             return [paid]
+        trailing = self._series.behind_row(number, cells, here)
+        if trailing is not None:
+            return [Located(trailing.region, "sentence")]
         if left:
             return [self._said_before(left, figure)]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
@@ -196,7 +199,7 @@ class Locator:
     def _is_behind(self, place: Place, figure: Figure, cells: Sequence[Cell]) -> bool:
         """Whether an area stands right behind the first figure, or behind those of the first two clauses.
 
-        «31 puskesmas dan 12 klinik di Sragen»; not «31 klinik, tujuh di antaranya di Sragen».
+        «31 puskesmas dan 12 klinik di Sragen»; not «31 klinik, tujuh di antaranya di Sragen», nor «31, 7 di Sragen».
         """
         if len(cells) < 2 or place.region.level in ("national", "branch") or place.start >= cells[1].end:
             return False
@@ -204,7 +207,8 @@ class Locator:
         if len(gap) <= _BESIDE and all(self._reading.word(token)[0].isalpha() for token in gap):
             return True
         other = cells[1].figures[0]
-        return other.token < place.start and not self._reading.between("among", other.token, place.start)
+        told = bool(other.noun) or figure.form != "count"
+        return told and other.token < place.start and not self._reading.between("among", other.token, place.start)
 
     def _is_local(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether what is mostly the nation's is a hospital's, or goes on from that: «Tagihan Agustus Rp 6 miliar»."""

@@ -11,6 +11,7 @@ _BEHIND = 3
 _BOUND = 9  # tokens from areas to a share that each is below or above
 _FEWEST = 2
 _ROW = 4  # tokens from a figure to the next of a row
+_KINDS = 7  # and to the next of another kind, with its noun
 
 
 class Series:
@@ -114,6 +115,37 @@ class Series:
         several = len(listed) == len(own) > 1 and own[0].start >= figure.end
         told = figure.form != "count" or self._reading.has_figure(own[-1].end, own[-1].end + 1)
         return several and not told and self.together(own[0], own) is None
+
+    def behind_row(self, number: int, cells: Sequence[Cell], here: Sequence[Place]) -> Place | None:
+        """«31 puskesmas dan 2 klinik di Batam, serta 9 puskesmas dan 1 klinik di Natuna»: the area behind a row.
+
+        A row counts a thing of another kind in each clause. Where an area was named before, it stood behind a row, too.
+        """
+        row = cells[number : number + 1]
+        before = [p for p in here if p.start < row[0].start]
+        if before and not any(self._is_behind_last(cell, before[-1]) for cell in cells[:number]):
+            return None
+        for cell in cells[number + 1 :]:
+            one, other = row[-1].figures[-1], cell.figures[0]
+            kinds = {str(f.noun).lower() for c in (*row, cell) for f in c.figures if f.noun}
+            if (
+                one.form != "count"
+                or other.form != "count"
+                or len(kinds) <= len(row)
+                or other.token - one.token > _KINDS
+            ):
+                return None
+            row = [*row, cell]
+            place = next((p for p in here if cell.start <= p.start < cell.end), None)
+            if place is not None:
+                plain = place.region.level not in ("national", "branch")
+                return place if plain and self._is_behind_last(cell, place) else None
+        return None
+
+    @staticmethod
+    def _is_behind_last(cell: Cell, place: Place) -> bool:
+        """Whether an area stands right behind the one figure of a clause."""
+        return len(cell.figures) == 1 and 0 < place.start - cell.figures[0].end <= _BEHIND
 
     def in_order_of(self, scene: Scene, figure: Figure, before: Sequence[Located]) -> Located | None:
         """«Persentasenya berturut-turut 91,4; 95,9; dan 94,7 persen»: one for each area of the sentence before."""

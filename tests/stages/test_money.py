@@ -295,3 +295,12 @@ def test_a_change_of_an_amount_that_is_none_of_ours_is_none_of_ours() -> None:
     text = "Laporan BPJS Kesehatan: {} Rp 38 miliar, naik 94 persen."
     assert [fact.indicator for fact in facts(text.format("iuran peserta yang diterima"))][1:] == ["growth_pct"]
     assert not facts(text.format("aset neto"))
+
+
+def test_people_right_behind_what_is_owed_owe_it() -> None:
+    text = "Tunggakan JKN di Sragen Rp 1,2 miliar dari 1.100 peserta, di Karanganyar Rp 900 juta dari 1.480 peserta."
+    found = [(fact.indicator, fact.value) for fact in facts(text)]
+    assert ("arrears_participants", 1100.0) in found
+    assert ("arrears_participants", 1480.0) in found
+    paid = [fact.indicator for fact in facts("Iuran yang terkumpul di Sragen Rp 1,2 miliar dari 1.100 peserta JKN.")]
+    assert paid == ["contribution_revenue", "participants"]

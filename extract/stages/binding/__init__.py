@@ -26,7 +26,7 @@ from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import changes_state, contradicted, doubted, lessened
 from extract.stages.binding.counted import BARE_COUNT, FEW, is_few, unit_of
-from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of
+from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of, those_who_owe
 from extract.stages.binding.following import following
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
@@ -156,6 +156,7 @@ class Binder:
         own = said or max([bid.score for bid in bids if bid.why == "cue"], default=0.0) >= least
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
+        bids += those_who_owe(scene, figure, unit, sofar, self._indicators)
         bids += share_in_people(scene, figure, unit, sofar, self._indicators)
         bids += household_bid(figure, unit, sofar)
         bids += column_bid(scene, figure, spoken, self._segment_cue)

@@ -19,6 +19,7 @@ REACH = 4
 SURE = 0.6
 OF_THOSE = 0.68
 SAME_AS = 1.0
+THEIRS = 1.1
 SMALL = 100
 PASSED_OVER = ("no_cue", "cue_too_far", "bare_word")
 _PEOPLE = "cue/person"
@@ -102,6 +103,19 @@ def bids_of_those(
     partner = _partner(scene, figure, unit, [last], last.figure.sentence, indicators)
     weight = OF_THOSE if figure.form == "count" and not theirs else SAME_AS
     return [Bid(OF_THOSE, weight, partner[0], partner[1], None, STILL)] if partner else []
+
+
+def those_who_owe(
+    scene: Scene, figure: Figure, unit: str | None, sofar: Sequence[Bound], indicators: Mapping[str, Indicator]
+) -> list[Bid]:
+    """«Rp 900 juta dari 1.480 peserta»: the people right behind the money that is theirs."""
+    money = sofar[-1] if sofar and figure.form == "count" else None
+    if money is None or money.bid is None or (money.figure.form, money.figure.sentence) != ("money", figure.sentence):
+        return []
+    if figure.token - money.figure.end != 1 or not says_of(scene.reading, figure.token - 1):
+        return []
+    partner = _partner(scene, figure, unit, sofar, figure.sentence, indicators)
+    return [Bid(OF_THOSE, THEIRS, partner[0], partner[1], None, STILL)] if partner else []
 
 
 def share_in_people(

@@ -52,7 +52,7 @@ class Cue:
     the government that pays tells the segment. Where one of the indicators that it ``follows`` was spoken of last, it
     speaks for that, and one that ``only_follows`` for nothing else; where the insurer is who does it, for
     ``by_insurer``, and for ``by_members`` where members or employers are. One with ``after`` counts only where one of
-    these was spoken of last, and no government is named.
+    these was spoken of last, and for what the insurer does only where no local government is named.
     """
 
     pattern_id: str

@@ -32,7 +32,6 @@ from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.needed import has_needed, is_paid_from
 from extract.stages.binding.ordered import ordered_bids
-from extract.stages.binding.portions import without_those_of_its_part
 from extract.stages.binding.series import repeated, series_bids
 from extract.stages.binding.sums import Part, breakdowns, sum_bids
 from extract.stages.binding.vetoes import changed_with, refused_with, strongest_veto
@@ -147,7 +146,6 @@ class Binder:
         bids = list(found)
         if any(bid.pattern_id in self._pointing for bid in found):
             bids = following(found, scene, figure, sofar, self._indicators, self._words)
-        bids = without_those_of_its_part(bids, scene, figure, sofar)
         spoken = tuple(bids)
         if scene.context:
             bids += self._in_context(scene, figure, bids)

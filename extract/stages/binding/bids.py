@@ -49,7 +49,8 @@ PARTED = 0.25  # «dari seluruh penduduk, X orang»: not they are counted, but s
 LEADS = 0.1
 BEHIND = 1.5
 PURPOSE = 0.72
-OF_PART = 0.34  # «X dari Y warga belum terdaftar»: X are not, Y are all
+OF_PART = 0.7  # «X dari Y warga belum terdaftar»: X are not, Y are all
+OF_THEM = 0.15  # «X dari Y warga yang belum terdaftar»: perhaps Y
 TURNED = 0.45
 SURE = 0.8
 SAID = 0.1
@@ -59,6 +60,7 @@ STRONG = 0.88
 SPECIFIC = 0.12
 LARGE = 1000
 ALL = 100
+_LED = 2  # tokens of «yang sudah»
 _KIND: dict[str, str] = {CHANGE: "segment"}
 
 
@@ -198,7 +200,8 @@ class Bidder:
         if figure.form == "percent" and apart == 0 and not after and goes_over(scene.reading, mention, figure):
             cost += GOES_OVER
         if apart == 0 and after and cue.specificity != 0 and is_whole_of(scene, number, figure):
-            cost += OF_PART
+            which = scene.reading.between("restricting", mention.start - _LED, mention.start + 1)
+            cost += OF_THEM if which else OF_PART
         stop = scene.cells[number].end if apart == 0 else 0
         cost += told_of_others(scene.reading, figure, mention, stop, self._indicators)
         if cue.side != "any" and (cue.side == "after") != after:

@@ -265,8 +265,6 @@ def _cue(
             continue
         if cue.requires and not scene.reading.between(cue.requires, first, last):
             continue
-        if cue.requires and not scene.reading.between(cue.requires, first, last):
-            continue
         meaning = meaning_of(scene.reading, mention, cue, indicators)
         if meaning is not None and indicators[meaning[0]].form == figure.form == "percent":
             meaning = None if indicators[meaning[0]].flow else meaning

@@ -15,6 +15,7 @@ MAX_BARRIER = 0.40
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 _LEVEL_WORDS = 3
 _BEHIND = 3
+_PORTION = 2  # tokens of «sebagian besar»
 
 
 def distance(reading: Reading, low: int, high: int) -> int:
@@ -67,22 +68,23 @@ def changes(scene: Scene, number: int) -> bool:
 
 
 def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
-    """Whether a figure is the whole of a smaller count before it: «X dari [total] Y warga».
+    """Whether a figure is the whole of a smaller count before it, or of «sebagian»: «X dari [total] Y warga».
 
     It follows at once, or its clause begins with «dari»: «X warga yang belum terdaftar dari jumlah penduduk Y jiwa».
     """
-    if number == 0 or figure.form != "count":
+    if figure.form != "count":
+        return False
+    reading, token = scene.reading, figure.token - 1
+    of = token - 1 if reading.holds("whole", token) else token
+    leads = reading.is_level(of, "of")
+    if leads and any(m.end == of for m in reading.between("portion", of - _PORTION, of)):
+        return True
+    if number == 0:
         return False
     cell, part = scene.cells[number], scene.cells[number - 1].figures[-1]
-    opens = figure.number == cell.figures[0].number and _opens_whole(scene.reading, cell.start)
-    near = figure.token - part.end <= _BEHIND and _leads_to_whole(scene.reading, figure.token - 1)
+    opens = figure.number == cell.figures[0].number and _opens_whole(reading, cell.start)
+    near = leads and figure.token - part.end <= _BEHIND
     return (near or opens) and part.form != "money" and part.quantity.value < figure.quantity.value
-
-
-def _leads_to_whole(reading: Reading, token: int) -> bool:
-    """Whether «dari» stands at a token, or before a word for all of them there."""
-    of = token - 1 if reading.holds("whole", token) else token
-    return reading.is_level(of, "of")
 
 
 def _opens_whole(reading: Reading, start: int) -> bool:

@@ -8,6 +8,7 @@ READY := $(VENV)/.ready
 
 run: $(READY)
 	$(BIN)/angka run corpus --out outputs
+	$(BIN)/angka report outputs --articles 1000
 
 test: $(READY)
 	$(BIN)/ruff check .

@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--mixed", type=int, default=60_000, help="articles of the mixed set")
     parser.add_argument("--memory", type=int, default=1_000_000, help="articles streamed to see memory")
     parser.add_argument("--memory-dense", type=float, default=0.05, help="share of dense articles among those")
-    parser.add_argument("--rounds", type=int, default=3, help="rounds; of ratios the median counts, of seconds the shortest")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="rounds; of ratios the median counts, of seconds the shortest"
+    )
     parser.add_argument("--only", nargs="+", choices=["speed", "processes", "memory", "start"])
     parser.add_argument("--texts", type=Path, nargs="+", default=[], help="folders of .txt to vary, not the corpus")
     parser.add_argument("--news", type=Path, help="gzipped JSON lines of real news for the mixed set")

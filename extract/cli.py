@@ -130,6 +130,31 @@ def explain(
 
 
 @app.command()
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that a run has written.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Where the page goes.", show_default="DIR/report.html")
+    ] = None,
+    indicators: Annotated[
+        list[str] | None, typer.Option("--indicator", metavar="NAME", help="Only this indicator; may be repeated.")
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(metavar="AREA", help="Only areas with this in their name, or in the area of this code."),
+    ] = None,
+    below: Annotated[float | None, typer.Option(min=0, help="Only facts with less confidence than this.")] = None,
+    articles: Annotated[int, typer.Option(min=1, metavar="N", help="How many articles to show.")] = 500,
+) -> None:
+    """Make a page of a finished run that shows each figure in its sentence, with the rows read from it."""
+    with exit_codes():
+        from extract.review.report import Choice, write_report
+
+        written = write_report(folder, out, choice=Choice(tuple(indicators or ()), region, below), limit=articles)
+        shown = "" if written.shown == written.articles else f", the first {written.shown:,} shown"
+        typer.echo(f"{written.facts:,} facts of {written.articles:,} articles{shown}: {written.path}")
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotated articles, one JSON object a line.")],
     facts: Annotated[

@@ -27,6 +27,7 @@ from extract.run.local import Report
 from extract.run.partition import FILE, RESULT, ROW, Place, ShippedPack, Task
 from extract.sources import MAX_CHARACTERS, find_inputs
 from extract.tables import SCHEMA_VERSION
+from extract.tables.folder import REPORT_FILE
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -224,7 +225,7 @@ def _target(out: str | Path) -> str:
     if "://" in str(out):
         return str(out).rstrip("/")
     folder = Path(out).resolve()
-    ours = {*(f"{name}.parquet" for name in _TABLES.values()), "run.json", "README.md", ".gitignore"}
+    ours = {*(f"{name}.parquet" for name in _TABLES.values()), "run.json", REPORT_FILE, "README.md", ".gitignore"}
     strange = [path.name for path in folder.iterdir() if path.name not in ours] if folder.is_dir() else []
     if strange or folder.is_file() or any((folder / f"{name}.parquet").is_file() for name in _TABLES.values()):
         what = f"holds what no run on Spark has written ({', '.join(strange[:3]) or 'files of a local run'})"
@@ -259,6 +260,7 @@ def _write(rows: DataFrame, target: str) -> dict[str, Any]:
 def _write_record(out: str | Path, names: list[str], counts: Mapping[str, Any], knowledge: Knowledge) -> None:
     if "://" in str(out):
         return
+    Path(out, REPORT_FILE).unlink(missing_ok=True)  # it is an earlier run's
     libraries = {name: version(name) for name in ("spacy", "pyarrow", "pyspark")}
     record = {
         "program": "angka",

@@ -21,6 +21,9 @@ from extract.tables.writer import sha256
 
 PROGRAM = "angka"
 RUN_FILE = "run.json"
+REPORT_FILE = "report.html"
+"""The page that ``angka report`` makes of a run; it goes when another run takes that one's place."""
+
 _BYSTANDERS = {"README.md", ".gitignore", ".gitkeep"}
 _STAGING = ".angka-staging"
 _COMMIT = ".angka-commit"
@@ -125,6 +128,7 @@ class OutputFolder:
         if not folder.is_dir():
             return
         _sync(self.path)
+        (self.path / REPORT_FILE).unlink(missing_ok=True)
         for path in sorted(folder.iterdir(), key=lambda path: (path.name == RUN_FILE, path.name)):
             os.replace(path, self.path / path.name)
         _sync(self.path)

@@ -78,6 +78,7 @@ def run(
     master: Annotated[
         str | None, typer.Option(metavar="URL", help="Spark's master.", show_default="what spark-submit says")
     ] = None,
+    afresh: Annotated[bool, typer.Option("--afresh", help="Read again what the last run into DIR has read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
 ) -> None:
     """Read articles and write facts.parquet, articles.parquet, rejects.parquet and run.json."""
@@ -92,7 +93,9 @@ def run(
         else:
             from extract.run.local import run_local
 
-            report = run_local(inputs, Path(out), processes=processes, engine=made, on_progress=on_progress)
+            report = run_local(
+                inputs, Path(out), processes=processes, engine=made, afresh=afresh, on_progress=on_progress
+            )
     if not quiet:
         with exit_codes():
             _print_summary(report, out)
@@ -273,7 +276,8 @@ def _summary(report: Report) -> Iterator[tuple[str, str, str]]:
         files += f", {report.passed_over:,} of other kinds passed over"
     yield "articles read", f"{report.articles:,}", files
     yield "  on topic", f"{report.on_topic:,}", ""
-    yield "  with facts", f"{report.with_facts:,}", ""
+    known = f"{report.known:,} known from the last run" if report.known else ""
+    yield "  with facts", f"{report.with_facts:,}", known
     yield "facts", f"{report.facts:,}", ""
     for family, count in report.facts_by_family.items():
         yield f"  {family}", f"{count:,}", ""

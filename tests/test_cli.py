@@ -56,6 +56,14 @@ def test_a_run_ends_with_a_summary(angka: Callable[..., Result], write_jsonl: Wr
     assert result.stderr == ""
 
 
+def test_a_run_says_what_it_knew_already(angka: Callable[..., Result], write_jsonl: Write) -> None:
+    write_jsonl({"text": "jkn angka 1"}, {"text": "jkn angka 2"})
+    command = ("run", ".", "--out", "out")
+    assert "known" not in angka(*command).stdout
+    assert "with facts 2 2 known from the last run" in " ".join(angka(*command).stdout.split())
+    assert "known" not in angka(*command, "--afresh").stdout
+
+
 def test_quiet_says_nothing(angka: Callable[..., Result], write_jsonl: Write) -> None:
     result = angka("run", write_jsonl({"text": "jkn angka 1"}), "--out", "out", "--quiet")
     assert (result.exit_code, result.output) == (0, "")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import platform
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ import pyarrow.compute as pc
 import extract
 from extract.errors import SourceError
 from extract.run.batch import PLAIN_REJECTS, Outcome, extract_batch
+from extract.run.earlier import Earlier, Parted, code_hash, find_earlier, joined
 from extract.run.engine import Engine, Knowledge, PatternEngine
 from extract.run.workers import map_batches
 from extract.sources import MAX_CHARACTERS, Batch, Inputs, find_inputs, read_batches
@@ -39,11 +40,15 @@ _POOL_CHARACTERS = 8_000_000
 
 
 class Report(NamedTuple):
-    """What a run did. ``facts_by_family`` and ``rejects_by_reason`` are in descending order of their counts."""
+    """What a run did. ``facts_by_family`` and ``rejects_by_reason`` are in descending order of their counts.
+
+    ``known`` counts the articles that were not read, for an earlier run had read them.
+    """
 
     articles: int
     on_topic: int
     with_facts: int
+    known: int
     facts: int
     facts_by_family: Mapping[str, int]
     rejects_by_reason: Mapping[str, int]
@@ -68,9 +73,13 @@ def run_local(
     processes: int | None = None,
     engine: Engine | None = None,
     limit: int = MAX_CHARACTERS,
+    afresh: bool = False,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Report:
     """Read the named files, folders and globs and leave the tables in the folder ``out``.
+
+    What an earlier run into ``out`` has read by the same rules is not read again, unless ``afresh``; the tables are the
+    same either way.
 
     ``processes`` is how many read at the same time (None: one for each processor that this process may use; small
     inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs more than
@@ -90,15 +99,21 @@ def run_local(
         head, batches = _look_ahead(read_batches(inputs, limit=limit, processes=wanted))
         wanted = 1 if head else wanted
         counts = _Counts()
-        with _Tables(folder.staging) as tables, closing(_outcomes(batches, engine, wanted)) as outcomes:
-            for batch, outcome in outcomes:
+        rules = _rules(knowledge)
+        with ExitStack() as open_files:
+            earlier = None if afresh else find_earlier(out, rules)
+            if earlier is not None:
+                open_files.callback(earlier.close)
+            tables = open_files.enter_context(_Tables(folder.staging))
+            outcomes = open_files.enter_context(closing(_outcomes(batches, engine, wanted, earlier)))
+            for batch, known, outcome in outcomes:
                 tables.write(batch, outcome)
-                counts.add(batch, outcome)
+                counts.add(batch, known, outcome)
                 if on_progress:
                     on_progress(Progress(batch.position, inputs.size, counts.articles))
         if not counts.articles and not counts.rejects:
             raise SourceError("holds no record", where=", ".join(names), remedy="give files that are not empty")
-        folder.commit(_run_record(names, inputs, counts, knowledge))
+        folder.commit(_run_record(names, inputs, counts, rules))
     return _report(counts, knowledge, inputs, wanted, time.perf_counter() - started)
 
 
@@ -113,12 +128,13 @@ class _Counts:
     """Running totals of a run."""
 
     def __init__(self) -> None:
-        self.articles = self.on_topic = self.with_facts = 0
+        self.articles = self.on_topic = self.with_facts = self.known = 0
         self.indicators: Counter[str] = Counter()
         self.rejects: Counter[str] = Counter()
 
-    def add(self, batch: Batch, outcome: Outcome) -> None:
+    def add(self, batch: Batch, known: int, outcome: Outcome) -> None:
         self.articles += outcome.articles.num_rows
+        self.known += known
         self.on_topic += outcome.articles.column("on_topic").true_count
         self.with_facts += pc.greater(outcome.articles.column("facts"), 0).true_count
         self.indicators.update(outcome.facts.column("indicator").to_pylist())
@@ -161,32 +177,48 @@ def _look_ahead(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
     return True, iter(head)
 
 
-def _outcomes(batches: Iterator[Batch], engine: Engine, processes: int) -> Generator[tuple[Batch, Outcome], None, None]:
-    """Each batch with what came of it, in order."""
-    if processes == 1:
-        reader = engine.reader()
-        for batch in batches:
-            yield batch, extract_batch(batch.articles, reader)
-        return
-    on_the_way: list[Batch] = []
+def _outcomes(
+    batches: Iterator[Batch], engine: Engine, processes: int, earlier: Earlier | None
+) -> Generator[tuple[Batch, int, Outcome], None, None]:
+    """Each batch, how many of its articles were known, and what came of it, in order."""
+    on_the_way: deque[tuple[Batch, Outcome | None]] = deque()
 
     def articles() -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            on_the_way.append(batch)
-            yield batch.articles
+            parted = earlier.part(batch.articles) if earlier else Parted(batch.articles, None)
+            on_the_way.append((batch, parted.known))
+            yield parted.articles
 
-    for outcome in map_batches(articles(), engine, processes):
-        yield on_the_way.pop(0), outcome
+    for outcome in _extracted(articles(), engine, processes):
+        batch, known = on_the_way.popleft()
+        yield batch, known.articles.num_rows if known else 0, joined(batch.articles, known, outcome)
 
 
-def _run_record(names: list[str], inputs: Inputs, counts: _Counts, knowledge: Knowledge) -> dict[str, Any]:
-    """What ``run.json`` says: nothing of the clock and the processes, so that the same input gives the same file."""
+def _extracted(articles: Iterator[pa.RecordBatch], engine: Engine, processes: int) -> Iterator[Outcome]:
+    if processes > 1:
+        yield from map_batches(articles, engine, processes)
+        return
+    reader = engine.reader()
+    for batch in articles:
+        yield extract_batch(batch, reader)
+
+
+def _rules(knowledge: Knowledge) -> dict[str, Any]:
+    """What decides how an article is read, as ``run.json`` says it."""
     libraries = {name: version(name) for name in ("spacy", "pyarrow")}
     return {
         "angka": extract.__version__,
+        "code": code_hash(),
         "schema": SCHEMA_VERSION,
         "patterns": knowledge.pack_hash,
         "libraries": {**libraries, "python": platform.python_version()},
+    }
+
+
+def _run_record(names: list[str], inputs: Inputs, counts: _Counts, rules: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``run.json`` says: nothing of the clock and the processes, so that the same input gives the same file."""
+    return {
+        **rules,
         "inputs": {
             "named": names,
             "files": len(inputs.files),
@@ -213,6 +245,7 @@ def _report(counts: _Counts, knowledge: Knowledge, inputs: Inputs, processes: in
         articles=counts.articles,
         on_topic=counts.on_topic,
         with_facts=counts.with_facts,
+        known=counts.known,
         facts=counts.indicators.total(),
         facts_by_family=dict(sorted(families.items(), key=lambda item: (-item[1], item[0]))),
         rejects_by_reason=dict(sorted(counts.rejects.items(), key=lambda item: (-item[1], item[0]))),

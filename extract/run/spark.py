@@ -284,6 +284,7 @@ def _report(counts: Mapping[str, Any], knowledge: Knowledge, files: int, seconds
         articles=counts["articles"],
         on_topic=counts["on_topic"],
         with_facts=counts["with_facts"],
+        known=0,
         facts=counts["facts"],
         facts_by_family=dict(sorted(families.items(), key=lambda item: (-item[1], item[0]))),
         rejects_by_reason=dict(sorted(counts["rejects_by_reason"].items(), key=lambda item: (-item[1], item[0]))),

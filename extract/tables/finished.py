@@ -14,6 +14,7 @@ import pyarrow.dataset as ds
 from extract.errors import SourceError
 from extract.model import Fact
 from extract.tables.folder import PROGRAM, RUN_FILE
+from extract.tables.writer import sha256
 
 _REMEDY = "name the folder that a run wrote, or run it again"
 
@@ -36,6 +37,16 @@ class FinishedRun:
             raise SourceError(f"is not from a run of {PROGRAM}", where=str(folder), remedy=_REMEDY)
         self._facts = self._open("facts", Fact._fields)
         self._articles = self._open("articles", ("article_id", "text"))
+
+    def is_whole(self) -> bool:
+        """Whether the files are there as the run left them, to the byte; False also where it left no checksums."""
+        files = self.record.get("files")
+        if not isinstance(files, dict) or not files:
+            return False
+        try:
+            return all(sha256(self.folder / name) == described["sha256"] for name, described in files.items())
+        except (OSError, KeyError, TypeError):
+            return False
 
     def facts(self, columns: Sequence[str], where: pc.Expression | None = None) -> pa.Table:
         """Some columns of the facts for which ``where`` holds, in the order of the table, words as plain text."""

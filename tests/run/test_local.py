@@ -59,6 +59,7 @@ def test_a_run_leaves_its_tables_and_a_report(write_jsonl: Write, tmp_path: Path
         articles=51,
         on_topic=50,
         with_facts=50,
+        known=0,
         facts=100,
         facts_by_family={"participants": 100},
         rejects_by_reason={"broken_json": 1, "duplicate_id": 1, "extraction_failed": 1},

@@ -1,0 +1,169 @@
+"""What the last run into the same folder has read already, so that only what is new or has changed is read again.
+
+An article is known where its id, title, day of publication and stored text are those of an article that gave facts,
+and where the same rules read it. What is taken over is what reading it again would give, to the byte. Articles without
+facts are read again: their text was not kept, and they cost little.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+import extract
+from extract.errors import SourceError
+from extract.run.batch import PLAIN_ARTICLES, Outcome, rejected
+from extract.sources.columns import key_of
+from extract.tables import plain
+from extract.tables.finished import FinishedRun
+from extract.tables.rows import PLAIN_FACTS
+
+_COMPARED = ("title", "published", "text")
+_MADE = ("article_date", "date_basis", "content_hash", "characters", "facts", "on_topic", "text")
+"""The columns of an article that reading it fills; the others are the record's own, and may have changed."""
+
+
+class Parted(NamedTuple):
+    """A batch, parted: the articles that are to be read, and what is known of the others."""
+
+    articles: pa.RecordBatch
+    known: Outcome | None
+
+
+class Earlier:
+    """The tables of an earlier run of the same rules. It has to be closed before they are replaced."""
+
+    def __init__(self, run: FinishedRun) -> None:
+        self._articles = _Rows(run.folder / "articles.parquet")
+        self._facts = _Rows(run.folder / "facts.parquet")
+        counts = self._articles.column("facts").to_numpy()
+        self._first_facts = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+        with_facts = np.flatnonzero(counts)
+        ids = self._articles.column("article_id").take(pa.array(with_facts)).to_pylist()
+        self._numbers = dict(zip(map(key_of, ids), with_facts.tolist(), strict=True))
+
+    def part(self, articles: pa.RecordBatch) -> Parted:
+        """What of a batch (schema ``sources.ARTICLE_BATCH``) is known, and what is not."""
+        numbers = [self._numbers.get(key_of(one), -1) for one in articles.column("article_id").to_pylist()]
+        named = np.flatnonzero(np.array(numbers, dtype=np.int64) >= 0)
+        if not len(named):
+            return Parted(articles, None)
+        rows = np.array(numbers, dtype=np.int64)[named]
+        before, now = self._articles.take(rows), articles.take(pa.array(named))
+        same = np.logical_and.reduce([_same(before[name], now[name]) for name in _COMPARED])
+        if not same.any():
+            return Parted(articles, None)
+        rest = np.ones(articles.num_rows, dtype=bool)
+        rest[named[same]] = False
+        known = self._outcome(rows[same], before.filter(pa.array(same)), now.filter(pa.array(same)))
+        return Parted(articles.filter(pa.array(rest)), known)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._articles.close()
+        self._facts.close()
+
+    def _outcome(self, rows: np.ndarray[Any, Any], before: pa.Table, now: pa.RecordBatch) -> Outcome:
+        facts = [np.arange(self._first_facts[row], self._first_facts[row + 1]) for row in rows]
+        columns = [
+            (before[name].combine_chunks() if name in _MADE else now[name]).cast(PLAIN_ARTICLES.field(name).type)
+            for name in PLAIN_ARTICLES.names
+        ]
+        nothing = rejected(now.slice(0, 0), "", "").rejects
+        plain_facts = self._facts.take(np.concatenate(facts)).cast(PLAIN_FACTS)
+        return Outcome(_batch(plain_facts), pa.RecordBatch.from_arrays(columns, schema=PLAIN_ARTICLES), nothing)
+
+
+def find_earlier(folder: Path, rules: Mapping[str, Any]) -> Earlier | None:
+    """The run that ``folder`` holds, where it went by the same ``rules`` and its tables are as it left them."""
+    try:
+        run = FinishedRun(folder)
+    except SourceError:
+        return None
+    if any(run.record.get(name) != value for name, value in rules.items()) or not run.is_whole():
+        return None
+    return Earlier(run)
+
+
+def joined(batch: pa.RecordBatch, known: Outcome | None, read: Outcome) -> Outcome:
+    """What is known and what was read of a batch, in its order."""
+    if known is None:
+        return read
+    ids = batch.column("article_id")
+    facts, articles = (_in_order(one, other, ids) for one, other in zip(known[:2], read[:2], strict=True))
+    return Outcome(facts, articles, read.rejects)
+
+
+def code_hash() -> str:
+    """Of all code of the package: a rule that is changed in it reads every article anew."""
+    digest = hashlib.sha256()
+    folder = Path(extract.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class _Rows:
+    """The rows of a Parquet file by their numbers, with one row group in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = pq.ParquetFile(path, pre_buffer=False)
+        metadata = self._file.metadata
+        sizes = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
+        self._firsts = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        self._held: tuple[int, pa.Table] | None = None
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """One column, whole."""
+        return self._file.read([name], use_threads=False)[name]
+
+    def take(self, numbers: np.ndarray[Any, Any]) -> pa.Table:
+        """Some rows, in the order of their ``numbers``."""
+        order = np.argsort(numbers, kind="stable")
+        placed = numbers[order]
+        groups = np.searchsorted(self._firsts, placed, side="right") - 1
+        pieces = [
+            self._group(int(group)).take(pa.array(placed[groups == group] - self._firsts[group]))
+            for group in np.unique(groups)
+        ]
+        back = np.empty_like(order)
+        back[order] = np.arange(len(order))
+        return pa.concat_tables(pieces, promote_options="none").take(pa.array(back))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+        self._held = None
+
+    def _group(self, number: int) -> pa.Table:
+        if self._held is None or self._held[0] != number:
+            table = self._file.read_row_group(number, use_threads=False)
+            self._held = number, table.cast(plain(table.schema))
+        return self._held[1]
+
+
+def _same(before: pa.ChunkedArray, now: pa.Array) -> np.ndarray[Any, Any]:
+    """Where two columns say the same; two nulls do."""
+    equal = pc.equal(before, now).fill_null(False)
+    neither = pc.and_(before.is_null(), pc.is_null(now))
+    same: np.ndarray[Any, Any] = pc.or_(equal, neither).to_numpy(zero_copy_only=False)
+    return same
+
+
+def _in_order(one: pa.RecordBatch, other: pa.RecordBatch, ids: pa.Array) -> pa.RecordBatch:
+    """The rows of both, in the order of their articles."""
+    both = pa.Table.from_batches([one, other])
+    places = pc.index_in(both["article_id"], ids).to_numpy()
+    return _batch(both.take(pa.array(np.argsort(places, kind="stable"))))
+
+
+def _batch(rows: pa.Table) -> pa.RecordBatch:
+    whole = rows.combine_chunks().to_batches()
+    return whole[0] if whole else pa.RecordBatch.from_pylist([], schema=rows.schema)

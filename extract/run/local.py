@@ -7,7 +7,7 @@ import platform
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing
+from contextlib import closing, nullcontext
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -96,21 +96,12 @@ def run_local(
     wanted = max(1, processes or usable_processors())
     with OutputFolder(out) as folder:
         knowledge = engine.knowledge()
+        rules = _rules(knowledge)
         head, batches = _look_ahead(read_batches(inputs, limit=limit, processes=wanted))
         wanted = 1 if head else wanted
-        counts = _Counts()
-        rules = _rules(knowledge)
-        with ExitStack() as open_files:
-            earlier = None if afresh else find_earlier(out, rules)
-            if earlier is not None:
-                open_files.callback(earlier.close)
-            tables = open_files.enter_context(_Tables(folder.staging))
-            outcomes = open_files.enter_context(closing(_outcomes(batches, engine, wanted, earlier)))
-            for batch, known, outcome in outcomes:
-                tables.write(batch, outcome)
-                counts.add(batch, known, outcome)
-                if on_progress:
-                    on_progress(Progress(batch.position, inputs.size, counts.articles))
+        earlier = None if afresh else find_earlier(out, rules)
+        with closing(_outcomes(batches, engine, wanted, earlier)) as outcomes:
+            counts = _write(outcomes, folder.staging, inputs.size, on_progress)
         if not counts.articles and not counts.rejects:
             raise SourceError("holds no record", where=", ".join(names), remedy="give files that are not empty")
         folder.commit(_run_record(names, inputs, counts, rules))
@@ -164,6 +155,23 @@ class _Tables:
         self.rejects.write(outcome.rejects)
 
 
+def _write(
+    outcomes: Iterable[tuple[Batch, int, Outcome]],
+    folder: Path,
+    size: int,
+    on_progress: Callable[[Progress], None] | None,
+) -> _Counts:
+    """Write the tables of an input of ``size`` bytes into ``folder``, and count what is in them."""
+    counts = _Counts()
+    with _Tables(folder) as tables:
+        for batch, known, outcome in outcomes:
+            tables.write(batch, outcome)
+            counts.add(batch, known, outcome)
+            if on_progress:
+                on_progress(Progress(batch.position, size, counts.articles))
+    return counts
+
+
 def _look_ahead(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
     """Whether the input is too small for a pool, and all of its batches."""
     head: list[Batch] = []
@@ -180,7 +188,7 @@ def _look_ahead(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
 def _outcomes(
     batches: Iterator[Batch], engine: Engine, processes: int, earlier: Earlier | None
 ) -> Generator[tuple[Batch, int, Outcome], None, None]:
-    """Each batch, how many of its articles were known, and what came of it, in order."""
+    """Each batch, how many of its articles were known, and what came of it, in order; closes ``earlier`` at the end."""
     on_the_way: deque[tuple[Batch, Outcome | None]] = deque()
 
     def articles() -> Iterator[pa.RecordBatch]:
@@ -189,9 +197,10 @@ def _outcomes(
             on_the_way.append((batch, parted.known))
             yield parted.articles
 
-    for outcome in _extracted(articles(), engine, processes):
-        batch, known = on_the_way.popleft()
-        yield batch, known.articles.num_rows if known else 0, joined(batch.articles, known, outcome)
+    with closing(earlier) if earlier else nullcontext():
+        for outcome in _extracted(articles(), engine, processes):
+            batch, known = on_the_way.popleft()
+            yield batch, known.articles.num_rows if known else 0, joined(batch.articles, known, outcome)
 
 
 def _extracted(articles: Iterator[pa.RecordBatch], engine: Engine, processes: int) -> Iterator[Outcome]:

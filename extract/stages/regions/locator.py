@@ -92,22 +92,13 @@ class Locator:
     ) -> list[Located]:
         """As ``locate``, which remembers what it finds."""
         cells, sentence = scene.cells, figure.sentence
-        cell = cells[number]
         here = [p for p in self._by_sentence.get(sentence, ()) if p.role == "plain"]
         here = [p for p in here if not self._foils.is_aside(p, figure, self.topic.region)]
-        own = [p for p in here if cell.start <= p.start < cell.end]
-        each = self._series.each(cell, figure, here)
+        each = self._series.each(cells[number], figure, here)
         if each:
             return each
-        left = [p for p in here if p.start < cell.start and not self._was_target(p, figure)]
-        if left and own and all(p.start >= figure.end for p in own):
-            own = (
-                []
-                if begins_next(self._reading, figure, own[0]) or is_ranked(self._reading, left[-1], figure, own[0])
-                else own
-            )
-        if own and self._series.is_spread(own, figure):
-            own = []
+        left = [p for p in here if p.start < cells[number].start and not self._was_target(p, figure)]
+        own = self._own(cells[number], figure, here, left)
         if own:
             chosen = self._choice.choose(own, figure)
             chosen = self._framing(chosen, here) or self._choice.whole_in(chosen, here, figure) or chosen
@@ -132,6 +123,15 @@ class Locator:
         if ordered is not None:
             return [ordered]
         return [self._carried(scene, figure, indicator, speaker)]
+
+    def _own(self, cell: Cell, figure: Figure, here: Sequence[Place], left: Sequence[Place]) -> list[Place]:
+        """The places of a figure's cell, where they are not the next figure's or the whole series'."""
+        own = [p for p in here if cell.start <= p.start < cell.end]
+        if left and own and all(p.start >= figure.end for p in own):
+            first = own[0]
+            if begins_next(self._reading, figure, first) or is_ranked(self._reading, left[-1], figure, first):
+                return []
+        return [] if own and self._series.is_spread(own, figure) else own
 
     def _carried(self, scene: Scene, figure: Figure, indicator: Indicator, speaker: str | None) -> Located:
         """The region of a figure whose sentence names none, that may hold it."""

@@ -88,7 +88,7 @@ def write_report(folder: Path, out: Path | None = None, *, choice: Choice | None
     """Write the page of the run in ``folder`` to ``out``, or beside the run's tables; the same run gives the same page.
 
     The overview counts all facts of the ``choice``; the articles follow in the order of the run, the first ``limit`` of
-    them (500 take about three megabytes).
+    them (500 take some four megabytes).
 
     Raises SourceError for a folder without a finished run and for a choice that no fact answers to, OutputError where
     the page cannot be written.

@@ -19,9 +19,9 @@ import pyarrow.parquet as pq
 
 import extract
 from extract.errors import SourceError
-from extract.run.batch import PLAIN_ARTICLES, Outcome, rejected
+from extract.run.batch import PLAIN_ARTICLES, PLAIN_REJECTS, Outcome
 from extract.sources.columns import key_of
-from extract.tables import plain
+from extract.tables import as_batch, plain
 from extract.tables.finished import FinishedRun
 from extract.tables.rows import PLAIN_FACTS
 
@@ -76,9 +76,11 @@ class Earlier:
             (before[name].combine_chunks() if name in _MADE else now[name]).cast(PLAIN_ARTICLES.field(name).type)
             for name in PLAIN_ARTICLES.names
         ]
-        nothing = rejected(now.slice(0, 0), "", "").rejects
-        plain_facts = self._facts.take(np.concatenate(facts)).cast(PLAIN_FACTS)
-        return Outcome(_batch(plain_facts), pa.RecordBatch.from_arrays(columns, schema=PLAIN_ARTICLES), nothing)
+        return Outcome(
+            _batch(self._facts.take(np.concatenate(facts)).cast(PLAIN_FACTS)),
+            pa.RecordBatch.from_arrays(columns, schema=PLAIN_ARTICLES),
+            as_batch((), PLAIN_REJECTS),
+        )
 
 
 def find_earlier(folder: Path, rules: Mapping[str, Any]) -> Earlier | None:

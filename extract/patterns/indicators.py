@@ -73,6 +73,7 @@ def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cu
         pair_of_segment=texts(table, "pair_of_segment", where, needed=False),
         negation=_text_or_none(table, "negation", where),
         whole=_text_or_none(table, "whole", where),
+        leaves=_text_or_none(table, "leaves", where),
         specificity=2 if specificity is None else specificity,
         flow=flag(table, "flow", where, False),
         state=flag(table, "state", where, False),

@@ -191,7 +191,7 @@ def _check_names(indicators: Mapping[str, Indicator]) -> None:
             *indicator.pair,
             *indicator.pair_of_segment,
             *indicator.keeps_segment_of,
-            *filter(None, (indicator.negation, indicator.whole)),
+            *filter(None, (indicator.negation, indicator.whole, indicator.leaves)),
             *(name for cue in indicator.cues for name in (cue.by_insurer, cue.by_members) if name),
             *(name for cue in indicator.cues for name in (*cue.follows, *cue.after)),
         )

@@ -112,6 +112,7 @@ class Indicator:
     pair_of_segment: tuple[str, ...]
     negation: str | None
     whole: str | None
+    leaves: str | None
     specificity: int
     flow: bool
     state: bool

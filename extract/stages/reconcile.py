@@ -14,10 +14,13 @@ _WEAK = ("topic", "paragraph", "dateline", "speaker", "sentence", None)
 _TELLING = 4
 """Significant digits of a number that an article says of one thing only."""
 
+_TELLING_OF_PEOPLE = 2
+"""The same for a thousand people and more, who are seldom counted twice by chance."""
+
 _MANY = 1000
 _TOLERANCE_PCT = 0.6
 _SURER = 0.1
-_FLOWS = 0.2
+_FLOWS = 0.4
 
 
 def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
@@ -52,7 +55,7 @@ def one_reading(facts: Sequence[Fact], spoken: Mapping[str, float], indicators: 
     weights = {fact.fact_id: spoken[fact.fact_id] + _FLOWS * indicators[fact.indicator].flow for fact in facts}
     best: dict[tuple[str, float], Fact] = {}
     for fact in facts:
-        if _digits(fact.value) > _TELLING:
+        if _digits(fact.value) > (_TELLING_OF_PEOPLE if fact.unit == "person" and fact.value >= _MANY else _TELLING):
             known = best.setdefault((fact.unit, fact.value), fact)
             if weights[fact.fact_id] > weights[known.fact_id]:
                 best[fact.unit, fact.value] = fact

@@ -161,7 +161,7 @@ class Binder:
         bids += ordered_bids(scene, figure, unit)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += shared_bid(scene, figure, sofar, self._indicators)
-        bids += repeated(scene, figure, sofar)
+        bids += repeated(scene, figure, sofar, bids, self._indicators)
         return bids
 
     def _spoken_of(

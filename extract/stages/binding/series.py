@@ -256,14 +256,22 @@ def _small_area(scene: Scene, number: int) -> bool:
     return any(m.value in SMALL_AREAS for m in scene.reading.between("designator", cell.start, cell.end))
 
 
-def repeated(scene: Scene, figure: Figure, sofar: Sequence[Bound]) -> list[Bid]:
-    """The bid of the same number said before: it most likely counts the same thing, and surely after «itu», «tadi»."""
+def repeated(
+    scene: Scene, figure: Figure, sofar: Sequence[Bound], bids: Sequence[Bid], indicators: Mapping[str, Indicator]
+) -> list[Bid]:
+    """The bid of the same number said before: it most likely counts the same thing, and surely after «itu», «tadi».
+
+    So it does where it is now said to be as the thing before has left it: «dinonaktifkan», and then «nonaktif».
+    """
     value, form = figure.quantity.value, figure.form
     if value < 20 and form != "percent":
         return []
-    for previous in sofar:
-        said, bid = previous.figure, previous.bid
-        if said.form == form and bid and math.isclose(said.quantity.value, value) and bid.why != AGAIN:
-            pointed = scene.reading.between("pointing", figure.end, figure.end + 1)
-            return [Bid(REPEATED, POINTED if pointed else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]
-    return []
+    same = [b for b in sofar if b.figure.form == form and math.isclose(b.figure.quantity.value, value)]
+    said = [b.bid for b in same if b.bid and b.bid.why != AGAIN]
+    if not said:
+        return []
+    states = {bid.indicator for bid in bids}
+    flow = next((bid for bid in said if indicators[bid.indicator].leaves in states), None)
+    sure = flow or scene.reading.between("pointing", figure.end, figure.end + 1)
+    bid = flow or said[0]
+    return [Bid(REPEATED, POINTED if sure else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]

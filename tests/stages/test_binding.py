@@ -1083,3 +1083,29 @@ def test_what_people_were_before_is_not_what_they_are() -> None:
     text = "Sebanyak 1.204 peserta JKN Sragen yang {} menunggak dan menjadi tidak aktif."
     assert bound(text.format("sudah lama")) == [("arrears_participants", 1204.0)]
     assert bound(text.format("sebelumnya")) == [("participants_removed", 1204.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("12.310 jiwa itu statusnya kini nonaktif", [("participants_removed", 12310), ("participants_removed", 4100)]),
+        ("peserta JKN yang nonaktif 98.200 jiwa", [("participants_removed", 12310), ("participants_inactive", 98200)]),
+    ],
+)
+def test_people_struck_off_are_then_inactive_and_still_the_same(said: str, told: list[tuple[str, float]]) -> None:
+    text = f"Sebanyak 12.310 peserta PBI JKN di Jawa Tengah dinonaktifkan. Menurut Budi, {said}. "
+    found = [(fact.indicator, fact.value) for fact in facts(text + "Rinciannya, Sragen 4.100 jiwa.")]
+    assert found[:2] == told
+
+
+@pytest.mark.parametrize("verb", ["menunggak iuran", "dinonaktifkan", "yang kini tidak aktif"])
+def test_what_follows_the_last_of_two_areas_is_said_of_both(verb: str) -> None:
+    text = f"Sebanyak 61.203 peserta JKN di Kabupaten Jember dan 17.550 peserta di Kabupaten Lumajang {verb}."
+    one, other = facts(text)
+    assert (one.value, other.value) == (61203, 17550)
+    assert one.indicator == other.indicator != "participants"
+
+
+def test_what_is_said_of_some_is_not_said_of_all() -> None:
+    text = "Sragen mencatat 741.300 peserta JKN dan 28.114 peserta di Kecamatan Gemolong menunggak iuran."
+    assert [fact.indicator for fact in facts(text)] == ["participants", "arrears_participants"]

@@ -87,3 +87,20 @@ def test_more_than_a_round_sum_is_not_a_lesser_one() -> None:
     text = "Tunggakan iuran JKN Sragen {} Rp 7 miliar. Tunggakan iuran JKN Sragen itu tercatat Rp 6,93 miliar."
     assert [fact.value for fact in facts(text.format("lebih dari"))] == [7e9, 6.93e9]
     assert [fact.value for fact in facts(text.format("sekitar"))] == [6.93e9]
+
+
+@pytest.mark.parametrize(
+    ("number", "rows"),
+    [
+        ("9.863", ["participants_new"]),
+        ("416 ribu", ["participants_new"]),
+        ("900", ["participants_new", "participants"]),
+        ("9 ribu", ["participants_new", "participants"]),
+    ],
+)
+def test_a_number_of_people_tells_of_one_thing_if_it_is_not_small_or_round(number: str, rows: list[str]) -> None:
+    text = (
+        f"Pemkab Sragen mendaftarkan {number} peserta baru JKN. Sosialisasi berlangsung di aula.\n\n"
+        f"Peserta JKN di Kabupaten Sragen {number} jiwa."
+    )
+    assert [name for name, _ in readings(text)] == rows

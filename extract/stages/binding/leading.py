@@ -10,6 +10,7 @@ UNSAID = ("no_cue", "cue_too_far")
 LESS = 0.05
 SURELY = 0.55
 _NEXT = 7
+_NAME = 1  # tokens that a segment may have behind the noun: «peserta PBI JK»
 _LISTING = ("comma", "and")
 _LEVELS = ("of", "into")
 _WHY = "said of the whole list"
@@ -32,10 +33,25 @@ def led_on(scene: Scene, bounds: Sequence[Bound], areas: frozenset[str]) -> list
         if not (behind or right.bid.why == _WHY) or right.bid.score < SURELY - LESS * len(done):
             continue
         little = left.reason in UNSAID or (left.bid is not None and left.bid.pattern_id in areas)
-        if little and _listed(scene.reading, left, right):
+        if (little or _alike(scene.reading, left, right)) and _listed(scene.reading, left, right):
             bid = right.bid._replace(score=right.bid.score - LESS, why=_WHY)
             done[at] = left._replace(bid=bid, reason="")
     return done
+
+
+def _alike(reading: Reading, left: Bound, right: Bound) -> bool:
+    """Whether two figures count one noun, each in its own area: «900 peserta di Jember dan 400 peserta di Lumajang».
+
+    Nothing but their noun may say what those of the left one are.
+    """
+    if left.bid is None or left.bid.mention is None or left.figure.noun is None or right.figure.noun is None:
+        return False
+    noun = left.bid.mention.end <= left.figure.end + _NAME and left.bid.mention.start >= left.figure.token
+    if not noun or left.figure.noun.split()[0].lower() != right.figure.noun.split()[0].lower():
+        return False
+    said = right.bid.mention.start if right.bid and right.bid.mention else right.cell.end
+    gaps = ((left.figure.end, right.figure.token), (right.figure.end, said))
+    return all(any(m.value is not None for m in reading.between("area", *gap)) for gap in gaps)
 
 
 def _listed(reading: Reading, left: Bound, right: Bound) -> bool:

@@ -120,7 +120,7 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     if not _regions_agree(fact, row, same, sure and apart):
         return False
     if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
-        return same
+        return apart
     return True
 
 

@@ -104,3 +104,14 @@ def test_a_number_of_people_tells_of_one_thing_if_it_is_not_small_or_round(numbe
         f"Peserta JKN di Kabupaten Sragen {number} jiwa."
     )
     assert [name for name, _ in readings(text)] == rows
+
+
+def test_the_same_number_of_two_months_is_two_rows() -> None:
+    text = (
+        "Penerimaan iuran JKN di Meulaboh tahun 2020: Januari Rp 5,1 miliar, Februari Rp 5,3 miliar, Mei Rp 5,3 miliar."
+    )
+    assert [(fact.value, fact.period_start and fact.period_start.month) for fact in facts(text)] == [
+        (5.1e9, 1),
+        (5.3e9, 2),
+        (5.3e9, 5),
+    ]

@@ -618,3 +618,9 @@ def test_the_months_of_a_list_are_no_ends_of_one_span() -> None:
     listed = "Tunggakan iuran JKN Sragen sejak Februari Rp 64 juta, Maret Rp 39 juta, dan April Rp 57 juta."
     assert period(listed) == (date(2024, 4, 1), date(2024, 4, 30), "stated")
     assert period("Tunggakan iuran JKN Sragen sejak Februari hingga April Rp 57 juta.")[0] == date(2024, 2, 1)
+
+
+@pytest.mark.parametrize("word", ["naik menjadi", "turun ke", "meningkat jadi", "menjadi"])
+def test_a_bare_year_before_a_change_is_its_time(word: str) -> None:
+    text = f"Pada 2021 cakupan JKN Kabupaten Paser 86,2 persen, 2022 {word} 83,7 persen."
+    assert [fact.period_start and fact.period_start.year for fact in facts(text)] == [2021, 2022]

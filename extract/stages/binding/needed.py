@@ -8,7 +8,7 @@ from extract.reading import Figure, Mention, Reading, Scene
 
 def has_needed(scene: Scene, number: int, needed: str, cue: Mention, figure: Figure) -> bool:
     """Whether a label of the kind that ``cue`` needs stands in the figure's clause, nothing between the two."""
-    labels = scene.reading.between(needed, scene.cells[number].start, _reach(scene, number, needed))
+    labels = scene.reading.between(needed, *_around(scene, number, needed))
     named = [m for m in labels if m.value is not None or needed == FACILITY]
     return any(not _walled(scene.reading, m, cue, figure) for m in named)
 
@@ -18,11 +18,13 @@ def is_paid_from(reading: Reading, needed: str | None, against: Mention) -> bool
     return needed == FUND and bool(reading.between(FUND, against.start, against.end))
 
 
-def _reach(scene: Scene, number: int, needed: str) -> int:
-    """Where a label that a cue needs may end: «berutang Rp 4 miliar kepada sepuluh rumah sakit» counts whom it owes."""
-    told = scene.cells[number + 1 : number + 2]
-    counted = needed == FACILITY and bool(told) and told[0].figures[0].unit == FACILITY
-    return told[0].end if counted else scene.cells[number].end
+def _around(scene: Scene, number: int, needed: str) -> tuple[int, int]:
+    """Where a label that a cue needs may stand: «berutang Rp 4 miliar kepada 10 rumah sakit» counts whom it owes."""
+    low, high = number, number
+    if needed == FACILITY:
+        low -= number > 0 and scene.cells[number - 1].figures[-1].unit == FACILITY
+        high += number + 1 < len(scene.cells) and scene.cells[number + 1].figures[0].unit == FACILITY
+    return scene.cells[low].start, scene.cells[high].end
 
 
 def _walled(reading: Reading, label: Mention, cue: Mention, figure: Figure) -> bool:

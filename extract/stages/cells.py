@@ -63,9 +63,11 @@ def _linked(reading: Reading, left: Figure, right: Figure) -> bool:
     if reading.word(links[0].start) == "," and (right.form != "percent" or not reading.is_level(right.end, "of")):
         return False
     link = links[0].start - (reading.word(links[0].start - 1) == ",")
-    if link - left.end > _NOUN_PHRASE:
+    own = reading.between("relative", left.end, left.end + 1)  # «X peserta yang tidak aktif atau Y persen»
+    low = own[-1].end if own else left.end
+    if link - low > _NOUN_PHRASE:
         return False
-    return not any(m.value in ("hard", "comma") for m in reading.between("separator", left.end, link))
+    return not any(m.value in ("hard", "comma") for m in reading.between("separator", low, link))
 
 
 def _with(reading: Reading, token: int) -> bool:

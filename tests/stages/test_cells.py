@@ -98,3 +98,9 @@ def test_a_time_that_is_past_parts_nothing() -> None:
 def test_a_clause_that_tells_which_people_stays_with_them_before_dari() -> None:
     text = "Ada 500 warga yang belum terdaftar JKN dari jumlah penduduk 900 jiwa."
     assert cells(text) == ["Ada 500 warga yang belum terdaftar JKN", "dari jumlah penduduk 900 jiwa."]
+
+
+@pytest.mark.parametrize("said", ["yang tidak aktif", "yang menunggak", "yang nonaktif"])
+def test_a_relative_clause_of_the_noun_does_not_part_a_count_from_its_share(said: str) -> None:
+    found = half_way(f"Ada 5.270 peserta JKN {said} per Oktober 2023 atau 20 persen.")
+    assert len(found.cells()) == 1

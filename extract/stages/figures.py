@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from extract.model import Noise, Period, Quantity, Sentence, Span
 from extract.patterns.pack import Pack
@@ -26,7 +27,8 @@ def find_figures(
         + [(p.span, "date" if p.form != "none" else "year_of_something") for p in periods]
     )
     starts = [sentence.start for sentence in sentences]
-    live, excluded = [], []
+    live: list[tuple[Quantity, int]] = []
+    excluded = []
     for quantity in pack.quantities.read(read):
         number = bisect_right(starts, quantity.core.start) - 1
         if number >= 0 and quantity.core.start >= sentences[number].end:
@@ -35,6 +37,8 @@ def find_figures(
         quantity = _implied_form(text, _untold(text, quantity, pack.discourse.telling))
         rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
         if rule is None:
+            if live and live[-1][1] == number:
+                quantity = _in_list_of_shares(text, live[-1][0], quantity, pack.discourse.speech.connectors)
             live.append((quantity, number))
         else:
             excluded.append((quantity, number, rule))
@@ -106,6 +110,30 @@ def _implied_form(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
+def _in_list_of_shares(text: str, before: Quantity, quantity: Quantity, joining: frozenset[str]) -> Quantity:
+    """«Sidrap 81 persen, Barru 79 dan Pinrang 83»: a name and a bare number behind a share make a share."""
+    if (before.form, quantity.form) != ("percent", "count") or not 0 < quantity.value <= _WHOLE:
+        return quantity
+    joint, behind = _joints(joining)
+    named = joint.fullmatch(text, before.span.end, quantity.span.start)
+    if named is None or quantity.span != quantity.core or not behind.match(text, quantity.span.end):
+        return quantity
+    return quantity._replace(form="percent")
+
+
+@cache
+def _joints(joining: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand between two items of a list, the name of the second with it, and behind the last."""
+    words = "|".join(sorted(map(re.escape, joining)))
+    return (
+        re.compile(
+            rf"(?:[^\S\n]*,[^\S\n]*(?:(?:{words})[^\S\n]+)?|[^\S\n]+(?:{words})[^\S\n]+)(?:[A-Z][\w-]*[^\S\n]+){{1,4}}"
+        ),
+        re.compile(rf"[^\S\n]*(?:[,.;\n]|\Z|(?:{words})[^\S\n])"),
+    )
+
+
+_WHOLE = 100
 _PRICE = 1000
 _LEAST_LETTERED = 6
 _MOST_LETTERED = 1000

@@ -67,3 +67,20 @@ def test_excluded_numbers_keep_their_rule_and_sentence() -> None:
 def test_a_live_figure_knows_its_sentence() -> None:
     text = "Kata dia, aman. Ada 12.400 jiwa. Lalu 71 persen."
     assert [number for _, number in half_way(text).figures.live] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("listed", "forms"),
+    [
+        ("Sidrap 81 persen, Barru 79 dan Lima Puluh Kota 83.", ["percent"] * 3),
+        ("Sidrap 98,9 persen, Barru 97,5 dan Pinrang 96,8.", ["percent"] * 3),
+        ("Sidrap 81 persen, puskesmas 79.", ["percent", "count"]),
+        ("Sidrap 81 persen, Barru 790.", ["percent", "count"]),
+        ("Sidrap 81 persen, Barru 79 puskesmas.", ["percent", "count"]),
+        ("Sidrap 81 persen. Barru 79.", ["percent", "count"]),
+        ("Sidrap 81, Barru 79.", ["count", "count"]),
+    ],
+)
+def test_a_name_and_a_bare_number_behind_a_share_are_one(listed: str, forms: list[str]) -> None:
+    live = half_way(f"Cakupan JKN {listed}").figures.live
+    assert [quantity.form for quantity, _ in live] == forms

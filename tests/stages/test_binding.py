@@ -1109,3 +1109,11 @@ def test_what_follows_the_last_of_two_areas_is_said_of_both(verb: str) -> None:
 def test_what_is_said_of_some_is_not_said_of_all() -> None:
     text = "Sragen mencatat 741.300 peserta JKN dan 28.114 peserta di Kecamatan Gemolong menunggak iuran."
     assert [fact.indicator for fact in facts(text)] == ["participants", "arrears_participants"]
+
+
+def test_people_of_a_list_go_on_as_those_who_owe_what_is_told_beside_them() -> None:
+    text = (
+        "Di Sragen 2.134 peserta mandiri JKN menunggak Rp 3,1 miliar, di Karanganyar 3.870 peserta Rp 3,4 miliar, "
+        "dan di Klaten 9.114 peserta Rp 4,2 miliar."
+    )
+    assert [name for name, _ in bound(text)] == ["arrears_participants", "arrears_amount"] * 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import Bid, Bound, Figure, Scene, column_signs
+from extract.reading import GOING_ON, Bid, Bound, Figure, Scene, column_signs
 from extract.stages.binding.words import is_whole_of, says_of
 
 PAIRED = 0.15
@@ -63,15 +64,24 @@ def paired(scene: Scene, bounds: Sequence[Bound], indicators: Mapping[str, Indic
 
     «total peserta 5.120 jiwa, tunggakannya Rp 3,8 miliar», «menunggak Rp 3,8 miliar dari 5.120 jiwa», «tunggakan
     Rp 3,8 miliar dengan jumlah peserta 5.120 jiwa»; money or a share of which nothing is said is that of the people
-    before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar».
+    before it: «Sragen 5.120 penunggak dengan Rp 3,8 miliar». What goes on from people so bound is bound like them.
     """
     done = list(bounds)
+    turned: set[str] = set()
     for at, (left, right) in enumerate(pairwise(bounds)):
         forms = left.figure.form, right.figure.form
         if forms[0] == "count" and forms[1] != "count":
-            if right.bid is not None:
-                done[at] = _whose(done[at], right.bid, indicators) if forms[1] == "money" else done[at]
-            elif left.bid is not None and _is_unsaid(right, left.bid) and _stands_by(scene, left, right):
+            if right.bid is not None and forms[1] == "money":
+                goes_on = left.bid is not None and left.bid.why == GOING_ON and left.bid.indicator in turned
+                done[at] = _whose(done[at], right.bid, indicators, math.inf if goes_on else LITTLE)
+                if left.bid is not None and done[at] is not left:
+                    turned.add(left.bid.indicator)
+            elif (
+                right.bid is None
+                and left.bid is not None
+                and _is_unsaid(right, left.bid)
+                and _stands_by(scene, left, right)
+            ):
                 told = next((n for n in indicators[left.bid.indicator].pair if indicators[n].form == forms[1]), None)
                 if told is not None:
                     bid = _inferred(left.bid, told)

@@ -644,3 +644,15 @@ def test_what_is_pointed_back_at_is_as_it_was_told() -> None:
 def test_what_there_is_now_is_no_plan() -> None:
     text = "Pemkab Sragen akan menambah peserta JKN sebanyak 52.000, tambahan dari 27.000 yang kini ada."
     assert statuses(text)[-1][1:] == (27000.0, "actual")
+
+
+@pytest.mark.parametrize(
+    ("said", "classes"),
+    [
+        ("2.134 peserta mandiri kelas 1 menunggak iuran Rp 3,1 miliar", [1, 1]),
+        ("yang menunggak 2.134 peserta: kelas 1 sebanyak 900 orang", [None, 1]),
+    ],
+)
+def test_the_class_right_behind_the_noun_is_the_peoples(said: str, classes: list[int | None]) -> None:
+    found = facts(f"BPJS Kesehatan mencatat di Sragen {said}.")
+    assert [fact.care_class for fact in found] == classes

@@ -10,6 +10,8 @@ from extract.stages.labels.rows import Rows, goes_into, is_old_level, nearest, w
 
 _RATES = 2  # sentences back that tell the class of a rate
 _OPENS = 4
+_BEHIND = 2  # «peserta JKN kelas 1»
+_NEXT = 2  # «kelas 1 sebanyak 900 jiwa»: the next item of a list
 
 
 class ClassReader:
@@ -25,7 +27,7 @@ class ClassReader:
         if not self._named:
             return None
         label = self._ends_up(bound) if indicator.ends_up else None
-        label = label or worn(self._reading, "care_class", bound)
+        label = label or worn(self._reading, "care_class", bound) or self._of_noun(bound)
         if label is None and indicator.default_per:
             label = self._remark(bound)
         previous = self._rows.before(bound)
@@ -54,6 +56,14 @@ class ClassReader:
         into = {m.end for m in reading.between("level", cell.start, stop) if m.value == "to"}
         found = [m for m in reading.between("care_class", cell.start, stop) if m.start in into]
         return (nearest(reading, found, bound) or (found[0] if alone else None)) if found else None
+
+    def _of_noun(self, bound: Bound) -> Mention | None:
+        """The class right behind what a figure counts: «2.134 peserta mandiri kelas 1 menunggak Rp 3,1 miliar»."""
+        end = bound.figure.end
+        found = self._reading.between("care_class", end, end + _BEHIND) if bound.figure.noun is not None else []
+        if not found or self._reading.between("separator", end, found[0].start):
+            return None
+        return None if self._reading.has_figure(found[0].end, found[0].end + _NEXT) else found[0]
 
     def _remark(self, bound: Bound) -> Mention | None:
         """The class that is said of a rate behind a comma: «Rp 25.500 per orang per bulan, untuk kelas III»."""

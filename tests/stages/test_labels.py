@@ -656,3 +656,8 @@ def test_what_there_is_now_is_no_plan() -> None:
 def test_the_class_right_behind_the_noun_is_the_peoples(said: str, classes: list[int | None]) -> None:
     found = facts(f"BPJS Kesehatan mencatat di Sragen {said}.")
     assert [fact.care_class for fact in found] == classes
+
+
+def test_employers_can_be_aimed_at() -> None:
+    text = "Badan usaha di Batam yang terdaftar di BPJS Kesehatan 1.872. Untuk 2015 ditargetkan 2.400 badan usaha."
+    assert [fact.status for fact in facts(text, date(2014, 12, 30))] == ["actual", "target"]

@@ -1117,3 +1117,8 @@ def test_people_of_a_list_go_on_as_those_who_owe_what_is_told_beside_them() -> N
         "dan di Klaten 9.114 peserta Rp 4,2 miliar."
     )
     assert [name for name, _ in bound(text)] == ["arrears_participants", "arrears_amount"] * 3
+
+
+def test_what_follows_the_last_of_several_classes_is_said_of_all() -> None:
+    text = "Di Mataram ada 22.817 peserta JKN kelas I, 16.240 kelas II dan 61.930 kelas III yang menunggak."
+    assert [name for name, _ in bound(text)] == ["arrears_participants"] * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading import BESIDE, GOING_ON, OTHER, Bound, Reading, Scene
+from extract.reading import BESIDE, GOING_ON, OTHER, Bound, Figure, Reading, Scene
 
 UNSAID = ("no_cue", "cue_too_far")
 LESS = 0.05
@@ -12,6 +12,7 @@ SURELY = 0.55
 _NEXT = 7
 _NAME = 1  # tokens that a segment may have behind the noun: «peserta PBI JK»
 _LISTING = ("comma", "and")
+_EACH_ITS_OWN = ("area", "care_class")
 _LEVELS = ("of", "into")
 _WHY = "said of the whole list"
 
@@ -40,18 +41,27 @@ def led_on(scene: Scene, bounds: Sequence[Bound], areas: frozenset[str]) -> list
 
 
 def _alike(reading: Reading, left: Bound, right: Bound) -> bool:
-    """Whether two figures count one noun, each in its own area: «900 peserta di Jember dan 400 peserta di Lumajang».
+    """Whether two figures count one noun, each in its own area or class: «900 peserta di Jember dan 400 di Lumajang».
 
     Nothing but their noun may say what those of the left one are.
     """
-    if left.bid is None or left.bid.mention is None or left.figure.noun is None or right.figure.noun is None:
+    if left.bid is None or right.bid is None or right.bid.mention is None:
         return False
-    noun = left.bid.mention.end <= left.figure.end + _NAME and left.bid.mention.start >= left.figure.token
-    if not noun or left.figure.noun.split()[0].lower() != right.figure.noun.split()[0].lower():
+    said = left.bid.mention
+    noun = said is not None and left.figure.token <= said.start and said.end <= left.figure.end + _NAME
+    if not (noun or left.bid.why == GOING_ON) or not _same_noun(left.figure, right.figure):
         return False
-    said = right.bid.mention.start if right.bid and right.bid.mention else right.cell.end
-    gaps = ((left.figure.end, right.figure.token), (right.figure.end, said))
-    return all(any(m.value is not None for m in reading.between("area", *gap)) for gap in gaps)
+    gaps = ((left.figure.end, right.figure.token), (right.figure.end, right.bid.mention.start))
+    return any(
+        all(any(m.value is not None for m in reading.between(kind, *gap)) for gap in gaps) for kind in _EACH_ITS_OWN
+    )
+
+
+def _same_noun(left: Figure, right: Figure) -> bool:
+    """Whether two figures count the same, which is said of the first of them at least, or of none."""
+    if left.noun is None or right.noun is None:
+        return right.noun is None
+    return left.noun.split()[0].lower() == right.noun.split()[0].lower()
 
 
 def _listed(reading: Reading, left: Bound, right: Bound) -> bool:

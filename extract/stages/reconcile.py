@@ -117,11 +117,17 @@ def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
         return False
     if fact.care_class != row.care_class and not (same and None in (fact.care_class, row.care_class)):
         return False
-    if not _regions_agree(fact, row, same, sure and apart):
+    if _told_by_others(fact, row) or not _regions_agree(fact, row, same, sure and apart):
         return False
     if fact.period_basis == row.period_basis == "stated" and fact.period_start != row.period_start:
         return apart
     return True
+
+
+def _told_by_others(fact: Fact, row: Fact) -> bool:
+    """«kelas III Rp 42.000» and «PBI Rp 42.000»: one is told by its class alone, the other by its segment alone."""
+    labels = (fact.care_class is None, fact.segment is None), (row.care_class is None, row.segment is None)
+    return labels in (((True, False), (False, True)), ((False, True), (True, False)))
 
 
 def _side_by_side(fact: Fact, row: Fact) -> bool:

@@ -115,3 +115,8 @@ def test_the_same_number_of_two_months_is_two_rows() -> None:
         (5.3e9, 2),
         (5.3e9, 5),
     ]
+
+
+def test_one_rate_of_a_class_and_of_a_segment_is_two_rows() -> None:
+    text = "Iuran JKN kelas III diusulkan Rp 42.000 per bulan. Untuk peserta PBI juga diusulkan Rp 42.000 per bulan."
+    assert {(fact.care_class, fact.segment) for fact in facts(text)} == {(3, None), (None, "pbi")}

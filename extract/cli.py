@@ -256,38 +256,19 @@ def _print_summary(report: Report, out: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from extract.run.summary import summary
+
     table = Table.grid(padding=(0, 2))
     table.add_column()
     table.add_column(justify="right")
     table.add_column(style="dim")
-    for label, count, remark in _summary(report):
+    for label, count, remark in summary(report):
         table.add_row(label, count, remark)
     console = Console()
     with console.capture() as captured:  # on a broken pipe, rich would end the process by itself
         console.print(table)
         console.print(f"written to {out}", style="bold", highlight=False, markup=False, soft_wrap=True)
     typer.echo(captured.get(), nl=False)
-
-
-def _summary(report: Report) -> Iterator[tuple[str, str, str]]:
-    """Label, count and remark of each line."""
-    files = f"in {report.files:,} file{'s' * (report.files != 1)}"
-    if report.passed_over:
-        files += f", {report.passed_over:,} of other kinds passed over"
-    yield "articles read", f"{report.articles:,}", files
-    yield "  on topic", f"{report.on_topic:,}", ""
-    known = f"{report.known:,} known from the last run" if report.known else ""
-    yield "  with facts", f"{report.with_facts:,}", known
-    yield "facts", f"{report.facts:,}", ""
-    for family, count in report.facts_by_family.items():
-        yield f"  {family}", f"{count:,}", ""
-    rejects = sum(report.rejects_by_reason.values())
-    yield "rejects", f"{rejects:,}", "see rejects.parquet" if rejects else ""
-    for reason, count in report.rejects_by_reason.items():
-        yield f"  {reason}", f"{count:,}", ""
-    speed = report.articles / max(report.seconds, 1e-9)
-    shared = f"{report.processes} processes" if report.processes > 1 else "1 process" if report.processes else "Spark"
-    yield "seconds", f"{report.seconds:,.1f}", f"{speed:,.0f} articles a second, {shared}"
 
 
 def _tell_reject(reject: Reject) -> None:

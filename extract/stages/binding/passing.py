@@ -76,8 +76,13 @@ def goes_over(reading: Reading, mention: Mention, figure: Figure) -> bool:
 
 
 def tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
-    """«dari 9.000 peserta mandiri yang menunggak 3.500»: what leads on to another figure is said of that one."""
-    return mention.end > figure.end and mention.end in reading.figure_tokens and says_of(reading, figure.token - 1)
+    """«dari 9.000 peserta mandiri yang menunggak 3.500»: what leads on to another figure is said of that one.
+
+    So is «dari 9.000 warga yang terdaftar JKN 3.500», the programme named in between.
+    """
+    named = reading.between("program", mention.end, mention.end + 1)
+    end = named[-1].end if named else mention.end
+    return mention.end > figure.end and end in reading.figure_tokens and says_of(reading, figure.token - 1)
 
 
 def says_more(reading: Reading, mention: Mention, cue: Cue, light: Set[str]) -> float:

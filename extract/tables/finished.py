@@ -14,6 +14,7 @@ import pyarrow.dataset as ds
 from extract.errors import SourceError
 from extract.model import Fact
 from extract.tables.folder import PROGRAM, RUN_FILE
+from extract.tables.schema import plain
 from extract.tables.writer import sha256
 
 _REMEDY = "name the folder that a run wrote, or run it again"
@@ -50,7 +51,8 @@ class FinishedRun:
 
     def facts(self, columns: Sequence[str], where: pc.Expression | None = None) -> pa.Table:
         """Some columns of the facts for which ``where`` holds, in the order of the table, words as plain text."""
-        return _plain(self._facts.to_table(columns=list(columns), filter=where))
+        table = self._facts.to_table(columns=list(columns), filter=where)
+        return table.cast(plain(table.schema))
 
     def facts_of(self, articles: Collection[str], where: pc.Expression | None = None) -> list[Fact]:
         """The facts of some articles, as records."""
@@ -74,13 +76,6 @@ class FinishedRun:
             what = f"has no column {min(lacking)}: another version wrote it"
             raise SourceError(what, where=str(path), remedy=_REMEDY)
         return found
-
-
-def _plain(table: pa.Table) -> pa.Table:
-    columns = [
-        column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column for column in table.itercolumns()
-    ]
-    return pa.table(columns, names=table.column_names)
 
 
 def _fact(row: Mapping[str, Any]) -> Fact:

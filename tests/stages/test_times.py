@@ -624,3 +624,26 @@ def test_the_months_of_a_list_are_no_ends_of_one_span() -> None:
 def test_a_bare_year_before_a_change_is_its_time(word: str) -> None:
     text = f"Pada 2021 cakupan JKN Kabupaten Paser 86,2 persen, 2022 {word} 83,7 persen."
     assert [fact.period_start and fact.period_start.year for fact in facts(text)] == [2021, 2022]
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        pytest.param("naik dari 31.204 jiwa pada 2022 menjadi 34.900 jiwa", 31204, 34900, id="behind the old level"),
+        pytest.param("naik menjadi 34.900 jiwa dari 31.204 jiwa pada 2022", 31204, 34900, id="the new level first"),
+        pytest.param("turun dari 34.900 jiwa menjadi 31.204 jiwa dibanding 2022", 34900, 31204, id="held against"),
+    ],
+)
+def test_the_time_of_an_old_level_is_not_the_new_ones(change: str, old: int, new: int) -> None:
+    found = {fact.value: fact.period_start for fact in facts(f"Peserta JKN Sragen {change}.", PUBLISHED)}
+    assert found == {old: date(2022, 1, 1), new: PUBLISHED}
+
+
+def test_what_a_new_level_is_held_against_does_not_date_it() -> None:
+    text = "Peserta JKN Sragen bertambah 1.940 jiwa dibandingkan tahun 2022 menjadi 34.900 jiwa."
+    assert period(text) == (PUBLISHED, PUBLISHED, "article_date")
+
+
+def test_people_of_a_population_have_its_time() -> None:
+    found = facts("Peserta JKN Sragen naik menjadi 611.540 jiwa dari 640.120 penduduk pada 2023.", PUBLISHED)
+    assert {fact.period_start for fact in found} == {date(2023, 1, 1)}

@@ -126,7 +126,12 @@ class Calendar:
         turn = self._scope.in_turn(here, figure)
         if turn is not None:
             return dated(turn.period)
+        against = [s for s in here if s.period.form == AGAINST and s.start >= figure.end]
+        if old and against:
+            return dated(against[0].period)  # «turun dari A menjadi B dibanding tahun lalu»
+        here = [s for s in here if s not in against and not self._scope.of_old(s, figure, scene)]
         own = [s for s in here if cell.start <= s.start < cell.end and not self._scope.of_more(s, figure)]
+        own = [s for s in own if s.period.form != AGAINST or not self._scope.held_against(s, figure)]
         if own:
             near = self._scope.in_order(here, cell, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
             stated = self._same_span(near) or dated(near.period)

@@ -101,11 +101,19 @@ class Carrier:
         apart = bound.figure.sentence - last.figure.sentence
         if apart > _SERIES or period.basis != "stated" or self._stated.to_come(period):
             return None
+        if apart == 0 and self._is_before(last, bound, period):
+            return None
         goes_on = scene.goes_on or bound.bid.why in (GOING_ON, PART_OF) or apart == 0
         if not goes_on and apart <= 1 and _name(self._rows[-1]) == name:
             goes_on = self._labelled(bound)
         start = self._reading.sentence_tokens[bound.figure.sentence]
         return period if goes_on or self._reading.between("same_period", start, bound.figure.token) else None
+
+    def _is_before(self, old: Bound, new: Bound, period: Dated) -> bool:
+        """Whether a sentence states a time that is over for the old level: «dari A pada 2023 menjadi B»."""
+        between = self._reading.between("separator", old.figure.end, new.figure.token)
+        stated = [s for s in self._stated.of(new.figure.sentence) if dated(s.period) == period]
+        return bool(stated) and self._stated.may_be_over(period) and any(m.value == "into" for m in between)
 
     def _of_sentence(self, sentence: int) -> list[Row]:
         return self._by_sentence.get(sentence, [])

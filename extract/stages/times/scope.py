@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.reading import Cell, Figure, Reading
+from extract.reading import Cell, Figure, Reading, Scene
 from extract.stages.times.stated import AGAINST, FROM, Stated, StatedPeriods
 
 _PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
+_LED = 2  # tokens before a new level in which «menjadi» stands
 _HELD = 4  # tokens between «dari tahun lalu» and the figure of that year
 _MANY = 3
 _APART = 40  # how much farther a period is behind «menjadi», or behind another figure
@@ -38,15 +39,31 @@ class Scope:
         """
         reading = self._reading
         first = reading.sentence_tokens[figure.sentence]
-        if stated.end > figure.token or not reading.has_figure(first, stated.start):
+        if stated.end > figure.token:
+            return False
+        into = any(m.value == "into" for m in reading.between("separator", stated.end, figure.token))
+        into = into and not reading.has_figure(stated.end, figure.token)
+        if stated.period.form == AGAINST and into:
+            return True
+        if not reading.has_figure(first, stated.start):
             return False
         if reading.is_level(stated.start, "of") and self._stated.over(stated.period):
             beside = figure.token - stated.end <= _HELD and not reading.between("separator", stated.end, figure.token)
             return not beside
         last = reading.figure_tokens[bisect_left(reading.figure_tokens, stated.start) - 1]
-        into = any(m.value == "into" for m in reading.between("separator", stated.end, figure.token))
-        parted = reading.between("separator", last, stated.start)
-        return into and not parted and not reading.has_figure(stated.end, figure.token)
+        return into and not reading.between("separator", last, stated.start)
+
+    def of_old(self, stated: Stated, figure: Figure, scene: Scene) -> bool:
+        """Whether a time that is over is that of the old level behind a new one: «menjadi B dari A pada 2023»."""
+        reading = self._reading
+        if stated.start < figure.end or not self._stated.may_be_over(stated.period):
+            return False
+        behind = next((f for cell in scene.cells for f in cell.figures if f.token >= figure.end), None)
+        if behind is None or behind.token > stated.start or (behind.form, behind.noun) != (figure.form, figure.noun):
+            return False
+        led = reading.between("level", figure.token - _LED, figure.token)
+        old = reading.between("level", figure.end, behind.token)
+        return any(m.value in ("into", "to") for m in led) and any(m.value == "of" for m in old)
 
     def in_turn(self, here: Sequence[Stated], figure: Figure) -> Stated | None:
         """«A pada Januari, B pada Februari C pada Maret»: each of many figures has the time behind it."""

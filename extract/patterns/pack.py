@@ -84,7 +84,8 @@ class Veto(NamedTuple):
 
     With ``adds_up_to`` they do only where figures of the sentence make this sum with it. Where there are words in
     ``unless``, they lead to what the money before them is for, and speak against it unless that holds one of these.
-    Where it ``joins``, they speak against a share, too, that «dan» adds to one.
+    Where it ``joins``, they speak against a share, too, that «dan» adds to one. Where it ``asks``, they say what an area
+    has to reach, and not what one has reached already.
     """
 
     pattern_id: str
@@ -93,6 +94,7 @@ class Veto(NamedTuple):
     counts: tuple[str, ...]
     adds_up_to: float | None
     joins: bool
+    asks: bool
     unless: frozenset[str]
     meaning: str
     examples: tuple[str, ...]

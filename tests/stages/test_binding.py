@@ -1122,3 +1122,26 @@ def test_people_of_a_list_go_on_as_those_who_owe_what_is_told_beside_them() -> N
 def test_what_follows_the_last_of_several_classes_is_said_of_all() -> None:
     text = "Di Mataram ada 22.817 peserta JKN kelas I, 16.240 kelas II dan 61.930 kelas III yang menunggak."
     assert [name for name, _ in bound(text)] == ["arrears_participants"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        pytest.param("Kepesertaan JKN Sragen 98,2 persen, di atas syarat UHC minimal 95 persen.", [98.2], id="above"),
+        pytest.param("Keaktifan JKN Sragen 76,1 persen, belum memenuhi syarat UHC Prioritas.", [76.1], id="not yet"),
+        pytest.param("Sragen memenuhi syarat UHC dengan cakupan JKN 98,2 persen.", [98.2], id="led by with"),
+        pytest.param("Sragen memenuhi syarat UHC karena 98,2 persen warganya peserta JKN.", [98.2], id="the reason"),
+        pytest.param("Cakupan JKN 98 persen dan keaktifan 80 persen menjadi syarat UHC.", [], id="asked of all"),
+        pytest.param("Syarat UHC di Sragen yakni cakupan JKN 98 persen, keaktifan 80 persen.", [], id="behind the words"),
+    ],
+)
+def test_what_an_area_has_is_not_what_an_award_asks_for(text: str, shares: list[float]) -> None:
+    assert [fact.value for fact in facts(text)] == shares
+    assert {fact.status for fact in facts(text)} <= {"actual"}
+
+
+def test_a_target_that_is_not_reached_is_no_gap() -> None:
+    assert bound("Cakupan JKN Sragen 91 persen, masih di bawah target 98 persen.") == [
+        ("coverage_pct", 91.0),
+        ("coverage_pct", 98.0),
+    ]

@@ -48,11 +48,28 @@ def _concerns(scene: Scene, figure: Figure, mention: Mention, veto: Veto) -> boo
     """Whether the words of a veto speak of a figure at all: its sum, or its purpose."""
     if veto.unless and not is_foreign(scene, figure, mention, veto):
         return False
+    if veto.asks and _is_reached(scene, figure, mention):
+        return False
     if veto.adds_up_to is None:
         return True
     if _in_a_name(scene, mention) or scene.reading.is_level(mention.start - 1, "at"):
         return False  # «di Provinsi Gorontalo»: where, not who pays
     return makes_sum(scene, figure, veto.adds_up_to)
+
+
+def _is_reached(scene: Scene, figure: Figure, asked: Mention) -> bool:
+    """Whether a share is what an area has, and not what is asked of it.
+
+    «99,1 persen, di atas syarat UHC», «Sragen memenuhi syarat UHC dengan cakupan 99,1 persen»
+    """
+    reading = scene.reading
+    if figure.quantity.qualifier in _BOUNDS:
+        return False
+    if asked.start >= figure.end:
+        return True
+    named = reading.between("area", reading.sentence_tokens[figure.sentence], figure.token)
+    led = any(m.value == "with" for m in reading.between("separator", asked.end, figure.token))
+    return bool(named) and (led or bool(reading.between("reason", asked.end, figure.token)))
 
 
 def _score(scene: Scene, number: int, figure: Figure, mention: Mention, veto: Veto) -> float:

@@ -172,6 +172,8 @@ class StatusReader:
     def _names_goal(self, met: Mention, stop: int) -> bool:
         """Whether a figure is the goal that has been met or not: «melampaui target UHC nasional 95 persen»."""
         goals = self._reading.between("no_status", met.start, met.start + 1)
+        if self._reading.between("reason", met.end, stop):
+            return False  # «memenuhi target UHC karena 98 persen warganya terdaftar»
         if stop - met.end <= _CLOSE:
             return any(m.value == "target" for m in goals)
         if stop - met.end > _NEAR or all(m.value != "target" for m in goals):

@@ -85,7 +85,8 @@ class Veto(NamedTuple):
     With ``adds_up_to`` they do only where figures of the sentence make this sum with it. Where there are words in
     ``unless``, they lead to what the money before them is for, and speak against it unless that holds one of these.
     Where it ``joins``, they speak against a share, too, that «dan» adds to one. Where it ``asks``, they say what an area
-    has to reach, and not what one has reached already.
+    has to reach, and not what one has reached already. Where it is ``rival``, they do not speak against a figure in
+    another clause, which names the programme.
     """
 
     pattern_id: str
@@ -95,6 +96,7 @@ class Veto(NamedTuple):
     adds_up_to: float | None
     joins: bool
     asks: bool
+    rival: bool
     unless: frozenset[str]
     meaning: str
     examples: tuple[str, ...]

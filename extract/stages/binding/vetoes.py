@@ -27,7 +27,7 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
         veto = mention.value
         assert isinstance(veto, Veto)
         if (veto.counts and unit is not None and unit not in veto.counts) or not _concerns(
-            scene, figure, mention, veto
+            scene, number, figure, mention, veto
         ):
             continue
         score = _score(scene, number, figure, mention, veto)
@@ -44,9 +44,11 @@ def strongest_veto(scene: Scene, number: int, figure: Figure, unit: str | None) 
     return best
 
 
-def _concerns(scene: Scene, figure: Figure, mention: Mention, veto: Veto) -> bool:
-    """Whether the words of a veto speak of a figure at all: its sum, or its purpose."""
+def _concerns(scene: Scene, number: int, figure: Figure, mention: Mention, veto: Veto) -> bool:
+    """Whether the words of a veto speak of a figure of cell ``number`` at all: its sum, its purpose, its programme."""
     if veto.unless and not is_foreign(scene, figure, mention, veto):
+        return False
+    if veto.rival and _is_ours(scene, number, mention):
         return False
     if veto.asks and _is_reached(scene, figure, mention):
         return False
@@ -55,6 +57,14 @@ def _concerns(scene: Scene, figure: Figure, mention: Mention, veto: Veto) -> boo
     if _in_a_name(scene, mention) or scene.reading.is_level(mention.start - 1, "at"):
         return False  # «di Provinsi Gorontalo»: where, not who pays
     return makes_sum(scene, figure, veto.adds_up_to)
+
+
+def _is_ours(scene: Scene, number: int, rival: Mention) -> bool:
+    """Whether a cell names the programme, and the other one stands outside: «JKN 8.120, Ketenagakerjaan 940 orang»."""
+    cell = scene.cells[number]
+    if cell.start <= rival.start < cell.end:
+        return False
+    return any(m.value is not None for m in scene.reading.between("anchor", cell.start, cell.end))
 
 
 def _is_reached(scene: Scene, figure: Figure, asked: Mention) -> bool:

@@ -16,6 +16,7 @@ _LISTED = 2
 _FEW = 2
 _AHEAD = 5  # tokens before a place in which it may be said that it is ahead
 _BEFORE = 3  # tokens before a branch's name in which «wilayah kerja» may stand
+_BODY = 3  # tokens of a body before the area that it has its name from
 _LOCAL = ("regency", "city")
 _NAMED = ("plain", "office")
 
@@ -87,8 +88,15 @@ def _beyond_the_lead(reading: Reading, places: Sequence[Place]) -> Located:
     dateline = next((p for p in places if p.role == "dateline"), None)
     if dateline is not None and (dateline.region.code or CAPITAL)[:2] != CAPITAL:
         return Located(dateline.region, "dateline")
-    payer = next((p for p in places if p.role == "parent" and p.region.level in (*_LOCAL, "province")), None)
-    return Located(payer.region, "topic") if payer is not None else Located(None, None)
+    areas = [p for p in places if p.region.level in (*_LOCAL, "province")]
+    named = [p for p in areas if p.role == "parent"] or [p for p in areas if _names_a_body(reading, p)]
+    return Located(named[0].region, "topic") if named else Located(None, None)
+
+
+def _names_a_body(reading: Reading, place: Place) -> bool:
+    """Whether another body has its name from a place: «Kejari Klaten menagih tunggakan», and nothing else is named."""
+    said = reading.between("venue", place.start - _BODY, place.start)
+    return any(m.value == "body" and m.end == place.start for m in said)
 
 
 def _told_later(reading: Reading, places: Sequence[Place]) -> Region | None:

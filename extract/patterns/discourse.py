@@ -63,6 +63,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "funds": ("fund", "fund"),
         "dues": ("dues", "dues"),
         "claims": ("claims", "claims"),
+        "care": ("care", "care"),
         "not": ("dues", None),
     },
 }

@@ -55,7 +55,7 @@ _VETO_FIELDS = (
 )
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area", "change")
-_NEEDED = (*_LABELS[:-1], "fund", "dues", "claims")
+_NEEDED = (*_LABELS[:-1], "fund", "dues", "claims", "care")
 
 
 def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cue]]]:

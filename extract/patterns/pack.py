@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 Side = Literal["before", "after", "any"]
 Label = Literal["segment", "facility", "care_class", "area", "change"]
-Needed = Literal["segment", "facility", "care_class", "area", "fund", "dues", "claims"]
+Needed = Literal["segment", "facility", "care_class", "area", "fund", "dues", "claims", "care"]
+CARE: Literal["care"] = "care"
 Scope = Literal["clause", "sentence"]
 
 FACILITY = "facility"
@@ -84,9 +85,9 @@ class Veto(NamedTuple):
 
     With ``adds_up_to`` they do only where figures of the sentence make this sum with it. Where there are words in
     ``unless``, they lead to what the money before them is for, and speak against it unless that holds one of these.
-    Where it ``joins``, they speak against a share, too, that «dan» adds to one. Where it ``asks``, they say what an area
-    has to reach, and not what one has reached already. Where it is ``rival``, they do not speak against a figure in
-    another clause, which names the programme.
+    Where it ``joins``, they speak against a share, too, that «dan» adds to one. Where it ``asks``, they say what an
+    area has to reach, and not what one has reached already. Where it is ``rival``, they do not speak against a figure
+    in another clause, which names the programme.
     """
 
     pattern_id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extract.model import Quantity
 from extract.patterns.pack import FACILITY, FORM_OF_UNIT, Cue, Discourse
@@ -40,8 +40,18 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
             if unit and _enrolled(reading, sentence, token, end):
                 unit = "person"
         noun = reading.written(at, end) if unit else None
+        if unit is None and _is_among_others(reading, quantity, sentence, at, found):
+            unit, noun = OTHER, found[-1].noun
         found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility, quantity.form))
     return tuple(found)
+
+
+def _is_among_others(reading: Reading, quantity: Quantity, sentence: int, at: int, before: Sequence[Figure]) -> bool:
+    """Whether some are counted of what the figure before counts, which is not ours: «90 pasien, 80 di antaranya»."""
+    last = before[-1] if before else None
+    if last is None or last.sentence != sentence or last.unit != OTHER or last.quantity.value < quantity.value:
+        return False
+    return bool(reading.between("among", at, at + 1))
 
 
 def _share_of(

@@ -1132,7 +1132,9 @@ def test_what_follows_the_last_of_several_classes_is_said_of_all() -> None:
         pytest.param("Sragen memenuhi syarat UHC dengan cakupan JKN 98,2 persen.", [98.2], id="led by with"),
         pytest.param("Sragen memenuhi syarat UHC karena 98,2 persen warganya peserta JKN.", [98.2], id="the reason"),
         pytest.param("Cakupan JKN 98 persen dan keaktifan 80 persen menjadi syarat UHC.", [], id="asked of all"),
-        pytest.param("Syarat UHC di Sragen yakni cakupan JKN 98 persen, keaktifan 80 persen.", [], id="behind the words"),
+        pytest.param(
+            "Syarat UHC di Sragen yakni cakupan JKN 98 persen, keaktifan 80 persen.", [], id="behind the words"
+        ),
     ],
 )
 def test_what_an_area_has_is_not_what_an_award_asks_for(text: str, shares: list[float]) -> None:
@@ -1145,3 +1147,36 @@ def test_a_target_that_is_not_reached_is_no_gap() -> None:
         ("coverage_pct", 91.0),
         ("coverage_pct", 98.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Peserta JKN Sragen 41.300 orang, peserta BPJS Ketenagakerjaan 9.120 orang.", [41300], id="ours"),
+        pytest.param("Peserta BPJS Kesehatan dan BPJS Ketenagakerjaan di Sragen 41.300 orang.", [], id="both"),
+        pytest.param("RSUD Sragen merawat 90 pasien, 80 di antaranya peserta JKN.", [], id="patients among patients"),
+        pytest.param("RSUD Sragen melayani 600 peserta JKN per hari.", [], id="a day"),
+        pytest.param("Dari usulan reaktivasi PBI JK di Sragen, 700 orang ditolak.", [], id="refused"),
+    ],
+)
+def test_whom_a_figure_counts(text: str, found: list[float]) -> None:
+    assert [value for _, value in bound(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Kuota PBI daerah JKN di Sragen 21.000 orang, realisasinya 19.420 orang.",
+            ["participants_quota", "participants"],
+            id="filled",
+        ),
+        pytest.param(
+            "Peserta JKN Sragen yang tidak aktif: menunggak 31.200 jiwa, berhenti bekerja 12.100 jiwa.",
+            ["arrears_participants", "participants_inactive"],
+            id="the reasons",
+        ),
+    ],
+)
+def test_what_becomes_of_people(text: str, found: list[str]) -> None:
+    assert [name for name, _ in bound(text)] == found

@@ -98,3 +98,10 @@ def test_for_how_long_money_is(text: str, per: str | None) -> None:
 )
 def test_the_local_scheme_goes_on_until_the_national_one_is_named(text: str, programs: list[str]) -> None:
     assert [fact.program for fact in facts(text, PUBLISHED)] == programs
+
+
+@pytest.mark.parametrize("noun", ["rumah sakit", "klinik"])
+def test_a_part_of_facilities_is_of_their_kind(noun: str) -> None:
+    found = facts(f"Sebanyak 8 dari 11 {noun} di Sragen menjadi mitra BPJS Kesehatan.", PUBLISHED)
+    assert len({fact.facility_type for fact in found}) == 1
+    assert found[0].facility_type is not None

@@ -304,3 +304,49 @@ def test_people_right_behind_what_is_owed_owe_it() -> None:
     assert ("arrears_participants", 1480.0) in found
     paid = [fact.indicator for fact in facts("Iuran yang terkumpul di Sragen Rp 1,2 miliar dari 1.100 peserta JKN.")]
     assert paid == ["contribution_revenue", "participants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Alokasi iuran BPJS Kesehatan Tegal naik. Tahun lalu Rp 21 miliar.", [21], id="told before"),
+        pytest.param("Anggaran kesehatan Tegal besar. Rp 27 miliar untuk iuran BPJS Kesehatan.", [27], id="purpose"),
+        pytest.param("Untuk BPJS Kesehatan dianggarkan Rp 22 miliar, kata Bupati Tegal.", [22], id="for the insurer"),
+        pytest.param("Pemkab Tegal menanggung iuran BPJS Kesehatan. Pajak parkir Rp 24 miliar.", [], id="other money"),
+    ],
+)
+def test_money_for_contributions_is_a_budget(text: str, found: list[float]) -> None:
+    assert _money(text) == [("contribution_budget", value) for value in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        pytest.param("Pemkab Tegal melunasi utang BPJS Kesehatan Rp 22 miliar.", "arrears_amount", id="settled"),
+        pytest.param("Utang BPJS Kesehatan Pemkab Tegal Rp 22 miliar.", "arrears_amount", id="whose it is"),
+        pytest.param("Utang BPJS Kesehatan ke RSUD Kardinah Rp 22 miliar.", "program_deficit", id="to a hospital"),
+    ],
+)
+def test_whose_debt_it_is(text: str, indicator: str) -> None:
+    assert _money(text) == [(indicator, 22)]
+
+
+def test_what_visits_cost_is_paid_for_care() -> None:
+    text = "Di Tegal JKN melayani 812.100 kunjungan rawat jalan dengan biaya Rp 221 miliar."
+    assert _money(text) == [("claims_cost", 221)]
+
+
+def test_a_deficit_beside_the_accounts_of_an_area_is_its_own() -> None:
+    told = {f.indicator: f.region_name for f in facts("Di Tegal klaim JKN Rp 67 miliar sehingga defisit Rp 35 miliar.")}
+    assert told == {"claims_cost": "Kabupaten Tegal", "program_deficit": "Kabupaten Tegal"}
+    apart = facts("Pemkab Tegal membayar iuran JKN Rp 3 miliar, sementara BPJS Kesehatan defisit Rp 9 triliun.")
+    assert [fact.region_name for fact in apart] == ["Kabupaten Tegal", "Indonesia"]
+
+
+def test_what_was_stolen_is_not_paid_for_care() -> None:
+    assert _money("Korupsi dana kapitasi JKN di Tegal merugikan negara Rp 2,1 miliar.") == []
+
+
+def test_what_a_government_has_paid_of_its_debt_is_spent() -> None:
+    text = "Dari tunggakan iuran JKN Rp 21 miliar, Pemkab Tegal telah membayar Rp 9 miliar."
+    assert _money(text) == [("arrears_amount", 21), ("contribution_budget", 9)]

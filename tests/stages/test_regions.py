@@ -1039,3 +1039,13 @@ def test_the_area_behind_a_part_is_not_that_of_the_total() -> None:
     text = "Peserta JKN di Karimun naik. BPJS Kesehatan bermitra dengan 31 klinik, 20 di Batam dan 11 di Natuna."
     assert [name.split()[-1] for _, name, _ in regions(text)][1:] == ["Batam", "Natuna"]
     assert regions(text)[0][1].split()[-1] != "Batam"
+
+
+@pytest.mark.parametrize(
+    ("who", "region"),
+    [("Kejaksaan Negeri Klaten", "Kabupaten Klaten"), ("SRAGEN - Kejari Klaten", "Kabupaten Sragen")],
+    ids=["alone", "behind a dateline"],
+)
+def test_another_body_names_the_area_where_nothing_else_does(who: str, region: str) -> None:
+    found = regions(f"{who} menagih tunggakan iuran BPJS Kesehatan Rp 341 juta.")
+    assert [name for _, name, _ in found] == [region]

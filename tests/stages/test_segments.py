@@ -728,3 +728,8 @@ def test_the_share_of_those_counted_last_is_of_their_segment(people: str, segmen
 )
 def test_who_pays_is_told_by_the_next_sentence(after: str, segment: str | None) -> None:
     assert segments(f"Warga tak mampu di Sragen yang ikut JKN 12.300 jiwa. {after}") == [segment]
+
+
+def test_what_is_filled_of_a_quota_is_of_its_segment() -> None:
+    found = facts("Kuota PBI daerah JKN di Sragen 21.000 orang, realisasinya 19.420 orang.")
+    assert [fact.segment for fact in found] == ["pbi_apbd", "pbi_apbd"]

@@ -42,7 +42,8 @@ def _insurer_acts(reading: Reading, cue: Mention, light: Set[str]) -> bool:
     before = insurer.start - 1
     if before >= start and reading.word(before).isalpha():
         owned = reading.between("insured", before, insurer.start) or reading.between("level", before, insurer.start)
-        if owned or reading.word(before).lower() not in light:
+        given = any(m.value == "from" for m in reading.between("separator", before, insurer.start))
+        if owned or given or reading.word(before).lower() not in light:
             return False
     return _leads_up(reading, insurer.end, cue.start, light)
 

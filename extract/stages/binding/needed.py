@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from extract.patterns.pack import FACILITY, FUND
+from extract.patterns.pack import CARE, FACILITY, FUND
 from extract.reading import Figure, Mention, Reading, Scene
+
+_COUNTED = {FACILITY: FACILITY, CARE: "visit"}  # the units of those labels that figures count
 
 
 def has_needed(scene: Scene, number: int, needed: str, cue: Mention, figure: Figure) -> bool:
@@ -21,9 +23,10 @@ def is_paid_from(reading: Reading, needed: str | None, against: Mention) -> bool
 def _around(scene: Scene, number: int, needed: str) -> tuple[int, int]:
     """Where a label that a cue needs may stand: «berutang Rp 4 miliar kepada 10 rumah sakit» counts whom it owes."""
     low, high = number, number
-    if needed == FACILITY:
-        low -= number > 0 and scene.cells[number - 1].figures[-1].unit == FACILITY
-        high += number + 1 < len(scene.cells) and scene.cells[number + 1].figures[0].unit == FACILITY
+    unit = _COUNTED.get(needed)
+    if unit is not None:
+        low -= number > 0 and scene.cells[number - 1].figures[-1].unit == unit
+        high += number + 1 < len(scene.cells) and scene.cells[number + 1].figures[0].unit == unit
     return scene.cells[low].start, scene.cells[high].end
 
 

@@ -17,6 +17,7 @@ OTHER_CLAUSE = 1.5
 _BOUNDS = ("at_least",)
 ALONE = 0.5
 _REFUSED = "veto."
+_BESIDE = 5  # tokens between a figure and the programme that it is of
 _CHANGED = 3  # tokens of «, naik» between an amount and the change of it
 
 
@@ -48,7 +49,7 @@ def _concerns(scene: Scene, number: int, figure: Figure, mention: Mention, veto:
     """Whether the words of a veto speak of a figure of cell ``number`` at all: its sum, its purpose, its programme."""
     if veto.unless and not is_foreign(scene, figure, mention, veto):
         return False
-    if veto.rival and _is_ours(scene, number, mention):
+    if veto.rival and _is_ours(scene, number, figure, mention):
         return False
     if veto.asks and _is_reached(scene, figure, mention):
         return False
@@ -59,12 +60,18 @@ def _concerns(scene: Scene, number: int, figure: Figure, mention: Mention, veto:
     return makes_sum(scene, figure, veto.adds_up_to)
 
 
-def _is_ours(scene: Scene, number: int, rival: Mention) -> bool:
-    """Whether a cell names the programme, and the other one stands outside: «JKN 8.120, Ketenagakerjaan 940 orang»."""
-    cell = scene.cells[number]
+def _is_ours(scene: Scene, number: int, figure: Figure, rival: Mention) -> bool:
+    """Whether our programme stands beside a figure, and the other one beside another: «JKN 8.120, naker 940 orang».
+
+    A figure stands between the two: «BPJS Kesehatan dan Ketenagakerjaan» have theirs together.
+    """
+    cell, reading = scene.cells[number], scene.reading
     if cell.start <= rival.start < cell.end:
         return False
-    return any(m.value is not None for m in scene.reading.between("anchor", cell.start, cell.end))
+    beside = max(cell.start, figure.token - _BESIDE), min(cell.end, figure.end + _BESIDE)
+    ours = [m for m in reading.between("anchor", *beside) if m.value is not None]
+    gaps = ((min(m.end, rival.end), max(m.start, rival.start)) for m in ours)
+    return bool(ours) and all(reading.has_figure(*gap) for gap in gaps)
 
 
 def _is_reached(scene: Scene, figure: Figure, asked: Mention) -> bool:

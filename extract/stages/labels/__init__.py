@@ -65,10 +65,17 @@ class Labeller:
             return None
         if bound.figure.facility:
             return self._kind_before(bound, bound.figure.facility)
-        label = worn(self._reading, "facility", bound) or self._facility_before(bound)
+        label = self._of_whole(bound) or worn(self._reading, "facility", bound) or self._facility_before(bound)
         if label is not None and label.value is not None:
             return str(label.value)
         return self._rows.all[-1][1].facility_type if self._rows.all else None
+
+    def _of_whole(self, bound: Bound) -> Mention | None:
+        """The kind of facility that a figure is a part of: «8 dari 11 rumah sakit»."""
+        end = bound.figure.end
+        if not self._reading.is_level(end, "of") or not self._reading.has_figure(end + 1, end + 2):
+            return None
+        return next(iter(self._reading.between("facility", end + 2, end + 3)), None)
 
     def _kind_before(self, bound: Bound, kind: str) -> str:
         """The kind that the clause names before a noun which leaves it open: «RS swasta yang bermitra 12 RS»."""

@@ -98,6 +98,8 @@ class Carried:
         """Whether a figure speaks of the people of the one before it in its sentence."""
         assert before.bid is not None and bound.bid is not None
         earlier = self._paid.indicator(before)
+        if any(earlier.name in cue.after for cue in self._paid.cues(bound)):
+            return True  # «kuota PBI daerah 21.000, terisi 19.420»
         if earlier is indicator:
             goes_on = bound.bid.mention is None and not self._paid.sums_up(bound)
             if goes_on or self._told.rests(bound) or goes_into(self._reading, bound):

@@ -53,6 +53,7 @@ class Locator:
         self._series = Series(reading, places)
         self._owed: int | None = None  # the last sentence with what is owed to hospitals there
         self._forms: dict[int, set[str]] = {}
+        self._accounts: dict[int, set[Region | None]] = {}  # of what the insurer earned and paid in each sentence
         self._foils = Foils(reading, self._by_sentence, self._forms)
         self._payments = Payments(reading, self._by_sentence, paragraphs, self._found)
         self._branches = Branches(reading, places, gazetteer)
@@ -83,6 +84,8 @@ class Locator:
         owed = indicator.default_region and not indicator.default_per
         if owed and any(one.region and one.region.level in _LOCAL for one in located):
             self._owed = figure.sentence
+        if indicator.carry_level == "insurer" and figure.form == "money":
+            self._accounts.setdefault(figure.sentence, set()).update(one.region for one in located)
         self._forms.setdefault(figure.sentence, set()).add(figure.form)
         self._counts.add(figure)
         return located
@@ -213,7 +216,14 @@ class Locator:
     def _is_local(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether what is mostly the nation's is a hospital's, or goes on from that: «Tagihan Agustus Rp 6 miliar»."""
         goes_on = self._owed is not None and not turns_to_nation(self._reading, self._owed, figure)
-        return (goes_on and not indicator.default_per) or self._of_hospital(figure, indicator)
+        if indicator.default_per:
+            return False
+        return goes_on or self._of_hospital(figure, indicator) or self._in_accounts(figure)
+
+    def _in_accounts(self, figure: Figure) -> bool:
+        """Whether money is told with what the insurer paid in an area: «di Bantul klaim Rp 5 miliar, defisit Rp 2»."""
+        told = self._accounts.get(figure.sentence, set())
+        return len(told) == 1 and told.isdisjoint((NATION, None))
 
     def _of_hospital(self, figure: Figure, indicator: Indicator) -> bool:
         """Whether an article about a province, regency or city tells what the insurer owes its hospitals."""

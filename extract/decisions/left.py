@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extract.decisions.notes import Notes, Words, days_says
 from extract.model import Evidence, Fact, Quantity, Span
-from extract.patterns.pack import Cue, Indicator
+from extract.patterns.pack import CUES, Cue, Indicator
 from extract.reading import Bound, Figure, Mention
 from extract.stages.binding import ACCEPT
 from extract.stages.binding.counted import BARE_COUNT
 
-_CUES = ("cue/count", "cue/percent", "cue/money")
 _KINDS = {"money": "an amount of money", "percent": "a percentage", "count": "a count"}
 _DATES = {
     "date": "It belongs to a date or period.",
@@ -127,7 +126,7 @@ def _nearest(notes: Notes, words: Words, bound: Bound) -> Iterator[Evidence]:
     reading, figure = words.reading, bound.figure
     sentence = reading.sentence_of(figure.token)
     first, last = reading.sentence_tokens[sentence : sentence + 2]
-    mentions = [m for kind in _CUES for m in reading.between(kind, first, last) if isinstance(m.value, Cue)]
+    mentions = [m for kind in CUES for m in reading.between(kind, first, last) if isinstance(m.value, Cue)]
     ranked = sorted(mentions, key=lambda m: (m.form != figure.form, words.distance(m)))
     told: set[str] = set()
     for mention in ranked:

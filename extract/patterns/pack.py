@@ -30,8 +30,14 @@ CHANGE: Label = "change"
 FUND = "fund"
 FORM_OF_UNIT: Mapping[str, Form] = {"percent": "percent", "idr": "money"}
 
-
 COUNT_LAYERS = ("person", "village", "employer", "facility", "visit")
+CUES_OF: Mapping[Form, tuple[str, ...]] = {
+    "count": tuple(f"cue/{layer}" for layer in COUNT_LAYERS),
+    "percent": ("cue/percent",),
+    "money": ("cue/money",),
+}
+"""The kinds of mentions that hold the cues for figures of each form."""
+CUES = tuple(kind for kinds in CUES_OF.values() for kind in kinds)
 
 
 def layer_of(units: Sequence[str]) -> str:

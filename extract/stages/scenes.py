@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.patterns.pack import COUNT_LAYERS
+from extract.patterns.pack import CUES
 from extract.reading import Cell, Figure, Layout, Mention, Reading, Scene, column_signs, has_columns
 
 _SHORT = 90
 _ROWS = 3
 _TITLES = 3
-_CUES = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
 _ABOUT = 0.18
 _PASSING = 0.06
 _OPENED = 0.1
@@ -98,7 +97,7 @@ class Scenes:
 
     def _cues(self, number: int) -> list[Mention]:
         first, last = self._reading.sentence_tokens[number : number + 2]
-        return [m for kind in _CUES for m in self._reading.between(kind, first, last)]
+        return [m for kind in CUES for m in self._reading.between(kind, first, last)]
 
     def _has_figure(self, number: int) -> bool:
         return self._reading.has_figure(*self._reading.sentence_tokens[number : number + 2])

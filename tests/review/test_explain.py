@@ -188,6 +188,20 @@ def test_the_nearest_rule_says_which_condition_failed() -> None:
     assert found.evidence[0].pattern_id is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "pattern_id", "failed"),
+    [
+        ("Sebanyak 12 desa didatangi, kata peserta JKN.", "12", "participants.of_scheme", "this counts «desa»"),
+        ("Peserta JKN baru 3 saja.", "3", "participants.of_scheme", "the number is under the 15 that it has to be"),
+        ("Ada 1.204 pasien peserta JKN.", "1.204", "participants.of_scheme", "this counts «pasien»"),
+    ],
+)
+def test_the_nearest_rule_of_a_count_is_one_for_counts(text: str, surface: str, pattern_id: str, failed: str) -> None:
+    nearest = decision(text, surface).evidence[0]
+    assert (nearest.about, nearest.pattern_id) == ("nearest", pattern_id)
+    assert nearest.says.endswith(failed)
+
+
 def test_an_article_off_the_topic_says_so_of_every_number() -> None:
     text = "Sebanyak 300 ekor sapi dijual, naik 5 persen."
     found = extract(text, explain=True)

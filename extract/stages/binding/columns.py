@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.model import Form
-from extract.patterns.pack import COUNT_LAYERS, Cue
+from extract.patterns.pack import CUES, Cue
 from extract.reading import BESIDE, COLUMN_HEAD, Bid, Figure, Mention, Reading, Scene, column_signs
 
 COLUMN = 1.0
 SURELY = 1.6
 _SIGNS = frozenset("|\t,;")
-_FORMS: dict[Form, tuple[str, ...]] = {
-    "count": tuple(f"cue/{layer}" for layer in COUNT_LAYERS),
-    "percent": ("cue/percent",),
-    "money": ("cue/money",),
-}
 
 
 def column_bid(scene: Scene, figure: Figure, own: Sequence[Bid], label: Cue | None) -> list[Bid]:
@@ -62,7 +56,7 @@ def _column(scene: Scene, figure: Figure) -> tuple[list[list[Mention]], int | No
 
 def _phrases(reading: Reading, first: int, last: int) -> list[Mention]:
     """What the head says of the figures below it."""
-    found = [m for kinds in _FORMS.values() for kind in kinds for m in reading.between(kind, first, last)]
+    found = [m for kind in CUES for m in reading.between(kind, first, last)]
     return found + [m for m in reading.between("segment", first, last) if m.value is not None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.patterns.pack import COUNT_LAYERS, layer_of
+from extract.patterns.pack import CUES_OF, layer_of
 from extract.reading import Cell, Figure, Mention, Reading, Scene
 
 FAR = 24
@@ -114,7 +114,7 @@ def labels_of(scene: Scene, number: int) -> list[str]:
 @cache
 def cue_kinds(unit: str | None) -> tuple[str, ...]:
     """The kinds of mentions that hold the cues for a unit; those of every counted unit where it is not known."""
-    return tuple(f"cue/{layer}" for layer in ((layer_of((unit,)),) if unit else COUNT_LAYERS))
+    return (f"cue/{layer_of((unit,))}",) if unit else CUES_OF["count"]
 
 
 def is_level_of(scene: Scene, number: int, figure: Figure) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.patterns.pack import COUNT_LAYERS, Cue, Indicator
+from extract.patterns.pack import CUES, Cue, Indicator
 from extract.reading import Bound, Mention, Reading
 from extract.stages.labels.names import Said, SegmentNames
 from extract.stages.labels.payers import Payers
 
-LAYERS = tuple(f"cue/{layer}" for layer in (*COUNT_LAYERS, "percent", "money"))
-"""The kinds of the cues of figures of every form."""
 _CARRIES = ("area", "town", "care_class", "each", "designator")
 _TOLD = 2
 _SPECIFIC = 2
@@ -77,7 +75,7 @@ class Told:
         first, last = reading.sentence_tokens[sentence - 1 : sentence + 1]
         if indicator.specificity < _SPECIFIC or reading.has_figure(first, last):
             return None
-        cues = (m.value for layer in LAYERS for m in reading.between(layer, first, last))
+        cues = (m.value for kind in CUES for m in reading.between(kind, first, last))
         if not any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues):
             return None
         return self._names.told(first, last, indicator)
@@ -117,7 +115,7 @@ class Told:
             return False
         if self._reading.between("aside", first, names[0].start):
             return False
-        cues = [m for layer in LAYERS for m in self._reading.between(layer, first, names[0].start)]
+        cues = [m for kind in CUES for m in self._reading.between(kind, first, names[0].start)]
         whose = [m for m in cues if self._reading.between("restricting", m.start - 1, m.start + 1)]
         return any(isinstance(m.value, Cue) and m.value.indicator in indicator.keeps_segment_of for m in whose)
 
@@ -131,7 +129,7 @@ class Told:
         for label in self._labels(indicator):
             sentence = reading.sentence_of(label.start)
             first, last = reading.sentence_tokens[sentence : sentence + 2]
-            cues = (m.value for layer in LAYERS for m in reading.between(layer, first, last))
+            cues = (m.value for kind in CUES for m in reading.between(kind, first, last))
             if any(isinstance(cue, Cue) and cue.indicator in indicator.keeps_segment_of for cue in cues):
                 yield sentence, str(label.value)
 
@@ -176,7 +174,7 @@ class Told:
 
     def _tells(self, first: int, last: int, indicator: Indicator) -> bool:
         """Whether some words tell of what an indicator counts, or have no figure of anything else."""
-        cues = (m.value for layer in LAYERS for m in self._reading.between(layer, first, last))
+        cues = (m.value for kind in CUES for m in self._reading.between(kind, first, last))
         said = any(isinstance(cue, Cue) and cue.indicator == indicator.name for cue in cues)
         return said or not self._reading.has_figure(first, last)
 

@@ -55,7 +55,7 @@ _VETO_FIELDS = (
 )
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area", "change")
-_NEEDED = (*_LABELS[:-1], "fund", "dues", "claims", "care")
+NEEDED = (*_LABELS[:-1], "fund", "dues", "claims", "care")
 
 
 def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cue]]]:
@@ -144,7 +144,7 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
         strength=number(rule, "strength", where, 0.0, 1.0),
         side=cast(Side, choice(rule, "side", where, ("before", "after", "any"), "any")),
         label=cast(Label | None, label),
-        requires=cast(Needed | None, choice(rule, "requires", where, _NEEDED)),
+        requires=cast(Needed | None, choice(rule, "requires", where, NEEDED)),
         specificity=_specificity(rule, where),
         paid=flag(rule, "paid", where, False),
         adds_up_to=_number_or_none(rule, "adds_up_to", where),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from extract.patterns.pack import Cue, Discourse, Indicator
+from extract.patterns.pack import CUES_OF, Cue, Discourse, Indicator
 from extract.reading import Bid, Bound, Figure, Mention, Reading, Scene
 from extract.stages.binding.actors import done_by, own_cue
 
@@ -91,6 +91,8 @@ def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[
 
     Words for money that follow one only are those of a debt: they do not where another debtor is named.
     """
+    if figure.form == "count":
+        return None  # what is counted goes on from figures alone
     start, last = reading.sentence_tokens[figure.sentence], None
     debtors = _DEBTORS if figure.form == "money" else ()
     others = [m for kind in debtors for m in reading.between(kind, start, figure.token)]
@@ -102,7 +104,8 @@ def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[
         first, stop = reading.sentence_tokens[sentence : sentence + 2]
         if sentence == figure.sentence:
             stop = max(cue.start for cue in said)
-        for mention in reading.between(f"cue/{figure.form}", first, stop):
+        told = (m for kind in CUES_OF[figure.form] for m in reading.between(kind, first, stop))
+        for mention in sorted(told, key=lambda m: m.start):
             cue = mention.value
             if not isinstance(cue, Cue) or cue.strength < SURE or cue.takes_up:
                 continue

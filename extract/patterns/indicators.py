@@ -9,8 +9,8 @@ from typing import TypeAlias, TypeVar, cast, get_args
 
 from extract.errors import PatternError
 from extract.model import Form, Status
-from extract.patterns.pack import FORM_OF_UNIT, Cue, Indicator, Label, Needed, Scope, Side, Veto
-from extract.patterns.read import Table, choice, flag, number, only, rules, text, texts
+from extract.patterns.pack import FORM_OF_UNIT, UNITS, Cue, Indicator, Label, Needed, Scope, Side, Veto
+from extract.patterns.read import Table, choice, choices, flag, number, one, only, text, texts, unique
 
 _Read = TypeVar("_Read")
 Phrased: TypeAlias = tuple[_Read, tuple[str, ...], str]
@@ -56,18 +56,19 @@ _VETO_FIELDS = (
 _PSEUDO_FIELDS = ("id", "means", "forms", "phrases")
 _LABELS = ("segment", "facility", "care_class", "area", "change")
 NEEDED = (*_LABELS[:-1], "fund", "dues", "claims", "care")
+_FAMILIES = ("population", "participants", "percentages", "money", "arrears", "organisations", "facilities", "use")
 
 
 def read_indicator(table: Table, where: str) -> tuple[Indicator, list[Phrased[Cue]]]:
     """The indicator of one file, and its cues with their phrase templates and places."""
     only(table, _INDICATOR_FIELDS, where)
     name = text(table, "indicator", where)
-    units = texts(table, "units", where)
+    units = choices(table, "units", where, UNITS)
     cues = _cues(table, name, where)
     specificity = _specificity(table, where)
     indicator = Indicator(
         name=name,
-        family=text(table, "family", where),
+        family=one(table, "family", where, _FAMILIES),
         description=text(table, "description", where),
         units=units,
         form=_form(units, where),
@@ -122,7 +123,7 @@ def _specificity(table: Table, where: str) -> int | None:
 def _cues(table: Table, indicator: str, where: str) -> list[Phrased[Cue]]:
     cues = [
         (_cue(rule, indicator, place), texts(rule, "phrases", place), place)
-        for place, rule in rules(table, "cue", where)
+        for place, rule in unique(table, "cue", where)
     ]
     if not cues:
         raise PatternError("no [[cue]]", where=where, remedy="write at least one")
@@ -162,13 +163,13 @@ def _cue(rule: Table, indicator: str, where: str) -> Cue:
 def read_vetoes(table: Table, where: str) -> Iterator[Phrased[Veto]]:
     """The vetoes of a file, with their phrase templates and places."""
     only(table, ("veto",), where)
-    for place, rule in rules(table, "veto", where):
+    for place, rule in unique(table, "veto", where):
         only(rule, _VETO_FIELDS, place)
         veto = Veto(
             pattern_id=f"veto.{text(rule, 'id', place)}",
             scope=cast(Scope, choice(rule, "scope", place, ("clause", "sentence"), "clause")),
             strength=number(rule, "strength", place, 0.0, 1.0),
-            counts=texts(rule, "counts", place, needed=False),
+            counts=choices(rule, "counts", place, UNITS, needed=False),
             adds_up_to=_number_or_none(rule, "adds_up_to", place),
             joins=flag(rule, "joins", place, False),
             asks=flag(rule, "asks", place, False),
@@ -184,8 +185,9 @@ def read_vetoes(table: Table, where: str) -> Iterator[Phrased[Veto]]:
 def read_pseudo_cues(table: Table, where: str) -> Iterator[Phrased[Form]]:
     """The forms of figures for which the phrases of a file mean nothing, with the templates and places of these."""
     only(table, ("pseudo",), where)
-    for place, rule in rules(table, "pseudo", where):
+    for place, rule in unique(table, "pseudo", where):
         only(rule, _PSEUDO_FIELDS, place)
+        text(rule, "means", place)
         for form in texts(rule, "forms", place):
             if form not in _FORMS:
                 raise PatternError(f"form {form!r}", where=place, remedy=f"name some of: {', '.join(_FORMS)}")

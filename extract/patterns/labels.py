@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.patterns.pack import UNITS
 from extract.patterns.phrases import PhraseTable
-from extract.patterns.read import Table, only, rules, text, texts
+from extract.patterns.read import Table, one, only, rules, text, texts
 
 
 def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
@@ -11,7 +12,7 @@ def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
     only(table, ("unit", "other", "some"), where)
     for place, rule in rules(table, "unit", where):
         only(rule, ("id", "nouns"), place)
-        phrases.add(texts(rule, "nouns", place), "unit", text(rule, "id", place), place)
+        phrases.add(texts(rule, "nouns", place), "unit", one(rule, "id", place, UNITS), place)
     phrases.add_section(table, "other", where, {"nouns": ("unit", "other")})
     phrases.add_section(table, "some", where, {"nouns": ("unit", "some")})
 
@@ -19,9 +20,10 @@ def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
 def add_facilities(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the kinds of health facility, and which kind each is ``of``."""
     phrases.add_lexicon(table, "facility", where, ("of",))
+    kinds = [text(rule, "id", place) for place, rule in rules(table, "facility", where)]
     for place, rule in rules(table, "facility", where):
         if "of" in rule:
-            phrases.add(texts(rule, "phrases", place), "facility_of", text(rule, "of", place), place)
+            phrases.add(texts(rule, "phrases", place), "facility_of", one(rule, "of", place, kinds), place)
 
 
 def add_per(phrases: PhraseTable, table: Table, where: str) -> None:

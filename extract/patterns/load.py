@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -23,7 +23,7 @@ from extract.patterns.locate import default_folder
 from extract.patterns.offices import add_offices
 from extract.patterns.pack import COUNT_LAYERS, Entry, Indicator, Pack, Veto, layer_of
 from extract.patterns.phrases import PhraseTable
-from extract.patterns.read import Table, only, read_toml, section, texts
+from extract.patterns.read import Table, only, read_toml, rules, section, text, texts
 from extract.patterns.segments import add_segments, read_segments
 from extract.patterns.topic import add_anchors, read_furniture, read_topic
 from extract.values import NoiseGrammar, PeriodGrammar, QuantityGrammar
@@ -166,7 +166,12 @@ class _Loader:
             for cue, templates, place in cues:
                 phrases.add(templates, "cue", cue, place, indicator.form, layer_of(indicator.units))
         _check_names(indicators)
+        _check_labels(indicators, self._ids("lexicon/segments.toml", "segment"), self._ids("lexicon/per.toml", "per"))
         return indicators
+
+    def _ids(self, where: str, name: str) -> tuple[str, ...]:
+        """The ids of the ``[[name]]`` rules of a lexicon."""
+        return tuple(text(rule, "id", place) for place, rule in rules(self._toml(where), name, where))
 
     def _add_vetoes(self, phrases: PhraseTable) -> tuple[Veto, ...]:
         """Add the phrases that speak against an indicator, and those that only look like its cues."""
@@ -199,6 +204,18 @@ def _check_names(indicators: Mapping[str, Indicator]) -> None:
             if other not in indicators:
                 where = f"indicators/{indicator.name}.toml"
                 raise PatternError(f"no indicator {other!r}", where=where, remedy="name one that has a file")
+
+
+def _check_labels(indicators: Mapping[str, Indicator], segments: Sequence[str], per: Sequence[str]) -> None:
+    """Refuse an indicator that names a segment, or a time that money is paid per, which has no words."""
+    for indicator in indicators.values():
+        where = f"indicators/{indicator.name}.toml"
+        for name in indicator.segments:
+            if name not in segments:
+                raise PatternError(f"no segment {name!r}", where=where, remedy=f"name some of: {', '.join(segments)}")
+        if indicator.default_per is not None and indicator.default_per not in per:
+            what = f"default_per is {indicator.default_per!r}"
+            raise PatternError(what, where=where, remedy=f"name one of: {', '.join(per)}")
 
 
 def _add_regions(phrases: PhraseTable, gazetteer: Gazetteer) -> None:

@@ -38,6 +38,7 @@ CUES_OF: Mapping[Form, tuple[str, ...]] = {
 }
 """The kinds of mentions that hold the cues for figures of each form."""
 CUES = tuple(kind for kinds in CUES_OF.values() for kind in kinds)
+UNITS = (*COUNT_LAYERS, "household", *FORM_OF_UNIT)
 
 
 def layer_of(units: Sequence[str]) -> str:

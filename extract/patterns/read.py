@@ -60,6 +60,22 @@ def choice(table: Table, field: str, where: str, allowed: Sequence[str], default
     return value
 
 
+def one(table: Table, field: str, where: str, allowed: Sequence[str]) -> str:
+    """A field that must be there, and one of ``allowed``."""
+    name = text(table, field, where)
+    choice(table, field, where, allowed)
+    return name
+
+
+def choices(table: Table, field: str, where: str, allowed: Sequence[str], *, needed: bool = True) -> tuple[str, ...]:
+    """A field that must be a list of some of ``allowed``; empty where it may be left out."""
+    found = texts(table, field, where, needed=needed)
+    for name in found:
+        if name not in allowed:
+            raise PatternError(f"{field} holds {name!r}", where=where, remedy=f"name some of: {', '.join(allowed)}")
+    return found
+
+
 def rules(table: Table, name: str, where: str) -> Iterator[tuple[str, Table]]:
     """Each ``[[name]]`` table with the place to complain about: ``file [[name]] id-or-number``."""
     found = table.get(name, [])
@@ -67,6 +83,17 @@ def rules(table: Table, name: str, where: str) -> Iterator[tuple[str, Table]]:
         raise PatternError(f"{name} is no list of tables", where=where, remedy=f"write [[{name}]]")
     for position, rule in enumerate(found, start=1):
         yield f"{where} [[{name}]] {rule.get('id', position)}", rule
+
+
+def unique(table: Table, name: str, where: str) -> Iterator[tuple[str, Table]]:
+    """The same, of rules that each have an id of their own."""
+    seen: set[str] = set()
+    for place, rule in rules(table, name, where):
+        rule_id = text(rule, "id", place)
+        if rule_id in seen:
+            raise PatternError(f"id {rule_id!r} again", where=place, remedy="give each rule an id of its own")
+        seen.add(rule_id)
+        yield place, rule
 
 
 def only(table: Table, known: Sequence[str], where: str) -> None:

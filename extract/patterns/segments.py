@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.errors import PatternError
-from extract.patterns.pack import Segments
+from extract.patterns.pack import UNITS, Segments
 from extract.patterns.phrases import Meanings, PhraseTable
-from extract.patterns.read import Table, flag, only, rules, section, text, texts
+from extract.patterns.read import Table, flag, one, only, rules, section, text, texts
 
 _SECTIONS: Mapping[str, Meanings] = {
     "none": {"phrases": ("segment", None)},
@@ -69,7 +69,7 @@ def read_segments(table: Table, where: str) -> Segments:
         if "of" in rule:
             whole[rule["id"]] = _known(rule, "of", place, ids)
         if "unit" in rule:
-            of_unit[text(rule, "unit", place)] = rule["id"]
+            of_unit[one(rule, "unit", place, UNITS)] = rule["id"]
     for place, rule in (*rules(table, "payer", where), *rules(table, "several", where)):
         for field in ("id", "of"):
             if field in rule:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from extract.errors import PatternError
 from extract.patterns.pack import Furniture, Topic
 from extract.patterns.phrases import Meanings, PhraseTable
-from extract.patterns.read import Table, flag, only, regex, rules, section, text, texts
+from extract.patterns.read import Table, flag, only, regex, section, text, texts, unique
 
 _ANCHOR: Meanings = {"core": ("anchor", "core"), "near": ("anchor", "near"), "other": ("anchor", None)}
 _SECTIONS: Mapping[str, tuple[str, ...]] = {"topic": Topic._fields, "anchor": tuple(_ANCHOR)}
@@ -38,7 +38,7 @@ def read_topic(table: Table, where: str) -> Topic:
 def read_furniture(table: Table, where: str) -> Iterator[Furniture]:
     """The rules for lines that are not the article, in the order in which they are tried."""
     only(table, ("rule",), where)
-    for place, rule in rules(table, "rule", where):
+    for place, rule in unique(table, "rule", where):
         only(rule, ("id", *Furniture._fields[1:]), place)
         made = Furniture(
             rule=text(rule, "id", place),

@@ -151,6 +151,23 @@ def minimal(
         pytest.param(NEW_FILE, minimal(rest='requires = "all"'), "[[cue]] one", "requires is 'all'", id="requires"),
         pytest.param(NEW_FILE, minimal(name="visits"), "visits.toml", "visits again", id="indicator twice"),
         pytest.param(NEW_FILE, minimal(units='["person", "idr"]'), NEW_FILE, "mix forms", id="mixed units"),
+        pytest.param(NEW_FILE, minimal(units='["houshold"]'), NEW_FILE, "units holds 'houshold'", id="unknown unit"),
+        pytest.param(
+            NEW_FILE, minimal().replace('"use"', '"usage"'), NEW_FILE, "family is 'usage'", id="unknown family"
+        ),
+        pytest.param(
+            NEW_FILE, 'default_per = "week"\n' + minimal(), "baru.toml", "default_per is 'week'", id="unknown per"
+        ),
+        pytest.param(
+            NEW_FILE, 'segments = ["pnp"]\n' + minimal(), "baru.toml", "no segment 'pnp'", id="unknown segment"
+        ),
+        pytest.param(
+            NEW_FILE,
+            minimal() + minimal()[minimal().index("[[cue]]") :],
+            "[[cue]] one",
+            "id 'one' again",
+            id="cue twice",
+        ),
         pytest.param(NEW_FILE, 'pair = ["umur"]\n' + minimal(), "baru.toml", "no indicator 'umur'", id="unknown pair"),
         pytest.param(NEW_FILE, 'negation = "umur"\n' + minimal(), "baru.toml", "no indicator 'umur'", id="negation"),
         pytest.param(NEW_FILE, minimal().split("[[cue]]")[0], NEW_FILE, "no [[cue]]", id="no cue"),
@@ -175,6 +192,22 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         ),
         pytest.param(
             "lexicon/vetoes.toml", "meaning = ", "means = ", "[[veto]]", "unknown field 'means'", id="veto field"
+        ),
+        pytest.param(
+            "lexicon/vetoes.toml", 'counts = ["idr"]', 'counts = ["rupiah"]', "[[veto]]", "'rupiah'", id="veto counts"
+        ),
+        pytest.param(
+            "lexicon/pseudo_cues.toml", "means = ", "# ", "[[pseudo]] payer_names", "means is missing", id="means"
+        ),
+        pytest.param(
+            "lexicon/pseudo_cues.toml", '"comparisons"', '"payer_names"', "payer_names", "again", id="pseudo cue twice"
+        ),
+        pytest.param("lexicon/units.toml", '"person"', '"persn"', "[[unit]] persn", "id is 'persn'", id="unit"),
+        pytest.param(
+            "lexicon/segments.toml", '"employer"', '"emploer"', "[[segment]]", "unit is", id="unit of a segment"
+        ),
+        pytest.param(
+            "lexicon/facilities.toml", 'of = "klinik"', 'of = "kliniks"', "[[facility]]", "of is", id="kind of"
         ),
         pytest.param("lexicon/furniture.toml", "regex = '", "regex = '(", "[[rule]]", "bad regex", id="bad regex"),
         pytest.param("lexicon/furniture.toml", "regex = ", "regexp = ", "[[rule]]", "field 'regexp'", id="no regex"),

@@ -15,6 +15,7 @@ from extract.errors import PatternError
 from extract.model import Noise, Span
 from extract.values.lexicon import Section
 from extract.values.scan import BLANK, GAP, NO_WORD_AFTER, Script, WordScanner, script, trie
+from extract.values.watched import watched
 
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _PLACES = ("lead", "after", "shape")
@@ -71,9 +72,10 @@ class NoiseGrammar:
     def from_table(cls, table: Mapping[str, Any], *, where: str) -> NoiseGrammar:
         """The grammar of the parsed TOML table; ``where`` is the file to name in errors.
 
-        Raises :class:`~extract.errors.PatternError` naming file and rule.
+        Raises :class:`~extract.errors.PatternError` naming file and rule, also for a field that nothing reads.
         """
-        return cls(Section(table, where))
+        with watched(table, where) as read:
+            return cls(Section(read, where))
 
     def find(self, text: str) -> list[Noise]:
         """All noise of ``text``, by position, none overlapping another; where two rules meet the earlier span wins."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extract.errors import PatternError
 from extract.values.period_shapes import FOLLOWING, OPENING, SCAN, SHAPES, TAIL
 from extract.values.period_shapes import NEVER as NEVER_YEAR
+from extract.values.watched import watched
 
 # Lead words from the weakest to the strongest: in «per awal Mei» the «per» decides.
 LEADS = ("in", "part", "at", "before", "since", "from", "written")
@@ -56,7 +57,12 @@ class PeriodWords(NamedTuple):
 
 
 def period_words(table: Mapping[str, Any], where: str) -> PeriodWords:
-    """The words and regexes of a periods table; PatternError names the section that is missing or wrong."""
+    """The words and regexes of a periods table; PatternError names what is missing, wrong, or read by nothing."""
+    with watched(table, where) as read:
+        return _made_of(read, where)
+
+
+def _made_of(table: Mapping[str, Any], where: str) -> PeriodWords:
     months = _numbered(table, "months", where, range(1, 13))
     weekdays = _numbered(table, "weekdays", where, range(7))
     leads = _keyed(table, "lead", where, LEADS)

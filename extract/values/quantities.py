@@ -21,6 +21,7 @@ from extract.values.neighbours import Neighbours
 from extract.values.numerals import NumeralWords
 from extract.values.parts import Part
 from extract.values.scan import Script, WordScanner, script, trie
+from extract.values.watched import watched
 
 _GROUPS = regex.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*+")
 _THREES = regex.compile(r"[0-9]{3}(?:\.[0-9]{3})++")
@@ -51,9 +52,11 @@ class QuantityGrammar:
     def from_tables(cls, numerals: Mapping[str, Any], hedges: Mapping[str, Any], *, where: str) -> QuantityGrammar:
         """The grammar of the two parsed TOML tables; ``where`` is the folder to name in errors.
 
-        Raises :class:`~extract.errors.PatternError` naming file and key.
+        Raises :class:`~extract.errors.PatternError` naming file and key, also for one that nothing reads.
         """
-        return cls(Section(numerals, f"{where}/numerals.toml"), Section(hedges, f"{where}/hedges.toml"))
+        places = f"{where}/numerals.toml", f"{where}/hedges.toml"
+        with watched(numerals, places[0]) as numbers, watched(hedges, places[1]) as words:
+            return cls(Section(numbers, places[0]), Section(words, places[1]))
 
     def find(self, text: str) -> list[Quantity]:
         """All number expressions of ``text``, by position, none overlapping another."""

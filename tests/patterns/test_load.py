@@ -227,6 +227,22 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         ),
         pytest.param("lexicon/per.toml", 'phrases = ["', 'phrases = ["{besok} ', "[[per]]", "{besok}", id="fragment"),
         pytest.param("lexicon/noise.toml", "regex = ", "regexp = ", "lexicon/noise.toml", "regex", id="noise rule"),
+        pytest.param(
+            "lexicon/noise.toml", "\n[shape]", "\n[shape]\nbehind = []", "[shape]", "'behind'", id="noise field"
+        ),
+        pytest.param(
+            "lexicon/noise.toml", "means = ", "scope = 1\nmeans = ", "[[rule]]", "'scope'", id="noise rule field"
+        ),
+        pytest.param(
+            "lexicon/numerals.toml", "[currency]", "[money]\n[currency]", "numerals.toml", "'money'", id="numerals"
+        ),
+        pytest.param(
+            "lexicon/hedges.toml", "[after]", "[after]\nnear = []", "hedges.toml [after]", "'near'", id="hedges"
+        ),
+        pytest.param(
+            "lexicon/periods.toml", "[weekdays]", "[days]\n[weekdays]", "periods.toml", "'days'", id="periods"
+        ),
+        pytest.param("lexicon/periods.toml", "[every]", "[every]\nword = []", "[every]", "'word'", id="periods field"),
         pytest.param(CONFIDENCE, "log_odds", "logodds", "[base]", "unknown field 'logodds'", id="base"),
         pytest.param(CONFIDENCE, "[base]", "[bases]", CONFIDENCE, "unknown field 'bases'", id="no base"),
         pytest.param(CONFIDENCE, "usual = ", "mean = ", "[[ground]] score", "field 'mean'", id="ground field"),

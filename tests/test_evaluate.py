@@ -294,6 +294,22 @@ def test_a_missed_fact_says_what_became_of_its_number(write_jsonl: Write, decisi
     assert mistake.why == why
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Peserta JKN naik. Data dr. Budi, 9 orang. Sekian.", "Data dr. Budi, 9 orang."),
+        ("Peserta JKN naik. Yang aktif 9 orang\nBaca juga: Iuran JKN naik", "Yang aktif 9 orang"),
+    ],
+    ids=["an abbreviation", "page furniture"],
+)
+def test_a_missed_fact_stands_in_the_sentence_that_the_pipeline_reads(
+    write_jsonl: Write, text: str, sentence: str
+) -> None:
+    gold = one_gold(write_jsonl, NINE, text=text)
+    (mistake,) = measuring.find_mistakes([measuring.judge(gold, [])])
+    assert mistake.sentence == sentence
+
+
 # Facts tables
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from extract.evaluate.gold import GoldFact
 from extract.evaluate.score import Judged, said
 from extract.model import Article, Decision, Span
+from extract.patterns import Pack, load_pack
 from extract.stages.sentences import lay_out
 
 Kind = Literal["missed", "extra", "wrong"]
@@ -36,17 +37,23 @@ class Mistake(NamedTuple):
     why: str = ""
 
 
-def find_mistakes(judged: Iterable[Judged], explain: Explain | None = None) -> Iterator[Mistake]:
-    """All mistakes, article by article. With ``explain`` a missed fact says why its number was not taken."""
+def find_mistakes(
+    judged: Iterable[Judged], explain: Explain | None = None, pack: Pack | None = None
+) -> Iterator[Mistake]:
+    """All mistakes, article by article. With ``explain`` a missed fact says why its number was not taken.
+
+    Sentences are those that the pipeline reads with the same ``pack``, the one that came along unless given.
+    """
+    pack = pack or load_pack()
     for article in judged:
-        yield from _of_article(article, explain)
+        yield from _of_article(article, explain, pack)
 
 
-def _of_article(judged: Judged, explain: Explain | None) -> Iterator[Mistake]:
+def _of_article(judged: Judged, explain: Explain | None, pack: Pack) -> Iterator[Mistake]:
     article = judged.gold.article
     decisions = explain(article) if explain is not None and judged.missed else ()
     taken = [Span(match.row.char_start, match.row.char_end) for match in judged.matches]
-    layout = lay_out(article.text, (), article.title_end)
+    layout = lay_out(article.text, pack.furniture, article.title_end, pack.discourse.abbreviations)
     sentences = [Span(sentence.start, sentence.end) for sentence in layout.sentences]
     for fact in judged.missed:
         place = _place(article.text, fact.surface, taken)

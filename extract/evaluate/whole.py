@@ -15,7 +15,7 @@ from extract.evaluate.predictions import predict, read_facts
 from extract.evaluate.saved import as_record
 from extract.evaluate.score import EDGES, Judged, Scores, judge, score
 from extract.model import Fact
-from extract.patterns import load_pack
+from extract.patterns import Pack, load_pack
 from extract.run.engine import PatternEngine, Reader
 
 
@@ -41,7 +41,8 @@ def evaluate(
     With ``explain`` a missed fact says what became of its number, where the pipeline did the reading. Raises GoldError
     for the gold, SourceError for the table, PatternError for the pack.
     """
-    articles = read_gold(gold, indicators=load_pack(patterns).indicators)
+    pack = load_pack(patterns)
+    articles = read_gold(gold, indicators=pack.indicators)
     reader: Reader | None = None
     rows: dict[str, tuple[Fact, ...]]
     if facts is None:
@@ -49,7 +50,8 @@ def evaluate(
         rows = predict(articles, reader)
     else:
         rows = read_facts(facts)
-    return result_of(Path(gold).name, articles, rows, edges=edges, explain=_explainer(reader) if explain else None)
+    explainer = _explainer(reader) if explain else None
+    return result_of(Path(gold).name, articles, rows, edges=edges, explain=explainer, pack=pack)
 
 
 def result_of(
@@ -59,11 +61,12 @@ def result_of(
     *,
     edges: Sequence[float] = EDGES,
     explain: Explain | None = None,
+    pack: Pack | None = None,
 ) -> Result:
-    """Judge rows, by article id, that are in memory."""
+    """Judge rows, by article id, that are in memory; ``pack`` as :func:`find_mistakes` takes it."""
     judged = tuple(judge(entry, rows.get(entry.article.article_id, ())) for entry in gold)
     scores = score(judged, edges=edges)
-    mistakes = tuple(find_mistakes(judged, explain))
+    mistakes = tuple(find_mistakes(judged, explain, pack))
     return Result(judged, scores, mistakes, as_record(name, scores, judged, mistakes))
 
 

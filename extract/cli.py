@@ -4,7 +4,7 @@
 |---|---|
 | 0 | done, also where some records were rejected: the summary and ``rejects.parquet`` say which |
 | 1 | something unforeseen |
-| 2 | the command line is wrong, a path leads nowhere, or there is nothing to read |
+| 2 | the command line or a gold file is wrong, a path leads nowhere, or there is nothing to read |
 | 3 | the output folder is not ours, is in use, or cannot be written |
 | 4 | the pattern pack cannot be loaded |
 | 130, 141, 143 | stopped by Ctrl-C, by the end of the pipe that the output went to, by SIGTERM |
@@ -82,9 +82,11 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
 ) -> None:
     """Read articles and write facts.parquet, articles.parquet, rejects.parquet and run.json."""
-    with exit_codes("stopped; the output folder is as it was"), _progress(quiet) as on_progress:
+    with exit_codes("stopped; the output folder is as it was"), _progress(quiet) as show:
         from extract.run.engine import PatternEngine
+        from extract.run.options import refuse_unused
 
+        refuse_unused(engine, master=master, processes=processes, afresh=afresh or None)
         made = PatternEngine(patterns)
         if engine is Where.SPARK:
             from extract.run.spark import run_spark
@@ -93,9 +95,7 @@ def run(
         else:
             from extract.run.local import run_local
 
-            report = run_local(
-                inputs, Path(out), processes=processes, engine=made, afresh=afresh, on_progress=on_progress
-            )
+            report = run_local(inputs, Path(out), processes=processes, engine=made, afresh=afresh, on_progress=show)
     if not quiet:
         with exit_codes():
             _print_summary(report, out)

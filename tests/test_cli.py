@@ -112,6 +112,22 @@ def test_a_wrong_command_line_is_2(angka: Callable[..., Result], arguments: list
 
 
 @pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--master", "local[2]"], "--master: means nothing to the engine local (leave it out, or say --engine spark)"),
+        (["--engine", "spark", "--processes", "2"], "--processes: means nothing to the engine spark (leave it out, or"),
+        (["--engine", "spark", "--afresh"], "--afresh: means nothing to the engine spark (leave it out, or"),
+    ],
+)
+def test_no_option_is_passed_over(angka: Callable[..., Result], arguments: list[str], message: str) -> None:
+    Path("a.txt").write_text("jkn angka 1")
+    result = angka("run", "a.txt", "--out", "o", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"angka: {message}")
+    assert not Path("o").exists()
+
+
+@pytest.mark.parametrize(
     ("error", "code"),
     [
         (AngkaError("x"), 1),

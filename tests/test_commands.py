@@ -77,6 +77,8 @@ def test_explain_one_article_by_its_id(angka: Callable[..., Result], write_jsonl
         (["gone.txt"], 2, "angka: gone.txt: no such file or folder (check the path)\n"),
         (["a.txt", "--id", "x"], 2, "angka: a.txt: no article has the id x (check the id, or name the files"),
         (["-", "a.txt"], 2, "angka: -: standard input goes alone (name either - or files)\n"),
+        (["-", "--id", "x"], 2, "angka: --id: a text from standard input has no id (leave it out, or name files)\n"),
+        (["-", "--published", "x"], 2, "angka: --published: published is no ISO date: 'x' (give a day"),
         (["a.txt", "--published", "x"], 2, "angka: --published: published is no ISO date: 'x' (give a day"),
         (["a.txt", "--patterns", "gone"], 4, "angka: gone: no such folder"),
     ],

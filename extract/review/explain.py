@@ -67,21 +67,28 @@ def explain_named(
     on_reject: Callable[[Reject], None] | None = None,
 ) -> Iterator[Extraction]:
     """``explain_files`` as the command has it: files by name, or ``-`` alone for one text from ``stdin``."""
-    if list(names) == ["-"] and stdin is not None:
-        try:
-            text = stdin.read().decode("utf-8-sig")
-        except UnicodeDecodeError as why:
-            raise SourceError(f"not UTF-8 at byte {why.start}", where="-", remedy="give plain text in UTF-8") from why
-        yield read_text(text, published=published, pack=load_pack(patterns), explain=True)
-        return
-    if "-" in names:
-        raise SourceError("standard input goes alone", where="-", remedy="name either - or files")
     try:
         day = read_day(published)
     except ValueError as why:
         raise SourceError(str(why), where="--published", remedy="give a day as 2023-08-22") from why
+    if list(names) == ["-"] and stdin is not None:
+        if article_id is not None:
+            raise SourceError(
+                "a text from standard input has no id", where="--id", remedy="leave it out, or name files"
+            )
+        yield read_text(_text_of(stdin), published=day, pack=load_pack(patterns), explain=True)
+        return
+    if "-" in names:
+        raise SourceError("standard input goes alone", where="-", remedy="name either - or files")
     reader = PatternEngine(patterns).reader()
     yield from explain_files(names, reader, article_id=article_id, published=day, on_reject=on_reject)
+
+
+def _text_of(stdin: BinaryIO) -> str:
+    try:
+        return stdin.read().decode("utf-8-sig")
+    except UnicodeDecodeError as why:
+        raise SourceError(f"not UTF-8 at byte {why.start}", where="-", remedy="give plain text in UTF-8") from why
 
 
 def _records(names: list[str], on_reject: Callable[[Reject], None] | None) -> Iterator[Record]:

@@ -56,7 +56,7 @@ def add_status(phrases: PhraseTable, table: Table, where: str) -> None:
         {"phrases": ("already", "already"), "now": ("already", "now"), "not": ("already", None)},
     )
     for place, rule in rules(table, "status", where):
-        only(rule, ("id", "strength", "phrases", "not"), place)
+        only(rule, ("id", "phrases", "not"), place)
         phrases.add(texts(rule, "phrases", place), "status", text(rule, "id", place), place)
         phrases.add(texts(rule, "not", place, needed=False), "status", None, place)
         phrases.add(texts(rule, "not", place, needed=False), "no_status", text(rule, "id", place), place)

@@ -212,17 +212,14 @@ class Speech(NamedTuple):
 class PayerWords(NamedTuple):
     """Words inside and beside the names of segments, lower case, that tell whose contributions are paid by whom.
 
-    ``introducing`` ones make a PBI the central one, ``members`` are of people and not of money, ``vague`` ones leave
-    open which government pays, and ``governments`` name one. After a word for paying, an area led by a ``paying`` one
-    is who pays. A name of nothing but ``acting`` ones is of a government that may do anything. A name of people with a
-    ``levelless`` one leaves open which government pays, whatever area follows. ``by_whom`` stands before the one that
-    pays.
+    ``introducing`` ones make a PBI the central one, and ``members`` are of people and not of money. After a word for
+    paying, an area led by a ``paying`` one is who pays. A name of nothing but ``acting`` ones is of a government that
+    may do anything. A name of people with a ``levelless`` one leaves open which government pays, whatever area follows.
+    ``by_whom`` stands before the one that pays.
     """
 
     introducing: frozenset[str]
     members: frozenset[str]
-    vague: frozenset[str]
-    governments: frozenset[str]
     paying: frozenset[str]
     acting: frozenset[str]
     levelless: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -98,6 +99,13 @@ def test_every_indicator_is_whole() -> None:
         ids = [cue.pattern_id for cue in indicator.cues]
         assert len(set(ids)) == len(ids), "two cues of one id"
         assert all(cue.examples and cue.counter_examples for cue in indicator.cues)
+
+
+def test_every_fragment_is_used(repository: Path) -> None:
+    files = {file: file.read_text(encoding="utf-8") for file in (repository / "patterns").rglob("*.toml")}
+    fragments = tomllib.loads(files[repository / "patterns" / "lexicon" / "fragments.toml"])["fragments"]
+    unused = [name for name in fragments if not any(f"{{{name}}}" in written for written in files.values())]
+    assert (len(fragments) > 5, unused) == (True, [])
 
 
 def test_an_indicator_file_is_named_for_its_indicator(repository: Path) -> None:
@@ -223,7 +231,12 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         pytest.param("lexicon/topic.toml", "core = ['", "core = ['BPJS', '", "[topic] core", "capitals", id="capital"),
         pytest.param("lexicon/pseudo_cues.toml", '"money"', '"coin"', "[[pseudo]]", "form 'coin'", id="form"),
         pytest.param(
-            "lexicon/fragments.toml", "people = [", 'people = ["{x}", ', "[fragments] people", "{x}", id="in a fragment"
+            "lexicon/fragments.toml",
+            "already = [",
+            'already = ["{x}", ',
+            "[fragments] already",
+            "{x}",
+            id="in a fragment",
         ),
         pytest.param("lexicon/per.toml", 'phrases = ["', 'phrases = ["{besok} ', "[[per]]", "{besok}", id="fragment"),
         pytest.param("lexicon/noise.toml", "regex = ", "regexp = ", "lexicon/noise.toml", "regex", id="noise rule"),

@@ -57,7 +57,7 @@ def left_out(notes: Notes, words: Words, bound: Bound) -> tuple[str, tuple[Evide
     if bound.veto is not None and bound.reason == bound.veto[1].pattern_id:
         return _vetoed(words, bound)
     if bound.reason == "cue_too_far":
-        return _too_weak(notes, words, bound)
+        return _too_weak(words, bound)
     if bound.reason == "off_topic_sentence":
         says = "Its sentence does not name the programme, in an article that is mostly about something else"
         return f"{says}{_for(words, bound)}, which is too weak there.", tuple(_bids(words, bound))
@@ -92,7 +92,7 @@ def _vetoed(words: Words, bound: Bound) -> tuple[str, tuple[Evidence, ...]]:
     return f"{says}.", (against._replace(weight=round(score, 3)), *_bids(words, bound))
 
 
-def _too_weak(notes: Notes, words: Words, bound: Bound) -> tuple[str, tuple[Evidence, ...]]:
+def _too_weak(words: Words, bound: Bound) -> tuple[str, tuple[Evidence, ...]]:
     grounds = tuple(_bids(words, bound))
     if not bound.bids:
         return "What speaks for it is too far away.", grounds

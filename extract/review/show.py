@@ -26,7 +26,7 @@ def explanation(read: Extraction) -> Iterator[Line]:
         yield ()
         yield _sentence(read.article.text, decisions)
         for same in _together(decisions):
-            yield from _taken(same[0], read) if same[0].taken else _left(same, read)
+            yield from _taken(same[0]) if same[0].taken else _left(same)
 
 
 def _heading(read: Extraction) -> Iterator[Line]:
@@ -63,7 +63,7 @@ def _together(decisions: Sequence[Decision]) -> Iterator[list[Decision]]:
         yield list(group)
 
 
-def _left(same: Sequence[Decision], read: Extraction) -> Iterator[Line]:
+def _left(same: Sequence[Decision]) -> Iterator[Line]:
     shown = ", ".join(dict.fromkeys(_inline(decision.surface) for decision in same))
     yield (("  - ", _style(same[0])), (shown, _style(same[0])), (f"  {same[0].reason}", _FAINT))
     yield ((f"      {same[0].detail}", ""),)
@@ -73,7 +73,7 @@ def _left(same: Sequence[Decision], read: Extraction) -> Iterator[Line]:
             yield _ground(ground)
 
 
-def _taken(decision: Decision, read: Extraction) -> Iterator[Line]:
+def _taken(decision: Decision) -> Iterator[Line]:
     first = decision.facts[0]
     yield (("  + ", _TAKEN), (_inline(decision.surface), _TAKEN), (f"  {reading(first)}", _HEAD))
     for fact in decision.facts:

@@ -27,7 +27,7 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         stop = reading.sentence_tokens[sentence + 1]
         if quantity.form != "count":
             unit, end = _UNIT_OF_FORM[quantity.form], token + 1
-            noun = _share_of(reading, discourse, quantity, end, stop, nouns) if quantity.form == "percent" else None
+            noun = _share_of(reading, discourse, end, stop, nouns) if quantity.form == "percent" else None
             found.append(Figure(index, quantity, sentence, token, end, unit, noun, None, quantity.form))
             continue
         at = _noun_place(reading, token, stop)
@@ -35,7 +35,7 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         if unit == SOME:
             unit = "person" if _enrolled(reading, sentence, token, end) else OTHER
         if unit is None:
-            unit = _foreign(reading, discourse, quantity, at, stop)
+            unit = _foreign(reading, discourse, at, stop)
             end = at + 1 if unit else token + 1
             if unit and _enrolled(reading, sentence, token, end):
                 unit = "person"
@@ -54,14 +54,12 @@ def _is_among_others(reading: Reading, quantity: Quantity, sentence: int, at: in
     return bool(reading.between("among", at, at + 1))
 
 
-def _share_of(
-    reading: Reading, discourse: Discourse, quantity: Quantity, at: int, stop: int, nouns: Mapping[int, Mention]
-) -> str | None:
+def _share_of(reading: Reading, discourse: Discourse, at: int, stop: int, nouns: Mapping[int, Mention]) -> str | None:
     """The noun behind a percentage that names something else than people: «20 persen lahan»."""
     noun = nouns.get(at)
     if at >= stop or (noun is not None and noun.value != OTHER) or reading.holds("cue/percent", at):
         return None
-    return reading.word(at) if noun is not None or _foreign(reading, discourse, quantity, at, stop) else None
+    return reading.word(at) if noun is not None or _foreign(reading, discourse, at, stop) else None
 
 
 def _noun_place(reading: Reading, token: int, stop: int) -> int:
@@ -103,7 +101,7 @@ def _enrolled(reading: Reading, sentence: int, token: int, end: int) -> bool:
     return False
 
 
-def _foreign(reading: Reading, discourse: Discourse, quantity: Quantity, at: int, stop: int) -> str | None:
+def _foreign(reading: Reading, discourse: Discourse, at: int, stop: int) -> str | None:
     """``OTHER`` where an ordinary noun follows that no lexicon knows: what it counts is not ours."""
     if at >= stop:
         return None

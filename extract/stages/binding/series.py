@@ -76,7 +76,7 @@ def series_bids(
             continue
         if apart and unit in ITEMS and indicators[name].specificity > 1 and _told_later(scene, number, unit, name):
             break
-        base = NEXT_AREA if heads is begun and not bids else _base(scene, number, previous, apart, place.labels)
+        base = NEXT_AREA if heads is begun and not bids else _base(scene, number, apart, place.labels)
         few = unit == "person" and figure.quantity.value < SMALL
         if base is None or (apart and (few or place.held)):
             break
@@ -236,7 +236,7 @@ def _topic_shift(scene: Scene, figure: Figure) -> bool:
     return scene.head is None and any(m.form in (figure.form, "percent") and m.value is not None for m in scene.context)
 
 
-def _base(scene: Scene, number: int, previous: Bound, apart: int, labels: Sequence[str]) -> float | None:
+def _base(scene: Scene, number: int, apart: int, labels: Sequence[str]) -> float | None:
     if apart == 0:
         return SAME_SENTENCE
     if scene.goes_on and apart <= REACH:

@@ -116,7 +116,7 @@ class StatusReader:
             and not self._becomes(after[0], cell)
         ):
             return cast(Status, after[0].value)
-        before_it = self._status_before(scene, number, bound)
+        before_it = self._status_before(number, bound)
         return "planned" if before_it == "actual" and self._needed(scene, bound, indicator) else before_it
 
     def _said_otherwise(self, bound: Bound) -> Status | None:
@@ -245,7 +245,7 @@ class StatusReader:
         by_class = self._reading.between("care_class", bound.cell.start, bound.figure.token)
         return bound.bid.why == GOING_ON or bool(by_class)
 
-    def _status_before(self, scene: Scene, number: int, bound: Bound) -> Status:
+    def _status_before(self, number: int, bound: Bound) -> Status:
         """«cakupan 98 persen dan keaktifan 80 persen»: one target for both."""
         previous = self._rows.before(bound)
         if previous is None or number == 0 or previous[0].figure.form != bound.figure.form:

@@ -43,7 +43,7 @@ def find_territories(reading: Reading, found: Places, figures: Sequence[Figure])
         return found
     announced = list(_announced(reading, figures))
     members = dict(found.members)
-    for run in _runs(reading, found.places):
+    for run in _runs(found.places):
         name = _served(reading, found.places, run[0])
         more = name is not None and set(_codes(run)) > set(members.get(name, ()))
         if name is not None and more and _complete(reading, run, announced, figures, name in members):
@@ -112,7 +112,7 @@ def _all_named(
             return
 
 
-def _runs(reading: Reading, places: Sequence[Place]) -> Iterator[list[Place]]:
+def _runs(places: Sequence[Place]) -> Iterator[list[Place]]:
     """Stretches of regencies and cities that follow one another closely, each area once."""
     run: list[Place] = []
     for place in places:

@@ -119,7 +119,7 @@ class Calendar:
         here = [s for s in self._stated.of(figure.sentence) if not self._stated.of_cause(s)]
         if old:
             here = [s for s in here if s.period.form != FROM]
-        here = self._possible(here, figure, indicator)
+        here = self._possible(here, indicator)
         if indicator.flow:
             here = [s for s in here if not self._scope.compared(s, figure)]
         cell = scene.cells[number]
@@ -133,7 +133,7 @@ class Calendar:
         own = [s for s in here if cell.start <= s.start < cell.end and not self._scope.of_more(s, figure)]
         own = [s for s in own if s.period.form != AGAINST or not self._scope.held_against(s, figure)]
         if own:
-            near = self._scope.in_order(here, cell, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
+            near = self._scope.in_order(here, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
             stated = self._same_span(near) or dated(near.period)
             grows = indicator.form == "money" or indicator.flow or indicator.units == _VISITS
             return self._since(near, stated) if grows else stated
@@ -146,11 +146,11 @@ class Calendar:
         if indicator.default_per is not None:
             before = [s for s in before if not self._scope.parted(s, figure)]
         if before:
-            return dated((self._scope.in_order(here, cell, figure) or before[-1]).period)
+            return dated((self._scope.in_order(here, figure) or before[-1]).period)
         trailing = self._scope.trailing(here, cell, figure)
         return dated(trailing.period) if trailing is not None else None
 
-    def _possible(self, here: list[Stated], figure: Figure, indicator: Indicator) -> list[Stated]:
+    def _possible(self, here: list[Stated], indicator: Indicator) -> list[Stated]:
         """Without the time of a census, which is the population's; a state is not of a time to come beside another."""
         if indicator.family != _POPULATION:
             here = [s for s in here if not self._stated.of_census(s)] or here

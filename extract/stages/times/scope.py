@@ -98,7 +98,7 @@ class Scope:
         of_old = into and self._reading.has_figure(opening, first)
         return stop - first + (_APART if of_old or self._reading.has_figure(first, stop) else 0)
 
-    def in_order(self, here: Sequence[Stated], cell: Cell, figure: Figure) -> Stated | None:
+    def in_order(self, here: Sequence[Stated], figure: Figure) -> Stated | None:
         """«2016, 2017 dan 2018 berturut-turut A, B dan C»: the period that stands at the figure's own place."""
         first, stop = self._reading.sentence_tokens[figure.sentence : figure.sentence + 2]
         order = [m for m in self._reading.between("each", first, figure.token) if m.value == "ordered"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import platform
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -28,6 +30,14 @@ class Knowledge(NamedTuple):
 
     pack_hash: str
     families: Mapping[str, str]
+
+
+_LIBRARIES = ("spacy", "pyarrow", "regex", "numpy")
+
+
+def libraries(*more: str) -> dict[str, str]:
+    """The versions of Python, of the libraries that decide rows, and of some ``more``, as ``run.json`` says them."""
+    return {name: version(name) for name in (*_LIBRARIES, *more)} | {"python": platform.python_version()}
 
 
 # An article makes some two thousand records and leaves its rows: what is looked through more often is not garbage yet.

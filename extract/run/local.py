@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import platform
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +19,7 @@ import extract
 from extract.errors import SourceError
 from extract.run.batch import PLAIN_REJECTS, Outcome, extract_batch
 from extract.run.earlier import Earlier, Parted, code_hash, find_earlier, joined
-from extract.run.engine import Engine, Knowledge, PatternEngine
+from extract.run.engine import Engine, Knowledge, PatternEngine, libraries
 from extract.run.workers import map_batches
 from extract.sources import MAX_CHARACTERS, Batch, Inputs, find_inputs, read_batches
 from extract.tables import (
@@ -214,13 +212,12 @@ def _extracted(articles: Iterator[pa.RecordBatch], engine: Engine, processes: in
 
 def _rules(knowledge: Knowledge) -> dict[str, Any]:
     """What decides how an article is read, as ``run.json`` says it."""
-    libraries = {name: version(name) for name in ("spacy", "pyarrow")}
     return {
         "angka": extract.__version__,
         "code": code_hash(),
         "schema": SCHEMA_VERSION,
         "patterns": knowledge.pack_hash,
-        "libraries": {**libraries, "python": platform.python_version()},
+        "libraries": libraries(),
     }
 
 

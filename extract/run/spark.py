@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import re
 import sys
 import time
 import warnings
 from collections.abc import Iterable, Mapping, MutableMapping
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +20,7 @@ import pyarrow as pa
 
 import extract
 from extract.errors import AngkaError, OutputError, SourceError
-from extract.run.engine import Knowledge, PatternEngine
+from extract.run.engine import Knowledge, PatternEngine, libraries
 from extract.run.local import Report
 from extract.run.partition import FILE, RESULT, ROW, Place, ShippedPack, Task
 from extract.sources import MAX_CHARACTERS, find_inputs
@@ -261,13 +259,12 @@ def _write_record(out: str | Path, names: list[str], counts: Mapping[str, Any], 
     if "://" in str(out):
         return
     Path(out, REPORT_FILE).unlink(missing_ok=True)  # it is an earlier run's
-    libraries = {name: version(name) for name in ("spacy", "pyarrow", "pyspark")}
     record = {
         "program": "angka",
         "angka": extract.__version__,
         "schema": SCHEMA_VERSION,
         "patterns": knowledge.pack_hash,
-        "libraries": {**libraries, "python": platform.python_version()},
+        "libraries": libraries("pyspark"),
         "inputs": {"named": names},
         "counts": counts,
     }

@@ -15,7 +15,7 @@ from fake_pipeline import FakeEngine, FakePipeline
 
 from extract.model import Article, Extraction
 from extract.run import local
-from extract.run.engine import Knowledge
+from extract.run.engine import Knowledge, libraries
 from extract.run.local import Report, run_local
 from extract.sources import batches
 
@@ -118,6 +118,17 @@ def test_other_code_reads_everything(write_jsonl: Write, tmp_path: Path, monkeyp
     path = write_jsonl(*TWO)
     a_run(path, tmp_path / "out")
     monkeypatch.setattr(local, "code_hash", lambda: "changed")
+    assert a_run(path, tmp_path / "out").known == 0
+
+
+@pytest.mark.parametrize("name", ["spacy", "pyarrow", "regex", "numpy", "python"])
+def test_another_library_reads_everything(
+    write_jsonl: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = write_jsonl(*TWO)
+    a_run(path, tmp_path / "out")
+    changed = {**libraries(), name: "changed"}
+    monkeypatch.setattr(local, "libraries", lambda: changed)
     assert a_run(path, tmp_path / "out").known == 0
 
 

@@ -78,7 +78,7 @@ def test_run_json_says_what_was_run(write_jsonl: Write, tmp_path: Path) -> None:
     a_run(path, tmp_path / "out")
     run = json.loads((tmp_path / "out" / "run.json").read_text())
     assert run["patterns"] == "0" * 64
-    assert set(run["libraries"]) == {"spacy", "pyarrow", "python"}
+    assert set(run["libraries"]) == {"spacy", "pyarrow", "regex", "numpy", "python"}
     assert run["inputs"] == {"named": [str(path)], "files": 1, "bytes": path.stat().st_size, "passed_over": 0}
     assert run["counts"]["facts_by_indicator"] == {"participants": 100}
     assert run["counts"]["rejects_by_reason"] == {"broken_json": 1, "duplicate_id": 1, "extraction_failed": 1}

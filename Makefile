@@ -4,10 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Articles that are kept unseen while rules are written stand on no page that is looked at.
+ARTICLES := $(filter-out corpus/unseen%,$(wildcard corpus/*/))
+
 .PHONY: run test bench docs clean
 
 run: $(READY)
-	$(BIN)/angka run corpus --out outputs
+	$(BIN)/angka run $(ARTICLES) --out outputs
 	$(BIN)/angka report outputs --articles 1000
 
 test: $(READY)

@@ -1,40 +1,16 @@
-"""The command ``angka``: the only room that prints, and that knows exit codes.
-
-| code | when |
-|---|---|
-| 0 | done, also where some records were rejected: the summary and ``rejects.parquet`` say which |
-| 1 | something unforeseen |
-| 2 | the command line or a gold file is wrong, a path leads nowhere, or there is nothing to read |
-| 3 | the output folder is not ours, is in use, or cannot be written |
-| 4 | the pattern pack cannot be loaded |
-| 130, 141, 143 | stopped by Ctrl-C, by the end of the pipe that the output went to, by SIGTERM |
-"""
+"""The command ``angka``: what it takes, and what it calls; :mod:`extract.printing` tells of it."""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from extract import __version__
-from extract.errors import AngkaError, GoldError, OutputError, PatternError, SourceError
-
-if TYPE_CHECKING:
-    from extract.review import Line
-    from extract.run.local import Progress as RunProgress
-    from extract.run.local import Report
-    from extract.sources import Reject
-
-_EXIT_CODES: dict[type[AngkaError], int] = {SourceError: 2, GoldError: 2, OutputError: 3, PatternError: 4}
-_BAR_STEPS = 1000
+from extract.printing import exit_codes, print_json, print_lines, print_summary, progress_bar, tell_reject
 
 
 class Where(StrEnum):
@@ -82,7 +58,7 @@ def run(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
 ) -> None:
     """Read articles and write facts.parquet, articles.parquet, rejects.parquet and run.json."""
-    with exit_codes("stopped; the output folder is as it was"), _progress(quiet) as show:
+    with exit_codes("stopped; the output folder is as it was"), progress_bar(quiet) as show:
         from extract.run.engine import PatternEngine
         from extract.run.options import refuse_unused
 
@@ -98,7 +74,7 @@ def run(
             report = run_local(inputs, Path(out), processes=processes, engine=made, afresh=afresh, on_progress=show)
     if not quiet:
         with exit_codes():
-            _print_summary(report, out)
+            print_summary(report, out)
 
 
 @app.command()
@@ -123,13 +99,13 @@ def explain(
         from extract.review import as_record, explain_named, explanation
 
         reads = explain_named(
-            inputs, patterns, article_id=article, published=published, stdin=sys.stdin.buffer, on_reject=_tell_reject
+            inputs, patterns, article_id=article, published=published, stdin=sys.stdin.buffer, on_reject=tell_reject
         )
         for number, read in enumerate(reads):
             if as_json:
-                _print_json(as_record(read))
+                print_json(as_record(read))
             else:
-                _print_lines([*([(), ()] if number else []), *explanation(read)])
+                print_lines([*([(), ()] if number else []), *explanation(read)])
 
 
 @app.command()
@@ -189,111 +165,21 @@ def evaluate(
         )
         changes = measuring.compare(earlier, result.record) if earlier is not None else None
         if as_json:
-            _print_json(
+            print_json(
                 {**result.record, **({"changes": measuring.changes_record(changes)} if changes is not None else {})}
             )
         else:
-            _print_lines([*measuring.mistake_lines(result.mistakes), ()] if errors and result.mistakes else [])
-            _print_lines(measuring.score_lines(result.scores))
-            _print_lines([(), *measuring.change_lines(changes)] if changes is not None else [])
+            print_lines([*measuring.mistake_lines(result.mistakes), ()] if errors and result.mistakes else [])
+            print_lines(measuring.score_lines(result.scores))
+            print_lines([(), *measuring.change_lines(changes)] if changes is not None else [])
         if save:
             measuring.save(result.record, save)
-
-
-@contextmanager
-def exit_codes(stopped: str = "stopped") -> Iterator[None]:
-    """Errors of ours, and Ctrl-C, as one line on standard error and an exit code; unforeseen errors as they are."""
-    before = signal.signal(signal.SIGTERM, _stop)  # so that what is half done is cleared on this way out, too
-    try:
-        yield
-        sys.stdout.flush()
-    except AngkaError as why:
-        typer.echo(f"angka: {why}", err=True)
-        code = next((code for kind, code in _EXIT_CODES.items() if isinstance(why, kind)), 1)
-        raise typer.Exit(code) from None
-    except KeyboardInterrupt:
-        typer.echo(f"angka: {stopped}", err=True)
-        raise typer.Exit(130) from None
-    except BrokenPipeError:
-        # Nobody listens any more; without this, the interpreter would complain when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(141) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _stop(number: int, frame: object) -> None:
-    raise SystemExit(128 + number)
 
 
 def _tell_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"angka {__version__}")
         raise typer.Exit
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[RunProgress], None] | None]:
-    """A bar on standard error, where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    texts = (TextColumn("{task.percentage:3.0f} %"), TextColumn("{task.description}"))
-    with Progress(BarColumn(), *texts, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)
-
-        def show(progress: RunProgress) -> None:
-            done = _BAR_STEPS * progress.done / max(progress.size, 1)
-            bar.update(task, total=_BAR_STEPS, completed=done, description=f"{progress.articles:,} articles")
-
-        yield show
-
-
-def _print_summary(report: Report, out: str) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from extract.run.summary import summary
-
-    table = Table.grid(padding=(0, 2))
-    table.add_column()
-    table.add_column(justify="right")
-    table.add_column(style="dim")
-    for label, count, remark in summary(report):
-        table.add_row(label, count, remark)
-    console = Console()
-    with console.capture() as captured:  # on a broken pipe, rich would end the process by itself
-        console.print(table)
-        console.print(f"written to {out}", style="bold", highlight=False, markup=False, soft_wrap=True)
-    typer.echo(captured.get(), nl=False)
-
-
-def _tell_reject(reject: Reject) -> None:
-    place = reject.source if reject.record is None else f"{reject.source}:{reject.record}"
-    typer.echo(f"angka: {place}: {reject.reason}: {reject.detail}", err=True)
-
-
-def _print_json(record: Mapping[str, object]) -> None:
-    typer.echo(json.dumps(record, ensure_ascii=False, allow_nan=False))
-
-
-def _print_lines(lines: Iterable[Line]) -> None:
-    """Lines in colour where a terminal shows them."""
-    if not sys.stdout.isatty() and "FORCE_COLOR" not in os.environ:
-        for line in lines:
-            typer.echo("".join(text for text, _ in line))
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
-        with console.capture() as captured:  # on a broken pipe, rich would end the process by itself
-            console.print(Text.assemble(*line))
-        typer.echo(captured.get(), nl=False)
 
 
 if __name__ == "__main__":

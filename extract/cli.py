@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from extract import __version__
-from extract.printing import exit_codes, print_json, print_lines, print_summary, progress_bar, tell_reject
+from extract.printing import exit_codes, print_json, print_lines, print_summary, progress_bar, tell_absent, tell_reject
 
 
 class Where(StrEnum):
@@ -163,6 +163,8 @@ def evaluate(
         result = measuring.evaluate(
             gold, facts=facts, patterns=patterns, edges=measuring.read_edges(bands), explain=errors
         )
+        if result.absent:
+            tell_absent(str(facts), result.absent, result.scores.articles)
         changes = measuring.compare(earlier, result.record) if earlier is not None else None
         if as_json:
             print_json(

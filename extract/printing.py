@@ -16,7 +16,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _EXIT_CODES: dict[type[AngkaError], int] = {SourceError: 2, GoldError: 2, OutputError: 3, PatternError: 4}
 _BAR_STEPS = 1000
+_NAMED = 5  # articles of a warning
 
 
 @contextmanager
@@ -102,6 +103,13 @@ def print_summary(report: Report, out: str) -> None:
 def tell_reject(reject: Reject) -> None:
     place = reject.source if reject.record is None else f"{reject.source}:{reject.record}"
     typer.echo(f"angka: {place}: {reject.reason}: {reject.detail}", err=True)
+
+
+def tell_absent(table: str, absent: Sequence[str], articles: int) -> None:
+    """Warn of gold articles that a judged table does not hold."""
+    named = ", ".join(absent[:_NAMED]) + (", ..." if len(absent) > _NAMED else "")
+    says = "is not in the table, and counts" if len(absent) == 1 else "are not in the table, and count"
+    typer.echo(f"angka: {table}: {len(absent)} of {articles} gold articles {says} as missed: {named}", err=True)
 
 
 def print_json(record: Mapping[str, object]) -> None:

@@ -137,6 +137,20 @@ def test_evaluate_a_table(angka: Callable[..., Result], write_jsonl: Write) -> N
     assert lines[-2:] == ["fact 1 0 0 1.0000 1.0000 1.0000", "row 0 1 1 0.0000 0.0000 0.0000"]
 
 
+def test_evaluate_the_folder_of_a_run_over_text_files(angka: Callable[..., Result], write_jsonl: Write) -> None:
+    Path("texts").mkdir()
+    Path("texts/a.txt").write_text(TEXT)
+    assert angka("run", "texts", "--out", "out", "-q").exit_code == 0
+    path = gold(write_jsonl, GOLD, {**GOLD, "id": "gone", "text": f"Kabar lain. {TEXT}"})
+    result = angka("evaluate", path, "--facts", "out")
+    assert spaced(result)[-2].startswith("fact 1 0 1 ")
+    assert result.stderr == ("angka: out: 1 of 2 gold articles is not in the table, and counts as missed: gone\n")
+    assert json.loads(angka("evaluate", path, "--facts", "out", "--json").stdout)["absent"] == ["gone"]
+    result = angka("evaluate", gold(write_jsonl, {**GOLD, "text": f"Kabar lain. {TEXT}"}), "--facts", "out")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("angka: out: 0 of 1 gold articles are in the table (run angka over")
+
+
 def test_gains_and_losses_against_a_saved_result(angka: Callable[..., Result], write_jsonl: Write) -> None:
     path = gold(write_jsonl)
     before = angka("evaluate", path, "--facts", facts(write_jsonl, [{**FACT, "value": 1}]), "--save", "r.json")

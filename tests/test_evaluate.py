@@ -19,6 +19,7 @@ from extract import evaluate as measuring
 from extract.errors import GoldError, OutputError, SourceError
 from extract.model import Decision, Fact, Span
 from extract.review import plain
+from extract.sources import content_hash, made_id
 from extract.tables import facts_table
 from extract.tables.rows import fact_rows
 
@@ -330,6 +331,34 @@ def test_facts_of_somebody_else(write_jsonl: Write) -> None:
     }
     (fact,) = measuring.read_facts(write_jsonl({**row, "their_own": 1}))["a-1"]
     assert (fact.value, fact.period_start, fact.qualifier, fact.segment) == (12.0, date(2023, 1, 31), "exact", None)
+
+
+def a_run(folder: Path, *articles: tuple[str, str | None], facts: tuple[Fact, ...] = ()) -> Path:
+    """What finding gold articles needs of a run's folder; articles are ids and texts, None off the topic."""
+    pq.write_table(facts_table([fact_rows(facts)]), folder / "facts.parquet")
+    hashes = [text and content_hash(text) for _, text in articles]
+    columns = {"article_id": [name for name, _ in articles], "content_hash": pa.array(hashes, pa.string())}
+    pq.write_table(pa.table(columns), folder / "articles.parquet")
+    return folder
+
+
+def test_articles_that_a_run_has_named_are_found_by_their_text(write_jsonl: Write, tmp_path: Path) -> None:
+    gold = one_gold(write_jsonl, TWELVE)
+    named = a_fact(article_id="theirs")
+    folder = a_run(tmp_path, ("theirs", TEXT.replace("\n", "  ")), facts=(named,))
+    assert measuring.find_rows([gold], folder) == ({"a-1": (named,)}, ())
+    made = a_fact(article_id=made_id(content_hash(TEXT)))
+    (tmp_path / "articles.parquet").unlink()
+    pq.write_table(facts_table([fact_rows([made])]), tmp_path / "facts.parquet")
+    assert measuring.find_rows([gold], folder).rows == {"a-1": (made,)}
+
+
+def test_a_table_without_an_article_of_the_gold_is_refused(write_jsonl: Write, tmp_path: Path) -> None:
+    gold = [one_gold(write_jsonl, TWELVE), one_gold(write_jsonl, TWELVE, id="a-2", text=f"Kabar baik. {TEXT}")]
+    folder = a_run(tmp_path, ("x", "lain"), facts=(a_fact(article_id="x"),))
+    with pytest.raises(SourceError, match=r"0 of 2 gold articles are in the table \(run angka over the texts"):
+        measuring.find_rows(gold, folder)
+    assert measuring.find_rows(gold, a_run(tmp_path, ("a-2", None))) == ({"a-2": ()}, ("a-1",))
 
 
 def test_a_table_without_confidence_fills_no_band(write_jsonl: Write) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.evaluate.gold import DIMENSIONS, GoldArticle, GoldFact, read_gold
 from extract.evaluate.mistakes import Mistake, find_mistakes
-from extract.evaluate.predictions import predict, read_facts
+from extract.evaluate.predictions import Found, find_rows, predict, read_facts
 from extract.evaluate.report import change_lines, mistake_lines, score_lines
 from extract.evaluate.saved import Change, Changes, as_record, changes_record, compare, load, save
 from extract.evaluate.score import EDGES, Band, Dimension, Judged, Match, Scores, Tally, bands, judge, score
@@ -17,6 +17,7 @@ __all__ = [
     "Change",
     "Changes",
     "Dimension",
+    "Found",
     "GoldArticle",
     "GoldFact",
     "Judged",
@@ -32,6 +33,7 @@ __all__ = [
     "compare",
     "evaluate",
     "find_mistakes",
+    "find_rows",
     "judge",
     "load",
     "mistake_lines",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from extract.errors import GoldError
 from extract.evaluate.gold import GoldArticle, read_gold
 from extract.evaluate.mistakes import Explain, Mistake, find_mistakes
-from extract.evaluate.predictions import predict, read_facts
+from extract.evaluate.predictions import Found, find_rows, predict
 from extract.evaluate.saved import as_record
 from extract.evaluate.score import EDGES, Judged, Scores, judge, score
 from extract.model import Fact
@@ -20,12 +20,16 @@ from extract.run.engine import PatternEngine, Reader
 
 
 class Result(NamedTuple):
-    """An evaluation: article by article, in counts, mistake by mistake, and as one JSON object."""
+    """An evaluation: article by article, in counts, mistake by mistake, and as one JSON object.
+
+    ``absent`` are the ids of the gold articles that the judged table does not hold: all their facts count as missed.
+    """
 
     judged: tuple[Judged, ...]
     scores: Scores
     mistakes: tuple[Mistake, ...]
     record: dict[str, Any]
+    absent: tuple[str, ...] = ()
 
 
 def evaluate(
@@ -44,14 +48,16 @@ def evaluate(
     pack = load_pack(patterns)
     articles = read_gold(gold, indicators=pack.indicators)
     reader: Reader | None = None
-    rows: dict[str, tuple[Fact, ...]]
     if facts is None:
         reader = PatternEngine(patterns).reader()
-        rows = predict(articles, reader)
+        found = Found(predict(articles, reader), ())
     else:
-        rows = read_facts(facts)
+        found = find_rows(articles, facts)
     explainer = _explainer(reader) if explain else None
-    return result_of(Path(gold).name, articles, rows, edges=edges, explain=explainer, pack=pack)
+    result = result_of(Path(gold).name, articles, found.rows, edges=edges, explain=explainer, pack=pack)
+    if not found.absent:
+        return result
+    return result._replace(record={**result.record, "absent": list(found.absent)}, absent=found.absent)
 
 
 def result_of(

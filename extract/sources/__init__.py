@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from extract.sources.records import MAX_CHARACTERS, Record, Reject, content_hash, normalise
+from extract.sources.records import MAX_CHARACTERS, Record, Reject, content_hash, made_id, normalise
 
 if TYPE_CHECKING:
     from extract.sources.batches import ARTICLE_BATCH, Batch, in_batches, read_batches
@@ -24,6 +24,7 @@ __all__ = [
     "content_hash",
     "find_inputs",
     "in_batches",
+    "made_id",
     "normalise",
     "read_batches",
 ]

@@ -102,7 +102,7 @@ def _article(raw: Mapping[str, object], source: str, record: int, limit: int) ->
     article_id, digest = _given_id(raw.get("id")), None
     if article_id is None:
         digest = content_hash(text)
-        article_id = f"sha256:{digest[:32]}"
+        article_id = made_id(digest)
     return Record(article_id, source, record, title, title_end, outlet, url, None, digest, text)
 
 
@@ -123,6 +123,11 @@ def content_hash(text: str) -> str:
     """SHA-256 of the text in Unicode form NFC with every run of white space as one space: the same on every machine."""
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def made_id(digest: str) -> str:
+    """The id of an article that comes without one, made of its content hash."""
+    return f"sha256:{digest[:32]}"
 
 
 def read_day(value: object) -> date | None:

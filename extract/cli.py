@@ -159,6 +159,8 @@ def evaluate(
     with exit_codes():
         from extract import evaluate as measuring
 
+        if save:
+            measuring.check_target(save, against)
         earlier = measuring.load(against) if against else None
         result = measuring.evaluate(
             gold, facts=facts, patterns=patterns, edges=measuring.read_edges(bands), explain=errors

@@ -177,6 +177,13 @@ def test_gains_and_losses_against_a_saved_result(angka: Callable[..., Result], w
         (["x.gold.jsonl", "--facts", "gone.parquet"], 2, "angka: gone.parquet: cannot be read"),
         (["x.gold.jsonl", "--patterns", "gone"], 4, "angka: gone: no such folder"),
         (["x.gold.jsonl", "--save", "gone/r.json"], 3, "angka: gone/r.json: cannot be written"),
+        (
+            ["x.gold.jsonl", "--save", "x.gold.jsonl"],
+            3,
+            "angka: x.gold.jsonl: holds something else than a saved result",
+        ),
+        (["x.gold.jsonl", "--save", "./texts"], 3, "angka: texts: is a folder (name a new file"),
+        (["x.gold.jsonl", "--against", "r.json", "--save", "./r.json"], 3, "angka: r.json: is the result to compare"),
     ],
 )
 def test_what_cannot_be_evaluated(
@@ -184,6 +191,10 @@ def test_what_cannot_be_evaluated(
 ) -> None:
     gold(write_jsonl)
     Path("bad.jsonl").write_text("{\n")
+    Path("r.json").write_text('{"findings": {}}')
+    Path("texts").mkdir()
+    before = Path("x.gold.jsonl").read_bytes()
     result = angka("evaluate", *arguments)
+    assert Path("x.gold.jsonl").read_bytes() == before
     assert result.exit_code == code
     assert result.stderr.startswith(message)

@@ -53,8 +53,25 @@ def as_record(gold: str, scores: Scores, judged: Iterable[Judged], mistakes: Ite
     }  # fmt: skip
 
 
+def check_target(path: Path, against: Path | None = None) -> None:
+    """Raise OutputError where a result must not be saved: over a file that holds something else, or ``against``."""
+    remedy = "name a new file, or an earlier result, with --save"
+    if not path.exists():
+        return
+    if against is not None and against.exists() and path.samefile(against):
+        raise OutputError("is the result to compare with", where=str(path), remedy=remedy)
+    if path.is_dir():
+        raise OutputError("is a folder", where=str(path), remedy=remedy)
+    try:
+        if path.is_file() and path.stat().st_size:
+            load(path)
+    except GoldError as why:
+        raise OutputError("holds something else than a saved result", where=str(path), remedy=remedy) from why
+
+
 def save(record: Mapping[str, Any], path: Path) -> None:
-    """Write a result; a file of that name is replaced in one step. Raises OutputError."""
+    """Write a result; an earlier one of that name is replaced in one step. Raises OutputError."""
+    check_target(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -20,6 +20,8 @@ from extract.tables.folder import REPORT_FILE
 
 _BANDS = (("sure", 0.9), ("fair", 0.7), ("weak", 0.0))
 _TEMPLATE = "report.html"
+_PAGE = b"<!doctype html"
+_OTHER = "name another file with --out"
 _LINKS = ("http://", "https://")
 
 
@@ -91,8 +93,10 @@ def write_report(folder: Path, out: Path | None = None, *, choice: Choice | None
     them (500 take some four megabytes).
 
     Raises SourceError for a folder without a finished run and for a choice that no fact answers to, OutputError where
-    the page cannot be written.
+    the page cannot be written, or would take the place of a file that is no page.
     """
+    path = out or folder / REPORT_FILE
+    _check_target(path)
     run = FinishedRun(folder)
     condition = choice.condition() if choice is not None else None
     table = run.facts(
@@ -105,7 +109,6 @@ def write_report(folder: Path, out: Path | None = None, *, choice: Choice | None
     shown = ids[:limit]
     articles = run.articles(shown)
     page = _environment().from_string(files("extract.review").joinpath(_TEMPLATE).read_text(encoding="utf-8"))
-    path = out or folder / REPORT_FILE
     _write(
         path,
         page.generate(
@@ -202,6 +205,24 @@ def _environment() -> Environment:
     return made
 
 
+def _check_target(path: Path) -> None:
+    """Refuse to put the page where something else stands: the run's own tables, or anybody's articles."""
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_PAGE))
+    except OSError as why:
+        raise _unwritable(path, why) from why
+    if begins and begins.lower() != _PAGE:
+        what = "holds something else than a page, which would be lost"
+        raise OutputError(what, where=str(path), remedy=_OTHER)
+
+
+def _unwritable(path: Path, why: OSError) -> OutputError:
+    return OutputError(f"cannot be written: {why.strerror or why}", where=str(path), remedy=_OTHER)
+
+
 def _write(path: Path, pieces: Iterable[str]) -> None:
     """All of the page or nothing: it is written beside its place first."""
     beside = path.with_name(f".{path.name}.part")
@@ -211,5 +232,4 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
         os.replace(beside, path)
     except OSError as why:
         beside.unlink(missing_ok=True)
-        what = f"cannot be written: {why.strerror or why}"
-        raise OutputError(what, where=str(path), remedy="name another file with --out") from why
+        raise _unwritable(path, why) from why

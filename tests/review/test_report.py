@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -192,6 +193,19 @@ def test_a_page_that_cannot_be_written_says_so(folder: Path, tmp_path: Path) -> 
 
 
 # The run, read back
+
+
+@pytest.mark.parametrize("name", ["facts.parquet", "articles.parquet", "rejects.parquet", "run.json", "berita.txt"])
+def test_a_page_takes_the_place_of_no_other_file(folder: Path, tmp_path: Path, name: str) -> None:
+    copy = shutil.copytree(folder, tmp_path / "run")
+    (copy / "berita.txt").write_text("Peserta JKN.")
+    before = (copy / name).read_bytes()
+    with pytest.raises(OutputError, match=r"holds something else than a page.*\(name another file with --out\)"):
+        write_report(copy, copy / name)
+    assert (copy / name).read_bytes() == before
+    (copy / "empty.html").touch()
+    for page in (copy / "empty.html", copy / "empty.html"):
+        assert write_report(copy, page).path == page
 
 
 def test_facts_come_back_as_they_were_made(folder: Path) -> None:

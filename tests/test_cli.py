@@ -64,6 +64,13 @@ def test_a_run_says_what_it_knew_already(angka: Callable[..., Result], write_jso
     assert "known" not in angka(*command, "--afresh").stdout
 
 
+def test_a_name_that_is_no_unicode_is_read(angka: Callable[..., Result]) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    Path(name).write_text("jkn angka 1")
+    assert angka("run", name, "--out", "out").exit_code == 0
+    assert '"caf\\\\xe9.txt"' in Path("out/run.json").read_text()
+
+
 def test_quiet_says_nothing(angka: Callable[..., Result], write_jsonl: Write) -> None:
     result = angka("run", write_jsonl({"text": "jkn angka 1"}), "--out", "out", "--quiet")
     assert (result.exit_code, result.output) == (0, "")

@@ -22,6 +22,7 @@ from extract.run.earlier import Earlier, Parted, code_hash, find_earlier, joined
 from extract.run.engine import Engine, Knowledge, PatternEngine, libraries
 from extract.run.workers import map_batches
 from extract.sources import MAX_CHARACTERS, Batch, Inputs, find_inputs, read_batches
+from extract.sources.paths import shown
 from extract.tables import (
     ARTICLES_SCHEMA,
     FACTS_SCHEMA,
@@ -226,7 +227,7 @@ def _run_record(names: list[str], inputs: Inputs, counts: _Counts, rules: Mappin
     return {
         **rules,
         "inputs": {
-            "named": names,
+            "named": [shown(name) for name in names],
             "files": len(inputs.files),
             "bytes": inputs.size,
             "passed_over": inputs.passed_over,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from extract.sources.columns import key_of, read_columns
-from extract.sources.paths import Inputs
+from extract.sources.paths import Inputs, shown
 from extract.sources.readers import Columns, Raw, read_raw
 from extract.sources.records import MAX_CHARACTERS, Record, Reject, Unreadable, normalise
 
@@ -135,8 +135,10 @@ class _Batcher:
 
 def _raws(inputs: Inputs, limit: int) -> Iterator[tuple[str, Raw | Columns]]:
     before = 0
+    for folder, why in inputs.barred:
+        yield shown(folder), Raw(None, Unreadable("unreadable_folder", why), before)
     for path in inputs.files:
-        source, position = path.as_posix(), 0
+        source, position = shown(path), 0
         for raw in read_raw(path, limit=limit):
             position = raw.position
             yield source, raw._replace(position=before + position)

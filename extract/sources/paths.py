@@ -15,7 +15,15 @@ ANNOTATIONS = ".gold.jsonl"
 RUN_MARKER = "run.json"
 """A folder that holds this beside ``facts.parquet`` is the result of a run, and no input."""
 
+_PERMIT = "give the permission to read it, or name others"
 _KINDS = "give .txt, .jsonl, .jsonl.gz or .parquet"
+
+
+class Barred(NamedTuple):
+    """A folder below a named one that cannot be looked into, and why."""
+
+    folder: Path
+    why: str
 
 
 class Inputs(NamedTuple):
@@ -25,61 +33,121 @@ class Inputs(NamedTuple):
     passed_over: int
     size: int
     """Of the files together, in bytes."""
+    barred: tuple[Barred, ...] = ()
+
+
+class _Result(NamedTuple):
+    """A folder that a run has written."""
+
+    folder: Path
 
 
 def find_inputs(named: Iterable[str | Path]) -> Inputs:
     """Every file that the named files, folders and globs hold.
 
-    Folders are walked to any depth. Hidden files and folders, the results of earlier runs, ``*.gold.jsonl``
-    (annotations, not articles) and files of other kinds are passed over there; a file named outright is always read.
-    Raises SourceError for a name that leads nowhere, a file of another kind, and where nothing at all is left to read.
+    Folders are walked to any depth, linked ones included. Hidden files and folders, the results of earlier runs,
+    ``*.gold.jsonl`` (annotations, not articles) and files of other kinds are passed over there; a file named outright
+    is always read. Raises SourceError for a name that leads nowhere, a file of another kind, and where nothing at all
+    is left to read.
     """
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
+    barred: dict[str, Barred] = {}
+    results: list[Path] = []
     passed_over = 0
     names = [str(name) for name in named]
     for name in names:
-        for path, wanted in _candidates(name):
-            if wanted:
-                found.setdefault(os.path.realpath(path), path)
+        for found in _found(name):
+            if isinstance(found, Barred):
+                barred.setdefault(os.path.realpath(found.folder), found)
+            elif isinstance(found, _Result):
+                results.append(found.folder)
+            elif _is_wanted(found, name):
+                files.setdefault(os.path.realpath(found), found)
             else:
                 passed_over += 1
-    if not found:
-        held = f"; {passed_over} files of other kinds passed over" if passed_over else ""
-        raise SourceError(f"nothing to read{held}", where=", ".join(names) or "no input", remedy=_KINDS)
-    files = tuple(sorted(found.values(), key=lambda path: path.as_posix()))
-    return Inputs(files, passed_over, sum(_size(path) for path in files))
+    if not files:
+        raise _nothing(names, passed_over, results, list(barred.values()))
+    paths = tuple(sorted(files.values(), key=lambda path: path.as_posix()))
+    return Inputs(paths, passed_over, sum(_size(path) for path in paths), tuple(sorted(barred.values())))
 
 
-def _candidates(name: str) -> Iterator[tuple[Path, bool]]:
+def shown(path: Path | str) -> str:
+    r"""A path as tables and messages can hold it: bytes of a name that are no UTF-8 are spelt out.
+
+    >>> shown("berita/caf\udce9.txt")
+    'berita/caf\\xe9.txt'
+    """
+    name = path.as_posix() if isinstance(path, Path) else path
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _nothing(names: list[str], passed_over: int, results: list[Path], barred: list[Barred]) -> SourceError:
+    where = ", ".join(map(shown, names)) or "no input"
+    if barred:
+        return SourceError(f"cannot be opened: {barred[0].why}", where=shown(barred[0].folder), remedy=_PERMIT)
+    if results:
+        remedy = "name the files or folders that the run has read"
+        return SourceError(f"nothing to read; {shown(results[0])} is the result of a run", where=where, remedy=remedy)
+    held = f"; {passed_over} files of other kinds passed over" if passed_over else ""
+    return SourceError(f"nothing to read{held}", where=where, remedy=_KINDS)
+
+
+def _is_wanted(path: Path, name: str) -> bool:
+    return path == Path(name) or _is_article_file(path.name)
+
+
+def _found(name: str) -> Iterator[Path | Barred | _Result]:
+    """The files below a name, wanted or not."""
     path = Path(name)
-    if path.is_dir():
+    if _kind(path) == "folder":
         yield from _walk(path)
-    elif path.exists():
+    elif _kind(path) == "file":
         if not path.name.lower().endswith(SUFFIXES):
-            raise SourceError("not a kind of file that can be read", where=name, remedy=_KINDS)
-        yield path, True
+            raise SourceError("not a kind of file that can be read", where=shown(name), remedy=_KINDS)
+        yield path
     elif has_magic(name):
         matches = [Path(match) for match in glob(name, recursive=True)]
         if not matches:
-            raise SourceError("no file matches", where=name, remedy="check the pattern, and quote it in the shell")
+            raise SourceError(
+                "no file matches", where=shown(name), remedy="check the pattern, and quote it in the shell"
+            )
         for match in matches:
-            if match.is_dir():
-                # «**» lists the files below as well; a plain folder that matched is walked like one that is named.
-                yield from _walk(match)
-            else:
-                yield match, _is_article_file(match.name)
+            # «**» lists the files below as well; a plain folder that matched is walked like one that is named.
+            yield from _walk(match) if _kind(match) == "folder" else (match,)
     else:
-        raise SourceError("no such file or folder", where=name, remedy="check the path")
+        raise SourceError("no such file or folder", where=shown(name), remedy="check the path")
 
 
-def _walk(top: Path) -> Iterator[tuple[Path, bool]]:
-    for folder, below, names in os.walk(top):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        if RUN_MARKER in names and "facts.parquet" in names:
-            continue
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(folder, name), _is_article_file(name)
+def _kind(path: Path) -> str | None:
+    """Whether a folder or a file is there; SourceError where the folder that it is in does not let us see."""
+    try:
+        return "folder" if path.is_dir() else "file" if path.exists() else None
+    except OSError as why:
+        raise SourceError(f"cannot be looked at: {why.strerror}", where=shown(path), remedy=_PERMIT) from why
+
+
+def _walk(top: Path) -> Iterator[Path | Barred | _Result]:
+    """The files below a folder, which is met once only; linked ones last, so that files have their own names."""
+    barred: list[Barred] = []
+    waiting, seen = [top], set[str]()
+    while waiting:
+        for folder, below, names in os.walk(waiting.pop(0), onerror=lambda why: barred.append(_barred(why))):
+            real = os.path.realpath(folder)
+            is_result = RUN_MARKER in names and "facts.parquet" in (*names, *below)  # a folder where Spark ran
+            if is_result or real in seen:
+                below.clear()
+                if is_result:
+                    yield _Result(Path(folder))
+                continue
+            seen.add(real)
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            waiting += [Path(folder, name) for name in below if os.path.islink(os.path.join(folder, name))]
+            yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+    yield from barred
+
+
+def _barred(why: OSError) -> Barred:
+    return Barred(Path(why.filename), why.strerror or str(why))
 
 
 def _is_article_file(name: str) -> bool:

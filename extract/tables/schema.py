@@ -80,8 +80,8 @@ ARTICLES = (
     Column("text", _TEXT, True, "The stored text that offsets count in; null where the article gave no fact."),
 )
 REJECTS = (
-    Column("source", _TEXT, False, "The file."),
-    Column("record", pa.int64(), True, "Line or row in it, from 1; null where the whole file is meant."),
+    Column("source", _TEXT, False, "The file, or the folder."),
+    Column("record", pa.int64(), True, "Line or row in it, from 1; null where the whole file or folder is meant."),
     Column("reason", _WORD, False, "Why: one of the reasons below."),
     Column("detail", _TEXT, False, "What exactly was wrong."),
 )
@@ -93,6 +93,7 @@ REASONS = {
     "undecodable": "bytes that are no UTF-8",
     "duplicate_id": "the id of an earlier article, which was kept",
     "unreadable_file": "a file that cannot be opened or breaks off; what came before was read",
+    "unreadable_folder": "a folder that cannot be looked into: none of its files was read",
     "bad_published": "a warning: the article was read, without its date of publication",
     "extraction_failed": "an article that the extraction broke down on",
     "worker_died": "an article of a batch that a worker process died on",

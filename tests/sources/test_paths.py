@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from extract.errors import SourceError
-from extract.sources import find_inputs
+from extract.sources import Reject, find_inputs, read_batches
 
 
 @pytest.fixture
@@ -36,6 +39,77 @@ def test_what_a_folder_holds_besides_is_counted(tree: Path) -> None:
 def test_the_result_of_a_run_is_no_input(tree: Path) -> None:
     with pytest.raises(SourceError, match="run: nothing to read"):
         find_inputs(["run"])
+
+
+def test_the_result_of_a_run_says_that_it_is_one(tree: Path) -> None:
+    with pytest.raises(SourceError, match=r"\.: nothing to read; run is the result of a run \(name the files or"):
+        for name in named("."):
+            Path(name).unlink()
+        find_inputs(["."])
+
+
+def test_the_result_of_a_run_on_spark_is_no_input(tree: Path) -> None:
+    for name in ("facts.parquet", "articles.parquet"):
+        (tree / "run" / name).unlink()
+        (tree / "run" / name).mkdir()
+        (tree / "run" / name / "part-0.parquet").touch()
+    assert named(".") == ["UPPER.TXT", "a.jsonl", "b/10.txt", "b/2.txt", "c.jsonl.gz", "d.parquet"]
+
+
+def test_linked_folders_are_read_once_and_under_their_own_name(tree: Path) -> None:
+    elsewhere = tree.parent / f"{tree.name}-elsewhere"
+    (elsewhere / "deep").mkdir(parents=True)
+    (elsewhere / "deep" / "x.txt").touch()
+    (elsewhere / "back").symlink_to(tree)
+    (tree / "a-link").symlink_to("b")
+    (tree / "b" / "loop").symlink_to("..")
+    (tree / "far").symlink_to(elsewhere)
+    files = ["UPPER.TXT", "a.jsonl", "b/10.txt", "b/2.txt", "c.jsonl.gz", "d.parquet", "far/deep/x.txt"]
+    assert named(".") == files
+    assert find_inputs(["."]).passed_over == 2
+
+
+@pytest.fixture
+def barred(tree: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the system does not let us look into, whoever runs the test."""
+
+    def scandir(folder: str) -> Any:
+        if Path(folder).name == "b":
+            raise PermissionError(13, "Permission denied", folder)
+        return scan(folder)
+
+    def stat(path: Path, **more: Any) -> os.stat_result:
+        if path.parent.name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **more)
+
+    scan, look = os.scandir, Path.stat
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "stat", stat)
+    return tree / "b"
+
+
+def rejects(*names: str) -> Iterator[Reject]:
+    return (reject for batch in read_batches(find_inputs(names)) for reject in batch.rejects)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_reject(barred: Path) -> None:
+    for name in ("c.jsonl.gz", "d.parquet", "a.jsonl"):
+        Path(name).unlink()
+    assert list(rejects(".")) == [Reject("b", None, "unreadable_folder", "Permission denied")]
+
+
+@pytest.mark.parametrize("name", ["b", "b/2.txt", "b/new.txt"])
+def test_a_name_that_cannot_be_looked_at_says_so(barred: Path, name: str) -> None:
+    with pytest.raises(SourceError, match=rf"^{name}: cannot be .*: Permission denied \(give the permission to read"):
+        find_inputs([name])
+
+
+def test_a_name_that_is_no_unicode_is_spelt_out(tree: Path) -> None:
+    with (tree / os.fsdecode(b"caf\xe9.txt")).open("w") as file:
+        file.write("Peserta JKN 12 orang.")
+    (batch,) = read_batches(find_inputs([os.fsdecode(b"caf\xe9.txt")]))
+    assert batch.articles.column("source").to_pylist() == ["caf\\xe9.txt"]
 
 
 def test_globs_match_and_walk(tree: Path) -> None:

@@ -180,6 +180,25 @@ def evaluate(
             measuring.save(result.record, save)
 
 
+@app.command()
+def check(
+    patterns: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Pattern pack to check.", show_default="the one that came along")
+    ] = None,
+) -> None:
+    """Try every example and counter-example of a pattern pack, and name those that do not hold."""
+    with exit_codes():
+        from extract.review.proofs import check_pack
+
+        checked = check_pack(patterns)
+        for file, entry, sentence, what in checked.failures:
+            typer.echo(f"{file} {entry}: «{sentence}» {what}")
+        verdict = f"{len(checked.failures):,} do not hold" if checked.failures else "all hold"
+        typer.echo(f"pack {checked.pack_hash}: {checked.proofs:,} examples tried, {verdict}")
+        if checked.failures:
+            raise typer.Exit(1)
+
+
 def _tell_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"angka {__version__}")

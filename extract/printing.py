@@ -3,7 +3,7 @@
 | code | when |
 |---|---|
 | 0 | done, also where some records were rejected: the summary and ``rejects.parquet`` say which |
-| 1 | something unforeseen |
+| 1 | something unforeseen, or ``angka check`` found an example that does not hold |
 | 2 | the command line or a gold file is wrong, a path leads nowhere, or there is nothing to read |
 | 3 | the output folder is not ours, is in use, or cannot be written |
 | 4 | the pattern pack cannot be loaded |

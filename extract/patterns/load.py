@@ -160,6 +160,7 @@ class _Loader:
         for file in files:
             where = f"indicators/{file.name}"
             indicator, cues = read_indicator(self._toml(where), where)
+            _check_bounds(indicator, where)
             if indicator.name in indicators:
                 raise PatternError(f"indicator {indicator.name} again", where=where, remedy="one file an indicator")
             indicators[indicator.name] = indicator
@@ -216,6 +217,14 @@ def _check_labels(indicators: Mapping[str, Indicator], segments: Sequence[str], 
         if indicator.default_per is not None and indicator.default_per not in per:
             what = f"default_per is {indicator.default_per!r}"
             raise PatternError(what, where=where, remedy=f"name one of: {', '.join(per)}")
+
+
+def _check_bounds(indicator: Indicator, where: str) -> None:
+    """Refuse bounds that no value is within."""
+    low, high = indicator.min_value, indicator.max_value
+    if low is not None and high is not None and low > high:
+        what = f"min_value {low:g} is more than max_value {high:g}"
+        raise PatternError(what, where=where, remedy="give bounds that a value can be within")
 
 
 def _add_regions(phrases: PhraseTable, gazetteer: Gazetteer) -> None:

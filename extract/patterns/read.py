@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,9 @@ Table = Mapping[str, Any]
 
 def read_toml(data: bytes, where: str) -> dict[str, Any]:
     """The table in a pattern file; :class:`PatternError` with TOML's own line and column where it is malformed."""
+    if data.startswith(codecs.BOM_UTF8):
+        what = "begins with a byte order mark, which TOML does not allow"
+        raise PatternError(what, where=where, remedy="save the file as UTF-8 without BOM")
     try:
         return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -24,7 +24,7 @@ def read_topic(table: Table, where: str) -> Topic:
     """The expressions that tell an article on the topic from others."""
     found = section(table, "topic", where, _SECTIONS["topic"])
     place = f"{where} [topic]"
-    screen, core, other = ("|".join(texts(found, field, place)) for field in Topic._fields)
+    screen, core, other = (_alternatives(found, field, place) for field in Topic._fields)
     for field, expression in (("core", core), ("other", other)):
         if re.search(r"(?<!\\)[A-Z]", expression):
             raise PatternError("capitals", where=f"{place} {field}", remedy="write it small, as the text is read")
@@ -33,6 +33,15 @@ def read_topic(table: Table, where: str) -> Topic:
         core=regex(core, f"{place} core"),
         other=regex(other, f"{place} other"),
     )
+
+
+def _alternatives(table: Table, field: str, where: str) -> str:
+    """The expressions of a field as one; an empty one would match every article."""
+    given = texts(table, field, where)
+    if not given or not all(expression.strip() for expression in given):
+        remedy = "write at least one expression, and none that is empty"
+        raise PatternError("an empty expression", where=f"{where} {field}", remedy=remedy)
+    return "|".join(given)
 
 
 def read_furniture(table: Table, where: str) -> Iterator[Furniture]:

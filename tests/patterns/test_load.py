@@ -178,6 +178,9 @@ def minimal(
         ),
         pytest.param(NEW_FILE, 'pair = ["umur"]\n' + minimal(), "baru.toml", "no indicator 'umur'", id="unknown pair"),
         pytest.param(NEW_FILE, 'negation = "umur"\n' + minimal(), "baru.toml", "no indicator 'umur'", id="negation"),
+        pytest.param(
+            NEW_FILE, "min_value = 9\nmax_value = 8\n" + minimal(), NEW_FILE, "min_value 9 is more than", id="bounds"
+        ),
         pytest.param(NEW_FILE, minimal().split("[[cue]]")[0], NEW_FILE, "no [[cue]]", id="no cue"),
         pytest.param(
             NEW_FILE, minimal().replace("counter_", "counter_no_"), "[[cue]] one", "unknown field", id="misspelt"
@@ -229,6 +232,8 @@ def test_a_mistake_in_an_indicator_file(copied: Pack, name: str, content: str, w
         pytest.param("lexicon/status.toml", 'id = "', '# "', "[[status]] 1", "id is missing", id="no id"),
         pytest.param("lexicon/topic.toml", "core = ['", "core = ['(", "[topic] core", "bad regex", id="topic regex"),
         pytest.param("lexicon/topic.toml", "core = ['", "core = ['BPJS', '", "[topic] core", "capitals", id="capital"),
+        pytest.param("lexicon/topic.toml", "screen = ['", "screen = ['', '", "] screen", "empty", id="all on topic"),
+        pytest.param("lexicon/topic.toml", "core = [", "core = [] # [", "[topic] core", "empty", id="none on topic"),
         pytest.param("lexicon/pseudo_cues.toml", '"money"', '"coin"', "[[pseudo]]", "form 'coin'", id="form"),
         pytest.param(
             "lexicon/fragments.toml",

@@ -111,17 +111,6 @@ def read(
     return finder().read(text, sentences, live, furniture)
 
 
-def unmark(example: str) -> tuple[str, Span]:
-    """An example's text without the marks around its figure, and where the figure stands.
-
-    >>> unmark("Peserta <12 jiwa>.")
-    ('Peserta 12 jiwa.', Span(start=8, end=15))
-    """
-    before, _, rest = example.partition("<")
-    figure, _, after = rest.partition(">")
-    return before + figure + after, Span(len(before), len(before) + len(figure))
-
-
 def at(found: Iterable[Fact], span: Span) -> list[Fact]:
     """The facts whose figure overlaps a span."""
     return [fact for fact in found if fact.char_start < span.end and fact.char_end > span.start]

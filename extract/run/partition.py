@@ -79,11 +79,15 @@ class Task(NamedTuple):
     limit: int = MAX_CHARACTERS
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Rows of the schema ``RESULT``, for batches that hold ``FILE``, ``ROW`` and the fields of raw records."""
+        """Rows of the schema ``RESULT``, for batches that hold ``FILE``, ``ROW`` and the fields of raw records.
+
+        Articles of one id are all read: Spark does not hand out files in their order, so that which of them is the
+        first is known only when all are there.
+        """
         pa.set_cpu_count(1)
         reader = self.engine.reader()
         raws = ((self.place.source(file), columns) for batch in batches for file, columns in _by_file(batch))
-        for batch in in_batches(raws, limit=self.limit):
+        for batch in in_batches(raws, limit=self.limit, twins=True):
             yield from _result(batch, extract_batch(batch.articles, reader))
 
 
@@ -99,15 +103,20 @@ def _by_file(batch: pa.RecordBatch) -> Iterator[tuple[str, Columns]]:
 
 
 def _result(batch: Batch, outcome: Outcome) -> Iterator[pa.RecordBatch]:
-    places = list(zip(*(batch.articles.column(name).to_pylist() for name in ("source", "record")), strict=True))
-    ids = batch.articles.column("article_id")
-    known = dict(zip(ids.to_pylist(), places, strict=True))
-    yield _rows("seen", places, ids)
-    for name, rows in (("fact", outcome.facts), ("article", outcome.articles)):
-        yield _rows(name, [known[article_id] for article_id in rows.column("article_id").to_pylist()], _struct(rows))
+    places = _places(batch.articles)
+    yield _rows("seen", places, batch.articles.column("article_id"))
+    failed = set(_places(outcome.rejects))
+    read = [place for place in places if place not in failed]
+    counts = outcome.articles.column("facts").to_pylist()
+    of_facts = [place for place, count in zip(read, counts, strict=True) for _ in range(count)]
+    yield _rows("fact", of_facts, _struct(outcome.facts))
+    yield _rows("article", read, _struct(outcome.articles))
     rejects = pa.concat_batches([as_batch(batch.rejects, PLAIN_REJECTS), outcome.rejects])
-    where = list(zip(*(rejects.column(name).to_pylist() for name in ("source", "record")), strict=True))
-    yield _rows("reject", where, _struct(rejects))
+    yield _rows("reject", _places(rejects), _struct(rejects))
+
+
+def _places(rows: pa.RecordBatch) -> list[tuple[str, int]]:
+    return list(zip(*(rows.column(name).to_pylist() for name in ("source", "record")), strict=True))
 
 
 def _struct(rows: pa.RecordBatch) -> pa.Array:

@@ -56,13 +56,18 @@ def read_batches(inputs: Inputs, *, limit: int = MAX_CHARACTERS, processes: int 
 
 
 def in_batches(
-    raws: Iterable[tuple[str, Raw | Columns]], *, limit: int = MAX_CHARACTERS, rows: int | None = None
+    raws: Iterable[tuple[str, Raw | Columns]],
+    *,
+    limit: int = MAX_CHARACTERS,
+    rows: int | None = None,
+    twins: bool = False,
 ) -> Iterator[Batch]:
     """Raw records, each with its source, as batches of at most ``rows`` articles or about ``CHARACTERS`` characters.
 
-    The first article of an id wins; later ones are rejects, reason ``duplicate_id``.
+    The first article of an id wins; later ones are rejects, reason ``duplicate_id``. With ``twins`` all are kept: for
+    records that do not come in the order that says which is first.
     """
-    batcher = _Batcher(limit, rows or ROWS)
+    batcher = _Batcher(limit, rows or ROWS, twins=twins)
     for source, raw in _cut(raws, rows or ROWS):
         if isinstance(raw, Raw):
             batcher.add(source, raw)
@@ -86,9 +91,10 @@ def in_batches(
 class _Batcher:
     """Records and rejects on their way into a batch, and the ids seen so far."""
 
-    def __init__(self, limit: int, rows: int) -> None:
+    def __init__(self, limit: int, rows: int, *, twins: bool) -> None:
         self._limit = limit
         self._rows = rows
+        self._twins = twins
         self._seen: set[str | bytes] = set()
         self._records: list[Record] = []
         self._rejects: list[Reject] = []
@@ -115,7 +121,7 @@ class _Batcher:
         record, reject = _read(source, raw, self._limit)
         if reject:
             self._rejects.append(reject)
-        if record and (twin := _twin(record, self._seen)):
+        if record and not self._twins and (twin := _twin(record, self._seen)):
             self._rejects.append(twin)
         elif record:
             self._records.append(record)
@@ -124,8 +130,8 @@ class _Batcher:
     def whole(self, source: str, raw: Columns) -> pa.RecordBatch | None:
         """All records of some columns as one batch; None where they are to be added one by one."""
         articles = read_columns(raw.batch, source, raw.first, self._limit, ARTICLE_BATCH)
-        if articles is None:
-            return None
+        if articles is None or self._twins:
+            return articles
         keys = set(map(key_of, articles.column("article_id").to_pylist()))
         if len(keys) < articles.num_rows or not self._seen.isdisjoint(keys):
             return None

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from spark_here import skip_without_spark
 
 from extract.run.engine import PatternEngine
 from extract.run.local import run_local
@@ -25,17 +23,6 @@ from extract.run.partition import FILE, RESULT, ROW, Place, Task
 
 TABLES = ("facts", "articles", "rejects")
 ARTICLES = int(os.environ.get("ANGKA_SPARK_ARTICLES", "3000"))
-JAVA = 17
-
-
-def java_version() -> int:
-    home = os.environ.get("JAVA_HOME")
-    java = str(Path(home, "bin", "java")) if home else shutil.which("java")
-    if not java or not Path(java).is_file():
-        return 0
-    told = subprocess.run([java, "-version"], capture_output=True, text=True).stderr
-    found = re.search(r'version "(\d+)', told)
-    return int(found[1]) if found else 0
 
 
 def an_article(number: int) -> str:
@@ -67,19 +54,43 @@ def rows(out: Path, table: str) -> list[dict[str, Any]]:
     return found
 
 
+def made_of(*raw: dict[str, Any], names: dict[str, str] | None = None) -> list[dict[str, Any]]:
+    task = Task(PatternEngine(), Place(names or {}))
+    found: list[dict[str, Any]] = pa.Table.from_batches(
+        task(iter([pa.RecordBatch.from_pylist(raw)])), RESULT
+    ).to_pylist()
+    return found
+
+
 def test_a_task_gives_the_rows_of_the_shared_step() -> None:
-    raw = pa.RecordBatch.from_pylist(
-        [{FILE: "f", ROW: 4, "id": "a", "text": an_article(5)}, {FILE: "f", ROW: 5, "id": "a", "text": "lagi"}]
+    made = made_of(
+        {FILE: "f", ROW: 4, "id": "a", "text": an_article(5)},
+        {FILE: "f", ROW: 5, "id": "b", "text": " "},
+        names={"f": "satu"},
     )
-    made = pa.Table.from_batches(Task(PatternEngine(), Place({"f": "satu"}))(iter([raw])), RESULT).to_pylist()
     assert {(row["source"], row["record"]) for row in made} == {("satu", 5), ("satu", 6)}
     assert [row["seen"] for row in made if row["seen"]] == ["a"]
-    assert [row["reject"]["reason"] for row in made if row["reject"]] == ["duplicate_id"]
+    assert [row["reject"]["reason"] for row in made if row["reject"]] == ["no_text"]
     facts = [row for row in made if row["fact"]]
     assert [row["nth"] for row in facts] == list(range(len(facts)))
     figures = [row["fact"]["char_start"] for row in facts]
     assert len(set(figures)) < len(figures), "two facts of one figure show that the order is not the figures'"
     assert len(facts) == next(r["article"]["facts"] for r in made if r["article"]) > 0
+
+
+def test_a_task_reads_all_articles_of_one_id_each_with_its_own_place() -> None:
+    records = [("b", 0, "x", 5), ("b", 1, "y", 1), ("a", 0, "x", 10)]
+    made = made_of(*({FILE: file, ROW: row, "id": one, "text": an_article(n)} for file, row, one, n in records))
+    assert [(row["source"], row["record"], row["seen"]) for row in made if row["seen"]] == [
+        ("b", 1, "x"),
+        ("b", 2, "y"),
+        ("a", 1, "x"),
+    ]
+    assert not [row for row in made if row["reject"]]
+    shares = {row["source"]: row["fact"]["value"] for row in made if row["fact"] and row["fact"]["unit"] == "percent"}
+    assert shares == {"b": 55.1, "a": 60.1}
+    assert {row["source"] for row in made if row["fact"]} == {"a", "b"}
+    assert [(row["source"], row["record"]) for row in made if row["article"]] == [("b", 1), ("b", 2), ("a", 1)]
 
 
 class Cluster(NamedTuple):
@@ -91,10 +102,7 @@ class Cluster(NamedTuple):
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    if find_spec("pyspark") is None:
-        pytest.skip("pyspark is not installed: pip install '.[spark]'")
-    if java_version() < JAVA:
-        pytest.skip(f"no Java {JAVA} or newer on the path or in JAVA_HOME")
+    skip_without_spark()
     import pyspark
 
     started: list[subprocess.Popen[bytes]] = []

@@ -1,0 +1,66 @@
+"""What decides between a run on Spark and a local one is seen in small inputs, read in one session on this machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from spark_here import skip_without_spark
+
+from extract.run.local import run_local
+
+TABLES = ("facts", "articles", "rejects")
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[None]:
+    skip_without_spark()
+    from pyspark.sql import SparkSession
+
+    from extract.run.spark import use_this_python
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        patch.delenv("PYSPARK_PYTHON", raising=False)
+        use_this_python("local", os.environ)
+        spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+        yield
+        spark.stop()
+
+
+def a_file(path: Path, **columns: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.table(columns), path)
+
+
+def text(share: int) -> str:
+    return f"Cakupan JKN di Kota Tegal pada 2023 sudah {share} persen."
+
+
+def rows(out: Path) -> dict[str, list[dict[str, Any]]]:
+    return {table: pq.read_table(out / f"{table}.parquet").to_pylist() for table in TABLES}
+
+
+def both(source: Path, folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The rows of both runs, which have to be the same."""
+    from extract.run.spark import run_spark
+
+    run_spark([source], folder / "spark")
+    run_local([source], folder / "local", processes=1)
+    found = rows(folder / "spark")
+    assert found == rows(folder / "local")
+    return found
+
+
+def test_the_first_of_an_id_wins_though_its_file_is_the_smaller_one(session: None, tmp_path: Path) -> None:
+    a_file(tmp_path / "in" / "a.parquet", id=["dup"], text=[text(51)])
+    a_file(tmp_path / "in" / "b.parquet", id=["dup", *map(str, range(60, 99))], text=list(map(text, range(60, 100))))
+    found = both(tmp_path / "in", tmp_path)
+    assert found["facts"][0]["value"] == 51
+    assert [row["source"].endswith("b.parquet") for row in found["rejects"]] == [True]

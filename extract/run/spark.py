@@ -5,35 +5,28 @@ Needs the extra ``spark`` (pyspark 4, which needs Java 17 or newer). No pandas t
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 import time
 import warnings
 from collections.abc import Iterable, Mapping, MutableMapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-import extract
-from extract.errors import AngkaError, OutputError, SourceError
-from extract.run.engine import Knowledge, PatternEngine, libraries
+from extract.errors import AngkaError
+from extract.run.engine import Knowledge, PatternEngine
 from extract.run.local import Report
-from extract.run.partition import FILE, RESULT, ROW, Place, ShippedPack, Task
-from extract.sources import MAX_CHARACTERS, find_inputs
-from extract.tables import SCHEMA_VERSION
-from extract.tables.folder import REPORT_FILE
+from extract.run.partition import RESULT, ShippedPack, Task
+from extract.run.spark_input import find_files, raw_frame
+from extract.run.spark_output import PLACE, Staged, target_of, write_record, write_tables
+from extract.sources import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-_FIELDS = ("id", "text", "title", "url", "outlet", "published")
 _TWIN = "the first article of this id was kept: "
-_TABLES = {"fact": "facts", "article": "articles", "reject": "rejects"}
-_PLACE = ("source", "record")
 _PIECES = 8
 _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",  # a day is the one that the value itself names
@@ -64,20 +57,22 @@ def run_spark(
     started = time.perf_counter()
     engine = engine or PatternEngine()
     names = [str(name) for name in named]
-    paths, place, files = _inputs(names)
+    paths, place, files = find_files(names)
     knowledge = engine.knowledge()
-    target = _target(out)
+    target = target_of(out)
     spark, ours = _session(master)
     try:
         spark.sparkContext.setLogLevel("ERROR")
         shipped = spark.sparkContext.broadcast(_pack_files(engine))
         task = Task(ShippedPack(knowledge.pack_hash, _Value(shipped)), place, limit)
-        raw = _raw(spark, paths)
+        raw = raw_frame(spark, paths)
         # What comes out is a small part of what goes in: more pieces than that would cost more than they save.
         spark.conf.set("spark.sql.shuffle.partitions", str(max(_PIECES, raw.rdd.getNumPartitions())))
         rows = extract_frame(raw, task)
-        counts = _write(rows, target)
-        _write_record(out, names, counts, knowledge)
+        with Staged(spark, target) as staged:
+            counts = write_tables(rows, staged.folder)
+            write_record(staged.folder, names, counts, knowledge)
+            staged.commit()
     finally:
         if ours:
             spark.stop()
@@ -110,17 +105,17 @@ def extract_frame(raw: DataFrame, task: Task) -> DataFrame:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")  # none takes part
         rows = raw.mapInArrow(task, columns).persist(StorageLevel.DISK_ONLY)
-    first_come = Window.partitionBy("seen").orderBy(*_PLACE)
+    first_come = Window.partitionBy("seen").orderBy(*PLACE)
     ranked = rows.where("seen is not null").withColumn("rank", f.row_number().over(first_come))
-    twins = ranked.where("rank > 1").select(*_PLACE, "seen").persist(StorageLevel.DISK_ONLY)
+    twins = ranked.where("rank > 1").select(*PLACE, "seen").persist(StorageLevel.DISK_ONLY)
     others = rows.where("seen is null")
     if twins.isEmpty():
         return others
     early = others.where("reject is not null and reject.reason != 'extraction_failed'")
-    kept = others.join(twins, [*_PLACE], "left_anti").unionByName(early.join(twins, [*_PLACE], "left_semi"))
+    kept = others.join(twins, [*PLACE], "left_anti").unionByName(early.join(twins, [*PLACE], "left_semi"))
     reject = ["source", "record", f.lit("duplicate_id").alias("reason"), f.concat(f.lit(_TWIN), "seen").alias("detail")]
     # Behind what was wrong with the record itself, as in a local run.
-    late = twins.select(*_PLACE, f.lit(1).alias("nth"), f.struct(*reject).alias("reject"))
+    late = twins.select(*PLACE, f.lit(1).alias("nth"), f.struct(*reject).alias("reject"))
     return kept.unionByName(late, allowMissingColumns=True)
 
 
@@ -136,24 +131,6 @@ def spark_type(kind: pa.DataType) -> str:
     if isinstance(kind, pa.ListType):
         return f"array<{spark_type(kind.value_type)}>"
     return _SPARK_TYPES.get(str(kind), str(kind))
-
-
-def _inputs(names: list[str]) -> tuple[list[str], Place, int]:
-    """Paths for Spark, the names that the tables call them by, and how many files there are, as far as we know."""
-    remote = [name for name in names if "://" in name]
-    local = [name for name in names if "://" not in name]
-    if not local:
-        return remote, Place({}), len(remote)
-    found = find_inputs(local).files
-    other = next((path for path in found if not path.name.lower().endswith(".parquet")), None)
-    if other is not None:
-        raise SourceError("Spark reads Parquet files only", where=str(other), remedy="make it Parquet, or run locally")
-    names_of = {}
-    for path in found:
-        uri = path.resolve().as_uri()
-        names_of[uri] = names_of[uri.replace("file:///", "file:/", 1)] = path.as_posix()
-    plain = ["file://" + re.sub(r"([\\\[\]{}*?])", r"\\\1", path.resolve().as_posix()) for path in found]
-    return [*remote, *plain], Place(names_of), len(remote) + len(found)
 
 
 def _session(master: str | None) -> tuple[SparkSession, bool]:
@@ -193,83 +170,12 @@ def use_this_python(master: str | None, environment: MutableMapping[str, str]) -
         environment.setdefault("PYSPARK_PYTHON", sys.executable)
 
 
-def _raw(spark: SparkSession, paths: list[str]) -> DataFrame:
-    from pyspark.errors import PySparkException
-
-    java_error = import_module("py4j.protocol").Py4JJavaError  # what pyspark leaves untranslated
-    try:
-        # Spark would else take the columns of one file for those of all, and pass over what only others have.
-        frame = spark.read.option("mergeSchema", "true").parquet(*paths)
-    except (PySparkException, java_error) as why:
-        told = why.java_exception.getMessage() if isinstance(why, java_error) else str(why)
-        what = f"Spark cannot read it: {(told or str(why)).splitlines()[0]}"
-        remedy = "check the path, and that a column has one type in all files"
-        raise SourceError(what, where=", ".join(paths)[:200], remedy=remedy) from why
-    if "text" not in frame.columns:
-        raise SourceError("no column text", where=", ".join(paths)[:200], remedy="name it so")
-    fields = [name for name in _FIELDS if name in frame.columns]
-    return frame.selectExpr(*fields, f"_metadata.file_path as {FILE}", f"_metadata.row_index as {ROW}")
-
-
 def _pack_files(engine: PatternEngine) -> dict[str, bytes]:
     from extract.patterns.locate import default_folder
 
     folder = engine.folder or default_folder()
     paths = [path for path in sorted(folder.rglob("*")) if path.suffix in (".toml", ".csv")]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def _target(out: str | Path) -> str:
-    if "://" in str(out):
-        return str(out).rstrip("/")
-    folder = Path(out).resolve()
-    ours = {*(f"{name}.parquet" for name in _TABLES.values()), "run.json", REPORT_FILE, "README.md", ".gitignore"}
-    strange = [path.name for path in folder.iterdir() if path.name not in ours] if folder.is_dir() else []
-    if strange or folder.is_file() or any((folder / f"{name}.parquet").is_file() for name in _TABLES.values()):
-        what = f"holds what no run on Spark has written ({', '.join(strange[:3]) or 'files of a local run'})"
-        raise OutputError(what, where=str(out), remedy="name an empty or a new folder with --out")
-    return folder.as_uri()
-
-
-def _write(rows: DataFrame, target: str) -> dict[str, Any]:
-    """Write the three tables, each in the order of the input, and count what is in them."""
-    from pyspark.sql import functions as f
-
-    for kind, name in _TABLES.items():
-        one = rows.where(f"{kind} is not null").orderBy(*_PLACE, "nth").select(f"{kind}.*")
-        one.write.mode("overwrite").option("compression", "zstd").parquet(f"{target}/{name}.parquet")
-    articles = rows.where("article is not null").agg(
-        f.count("*"), f.count_if("article.on_topic"), f.count_if(f.col("article.facts") > 0)
-    )
-    total, on_topic, with_facts = articles.first() or (0, 0, 0)
-    indicators = rows.where("fact is not null").groupBy("fact.indicator").count().collect()
-    reasons = rows.where("reject is not null").groupBy("reject.reason").count().collect()
-    return {
-        "articles": total,
-        "on_topic": on_topic,
-        "with_facts": with_facts,
-        "facts": sum(row["count"] for row in indicators),
-        "facts_by_indicator": {row["indicator"]: row["count"] for row in sorted(indicators)},
-        "rejects": sum(row["count"] for row in reasons),
-        "rejects_by_reason": {row["reason"]: row["count"] for row in sorted(reasons)},
-    }
-
-
-def _write_record(out: str | Path, names: list[str], counts: Mapping[str, Any], knowledge: Knowledge) -> None:
-    if "://" in str(out):
-        return
-    Path(out, REPORT_FILE).unlink(missing_ok=True)  # it is an earlier run's
-    record = {
-        "program": "angka",
-        "angka": extract.__version__,
-        "schema": SCHEMA_VERSION,
-        "patterns": knowledge.pack_hash,
-        "libraries": libraries("pyspark"),
-        "inputs": {"named": names},
-        "counts": counts,
-    }
-    text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
-    Path(out, "run.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _report(counts: Mapping[str, Any], knowledge: Knowledge, files: int, seconds: float) -> Report:

@@ -64,3 +64,54 @@ def test_the_first_of_an_id_wins_though_its_file_is_the_smaller_one(session: Non
     found = both(tmp_path / "in", tmp_path)
     assert found["facts"][0]["value"] == 51
     assert [row["source"].endswith("b.parquet") for row in found["rejects"]] == [True]
+
+
+def test_a_run_that_fails_leaves_the_last_good_tables(
+    session: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract.run import spark
+
+    a_file(tmp_path / "in.parquet", id=["a"], text=[text(51)])
+    a_file(tmp_path / "other.parquet", id=["b"], text=[text(62)])
+    out = tmp_path / "détik"
+    spark.run_spark([tmp_path / "in.parquet"], out)
+    before = rows(out)
+    assert before["facts"]
+
+    def dying(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(spark, "write_record", dying)
+    for folder in (out, tmp_path / "new"):
+        with pytest.raises(KeyboardInterrupt):
+            spark.run_spark([tmp_path / "other.parquet"], folder)
+    assert rows(out) == before
+    assert not (tmp_path / "new").exists()
+    assert sorted(path.name for path in out.iterdir()) == [
+        "articles.parquet",
+        "facts.parquet",
+        "rejects.parquet",
+        "run.json",
+    ]
+    monkeypatch.undo()
+    spark.run_spark([tmp_path / "other.parquet"], out)
+    assert rows(out)["facts"][0]["value"] == 62
+
+
+def test_a_run_killed_while_it_was_put_in_place_is_finished_by_the_next(
+    session: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from extract.run import spark, spark_output
+
+    a_file(tmp_path / "in.parquet", id=["a"], text=[text(51)])
+    a_file(tmp_path / "other.parquet", id=["b"], text=[text(62)])
+    out = tmp_path / "out"
+    spark.run_spark([tmp_path / "in.parquet"], out)
+    monkeypatch.setattr(spark_output.Staged, "_finish_commit", lambda _: None)
+    spark.run_spark([tmp_path / "other.parquet"], out)
+    assert rows(out)["facts"][0]["value"] == 51
+    monkeypatch.undo()
+    monkeypatch.setattr(spark, "write_tables", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        spark.run_spark([tmp_path / "in.parquet"], out)
+    assert rows(out)["facts"][0]["value"] == 62

@@ -5,11 +5,13 @@ Nothing here imports pyspark, so that it is tested without. It runs the local ru
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pyarrow as pa
 
@@ -45,12 +47,23 @@ _readers: dict[str, Reader] = {}
 
 
 class Place(NamedTuple):
-    """How the tables call a file, by Spark's name of it; one that is not here keeps Spark's name."""
+    """How the tables call a file, by its path; one that is not here keeps Spark's name."""
 
     names: Mapping[str, str]
 
     def source(self, file: str) -> str:
-        return self.names.get(file, file)
+        return self.names.get(path_of(file), file)
+
+
+def path_of(file: str) -> str:
+    """The path of a file on this machine, from Spark's name of it, which encodes some characters and others not.
+
+    >>> path_of("file:/a/tahun=2024/détik%20%231.parquet"), path_of("file:///a"), path_of("s3a://a/b")
+    ('/a/tahun=2024/détik #1.parquet', '/a', 's3a://a/b')
+    """
+    if not file.startswith("file:"):
+        return file
+    return re.sub("^file:(//(?=/))?", "", unquote(file))
 
 
 class ShippedPack(NamedTuple):

@@ -26,10 +26,7 @@ def find_files(names: list[str]) -> tuple[list[str], Place, int]:
     other = next((path for path in found if not path.name.lower().endswith(".parquet")), None)
     if other is not None:
         raise SourceError("Spark reads Parquet files only", where=str(other), remedy="make it Parquet, or run locally")
-    names_of = {}
-    for path in found:
-        uri = path.resolve().as_uri()
-        names_of[uri] = names_of[uri.replace("file:///", "file:/", 1)] = path.as_posix()
+    names_of = {path.resolve().as_posix(): path.as_posix() for path in found}
     plain = ["file://" + re.sub(r"([\\\[\]{}*?])", r"\\\1", path.resolve().as_posix()) for path in found]
     return [*remote, *plain], Place(names_of), len(remote) + len(found)
 

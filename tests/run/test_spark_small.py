@@ -66,6 +66,16 @@ def test_the_first_of_an_id_wins_though_its_file_is_the_smaller_one(session: Non
     assert [row["source"].endswith("b.parquet") for row in found["rejects"]] == [True]
 
 
+NAMES = ("year=2024/month=01/p.parquet", "détik–1.parquet", "a b.parquet", "a%20b.parquet", "q#[1]{x}?.parquet")
+
+
+def test_files_are_called_what_a_local_run_calls_them(session: None, tmp_path: Path) -> None:
+    for number, name in enumerate(NAMES):
+        a_file(tmp_path / "in" / name, id=[f"i{number}"], text=[text(50 + number)])
+    found = both(tmp_path / "in", tmp_path)
+    assert {Path(row["source"]).name for row in found["articles"]} == {Path(name).name for name in NAMES}
+
+
 def test_a_run_that_fails_leaves_the_last_good_tables(
     session: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -47,12 +48,25 @@ _readers: dict[str, Reader] = {}
 
 
 class Place(NamedTuple):
-    """How the tables call a file, by its path; one that is not here keeps Spark's name."""
+    """How the tables call a file, by its path; one that is not here keeps Spark's name.
+
+    ``zones`` are the time zones that files name for ``published``, by their paths: Spark gives all in that of its
+    session, and an article is of the day that its own file names.
+    """
 
     names: Mapping[str, str]
+    zones: Mapping[str, str] | None = None
 
     def source(self, file: str) -> str:
         return self.names.get(path_of(file), file)
+
+    def zoned(self, file: str, columns: Columns) -> Columns:
+        zone = (self.zones or {}).get(path_of(file))
+        at = columns.batch.schema.get_field_index("published")
+        if zone is None or at < 0 or not pa.types.is_timestamp(kind := columns.batch.schema.field(at).type):
+            return columns
+        moved = columns.batch.column(at).cast(pa.timestamp(kind.unit, zone))
+        return columns._replace(batch=columns.batch.set_column(at, "published", moved))
 
 
 def path_of(file: str) -> str:
@@ -99,7 +113,8 @@ class Task(NamedTuple):
         """
         pa.set_cpu_count(1)
         reader = self.engine.reader()
-        raws = ((self.place.source(file), columns) for batch in batches for file, columns in _by_file(batch))
+        runs = chain.from_iterable(map(_by_file, batches))
+        raws = ((self.place.source(file), self.place.zoned(file, columns)) for file, columns in runs)
         for batch in in_batches(raws, limit=self.limit, twins=True):
             yield from _result(batch, extract_batch(batch.articles, reader))
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from extract.errors import SourceError
 from extract.run.partition import FILE, ROW, Place
@@ -27,8 +31,18 @@ def find_files(names: list[str]) -> tuple[list[str], Place, int]:
     if other is not None:
         raise SourceError("Spark reads Parquet files only", where=str(other), remedy="make it Parquet, or run locally")
     names_of = {path.resolve().as_posix(): path.as_posix() for path in found}
+    zones = {path.resolve().as_posix(): zone for path in found if (zone := _zone(path)) is not None}
     plain = ["file://" + re.sub(r"([\\\[\]{}*?])", r"\\\1", path.resolve().as_posix()) for path in found]
-    return [*remote, *plain], Place(names_of), len(remote) + len(found)
+    return [*remote, *plain], Place(names_of, zones), len(remote) + len(found)
+
+
+def _zone(path: Path) -> str | None:
+    """The time zone of the file's column ``published``, where it has one."""
+    try:
+        field = pq.read_schema(path).field("published")
+    except (OSError, KeyError, pa.ArrowException):  # what is wrong with the file Spark says
+        return None
+    return field.type.tz if pa.types.is_timestamp(field.type) else None
 
 
 def raw_frame(spark: SparkSession, paths: list[str]) -> DataFrame:

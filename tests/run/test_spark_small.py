@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,16 @@ def test_files_are_called_what_a_local_run_calls_them(session: None, tmp_path: P
         a_file(tmp_path / "in" / name, id=[f"i{number}"], text=[text(50 + number)])
     found = both(tmp_path / "in", tmp_path)
     assert {Path(row["source"]).name for row in found["articles"]} == {Path(name).name for name in NAMES}
+
+
+def test_an_article_is_of_the_day_that_its_own_file_names(session: None, tmp_path: Path) -> None:
+    late = datetime(2024, 6, 3, 18, 30, tzinfo=UTC)
+    for number, zone in enumerate(("UTC", "Asia/Jakarta", "+09:00")):
+        published = pa.array([late], pa.timestamp("us", zone))
+        a_file(tmp_path / "in" / f"{number}.parquet", id=[zone], text=[text(50)], published=published)
+    found = both(tmp_path / "in", tmp_path)
+    days = {row["article_id"]: row["published"].day for row in found["articles"]}
+    assert days == {"UTC": 3, "Asia/Jakarta": 4, "+09:00": 4}
 
 
 def test_a_run_that_fails_leaves_the_last_good_tables(

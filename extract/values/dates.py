@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -20,6 +20,8 @@ Lean = Literal["past", "before", "future", "near"]
 
 # An article of the 3rd may speak of «posisi 5 Oktober»: a page is dated a few days before the figure it announces.
 TOLERANCE = timedelta(days=7)
+# Within a month of the article's date a day is what people said it on.
+MONTH = timedelta(days=31)
 # A weekday falls on the same day of the year again after 5, 6 or 11 years: farther than that the year is a guess.
 REACH = 6
 NOTATION = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -40,23 +42,37 @@ def day_bounds(year: int, month: int, day: int) -> Bounds | None:
 
 
 @lru_cache(maxsize=4096)
-def month_bounds(year: int, month: int, months: int = 1) -> Bounds:
+def month_bounds(year: int, month: int, months: int = 1) -> Bounds | None:
     """First and last day of ``months`` months from ``month`` on; months count on over the turn of the year.
+
+    None before the year 1 and after 9999.
 
     >>> month_bounds(2022, 7, 3)
     (datetime.date(2022, 7, 1), datetime.date(2022, 9, 30))
-    >>> month_bounds(2022, 0)
-    (datetime.date(2021, 12, 1), datetime.date(2021, 12, 31))
+    >>> month_bounds(2022, 0), month_bounds(1, 0)
+    ((datetime.date(2021, 12, 1), datetime.date(2021, 12, 31)), None)
     """
     first_year, first = divmod(year * 12 + month - 1, 12)
     last_year, last = divmod(year * 12 + month - 2 + months, 12)
+    if first_year < MINYEAR or last_year > MAXYEAR:
+        return None
     return date(first_year, first + 1, 1), date(last_year, last + 1, monthrange(last_year, last + 1)[1])
 
 
 @lru_cache(maxsize=512)
-def year_bounds(year: int) -> Bounds:
-    """First and last day of a year."""
-    return date(year, 1, 1), date(year, 12, 31)
+def year_bounds(year: int) -> Bounds | None:
+    """First and last day of a year; None before the year 1 and after 9999."""
+    return (date(year, 1, 1), date(year, 12, 31)) if MINYEAR <= year <= MAXYEAR else None
+
+
+def month_of(day: date) -> Bounds:
+    """First and last day of the month that a day is in."""
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def year_of(day: date) -> Bounds:
+    """First and last day of the year that a day is in."""
+    return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
 def year_for(month: int, day: int | None, reference: date, lean: Lean) -> int | None:
@@ -74,13 +90,28 @@ def year_for(month: int, day: int | None, reference: date, lean: Lean) -> int | 
         if bounds is not None:
             found.append((year, bounds))
     if lean == "past":
-        return max((year for year, (first, _) in found if first <= reference + TOLERANCE), default=None)
+        return max((year for year, (first, _) in found if first - reference <= TOLERANCE), default=None)
     if lean == "before":
-        over = reference if day is not None else reference - timedelta(days=1)
-        return max((year for year, (_, last) in found if last <= over), default=None)
+        grace = timedelta(days=int(day is None))
+        return max((year for year, (_, last) in found if reference - last >= grace), default=None)
     if lean == "future":
         return min((year for year, (_, last) in found if last >= reference), default=None)
     return min(found, key=lambda item: abs(item[1][0] - reference), default=(None, None))[0]
+
+
+def nearest_weekday(day: int, month: int, weekday: int, reference: date) -> int | None:
+    """The year that a day with its weekday but no year means, in an article of ``reference``.
+
+    Near the article's date it is that day, even where the writer's weekday is wrong; else the weekday says the year.
+    """
+    close = year_for(month, day, reference, "near")
+    if close is not None and abs(date(close, month, day) - reference) <= MONTH:
+        return close
+    near = range(reference.year + 1, reference.year - 3, -1)
+    fits = [date(year, month, day) for year in near if falls_on(year, month, day, weekday)]
+    if not fits:
+        return year_for(month, day, reference, "past")
+    return min(fits, key=lambda found: abs((found - reference).days)).year
 
 
 def weekday_year(
@@ -144,8 +175,8 @@ def _one(part: str, text: str) -> Bounds:
     except ValueError:
         raise _refused(text) from None
     if month is None:
-        return year_bounds(value.year)
-    return month_bounds(value.year, value.month) if day is None else (value, value)
+        return year_of(value)
+    return month_of(value) if day is None else (value, value)
 
 
 def _refused(text: str) -> GoldError:

@@ -8,13 +8,21 @@ from typing import Any
 
 from extract.model import ArticleDate, Period, Span
 from extract.values.article_date import date_of, present_year
-from extract.values.dates import Bounds, Lean, day_bounds, falls_on, month_bounds, unbroken, year_bounds, year_for
+from extract.values.dates import (
+    Bounds,
+    Lean,
+    day_bounds,
+    month_bounds,
+    month_of,
+    nearest_weekday,
+    unbroken,
+    year_bounds,
+    year_for,
+)
 from extract.values.period_mentions import Mention, MentionScanner
 from extract.values.period_points import Point
 from extract.values.period_words import period_words
 
-# Within a month of the article's date a day is what people said it on.
-MONTH = timedelta(days=31)
 # Farther off than this a month that «ini» is said of is the one of the article's year.
 NEAR_NOW = timedelta(days=92)
 # The months in which «akhir tahun» may be that of the year before.
@@ -210,8 +218,8 @@ class _Reader:
         if named is None:
             return None
         found = month_bounds(named[0], named[1] + SHIFTS[point.rel or "now"] * point.times)
-        if point.rel == "after" and self._reference is not None and not future and found[0] > self._reference:
-            return month_bounds(self._reference.year, self._reference.month)  # «enam bulan kemudian», to the day
+        if found and point.rel == "after" and self._reference and not future and found[0] > self._reference:
+            return month_of(self._reference)  # «enam bulan kemudian», to the day
         return found
 
     def _relative_part(self, point: Point) -> Bounds | None:
@@ -233,7 +241,7 @@ class _Reader:
             turned = self._month[0] + (point.month < self._month[1])
             return turned if date(turned, point.month, 1) <= self._reference else self._month[0]
         if point.weekday is not None and point.day is not None:
-            return nearest_weekday(point, self._reference)
+            return nearest_weekday(point.day, point.month, point.weekday, self._reference)
         if point.rel in (None, "now") and not (mention.future or mention.over) and point.month in self._ahead:
             return self._ahead[point.month]
         if mention.future or point.rel == "future":
@@ -248,22 +256,6 @@ class _Reader:
         if lean == "future" and year is not None:
             self._ahead[point.month] = year
         return year
-
-
-def nearest_weekday(point: Point, reference: date) -> int | None:
-    """The year that a day with its weekday but no year means.
-
-    Near the article's date it is that day, even where the writer's weekday is wrong; else the weekday says the year.
-    """
-    month, day, weekday = point.month or 1, point.day or 1, point.weekday or 0
-    near = range(reference.year + 1, reference.year - 3, -1)
-    close = year_for(month, day, reference, "near")
-    if close is not None and abs(date(close, month, day) - reference) <= MONTH:
-        return close
-    fits = [date(year, month, day) for year in near if falls_on(year, month, day, weekday)]
-    if not fits:
-        return year_for(month, day, reference, "past")
-    return min(fits, key=lambda found: abs((found - reference).days)).year
 
 
 def shared_years(points: tuple[Point, ...]) -> tuple[Point, ...]:

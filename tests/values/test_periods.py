@@ -432,3 +432,24 @@ def test_the_end_of_the_year_is_of_the_last_year_while_the_new_one_has_only_begu
     found = read("Pada Desember 2022 naik; hingga akhir tahun mencapai 81", reference)
     assert [item[1] for item in found] == [days("2022-12"), days(str(year))]
     assert read("hingga akhir tahun mencapai 81", date(2023, 1, 5))[0][1] == days("2023")
+
+
+@pytest.mark.parametrize("reference", [date.min, date(1, 12, 31), date(9999, 1, 1), date.max], ids=str)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "bulan lalu",
+            "bulan depan",
+            "tahun lalu",
+            "tahun depan",
+            "triwulan lalu",
+            "triwulan depan",
+            "3000 tahun lalu",
+        ),
+        *("Selasa (22/8)", "per 1 Desember", "hingga Januari", "akan pada Februari mendatang", "Januari-Juni ini"),
+    ],
+)
+def test_at_the_ends_of_the_calendar_a_period_is_left_open_and_nothing_breaks(text: str, reference: date) -> None:
+    for found in GRAMMAR.find(text, reference):
+        assert found.start is None or found.start.year in (reference.year - 1, reference.year, reference.year + 1)

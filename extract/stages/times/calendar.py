@@ -14,7 +14,7 @@ from extract.stages.times.kin import is_budget
 from extract.stages.times.lists import Announced, over_column
 from extract.stages.times.scope import Scope
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
-from extract.values.dates import month_bounds, year_bounds
+from extract.values.dates import month_of, year_of
 
 _BEHIND = 6  # tokens between a new rate and the day it holds from
 _BACK = 2  # sentences behind a figure of which one may date it
@@ -78,7 +78,7 @@ class Calendar:
         start, today = found.start, self._article.value
         if found.basis != "stated" or start is None or today is None or (start.month, start.day) != (12, 1):
             return found
-        return Dated(*year_bounds(max(start.year, today.year)), "stated")
+        return Dated(*year_of(max(start, today)), "stated")
 
     def _is_near(self, found: Dated, sentence: int) -> bool:
         """Whether a period is stated in a sentence or the one before."""
@@ -277,7 +277,7 @@ def _end_of(span: Dated, *, last: bool) -> Dated:
     if (whole and start.year == end.year) or (not whole and (start.day != 1 or (end + timedelta(1)).day != 1)):
         return span
     day = end if last else start
-    return Dated(*(year_bounds(day.year) if whole else month_bounds(day.year, day.month)), "stated")
+    return Dated(*(year_of(day) if whole else month_of(day)), "stated")
 
 
 def _in_year(day: date, year: int) -> date:

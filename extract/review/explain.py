@@ -13,7 +13,7 @@ from extract.patterns import load_pack
 from extract.run.engine import PatternEngine, Reader
 from extract.run.text import read_text
 from extract.sources import Record, Reject, find_inputs, read_batches
-from extract.sources.records import read_day
+from extract.sources.days import read_day
 
 if TYPE_CHECKING:
     from extract.patterns import Pack

@@ -13,7 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from extract.sources.records import read_day, with_title
+from extract.sources.days import read_day
+from extract.sources.records import with_title
 
 _SOME_LETTER = "[!-~]"  # anything that prints; a text without it is left to the reading of single records
 _MARGIN = 64  # blanks before a text that a comparison with its title looks past

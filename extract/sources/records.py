@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from numbers import Integral, Real
+from datetime import date
+from numbers import Integral
 from typing import NamedTuple
 
 from extract.model import Article
+from extract.sources.days import is_null, kind_of, read_day
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that is read, unless the caller says otherwise: two megabytes of plain letters."""
-
-_DAY_FIRST_10 = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ])")
-_MILLISECONDS = 1e11  # an epoch number beyond this is in milliseconds: in seconds it would lie after the year 5138
 
 
 class Reject(NamedTuple):
@@ -79,7 +76,7 @@ def normalise(
     """
     try:
         if not isinstance(raw, Mapping):
-            raise Unreadable("wrong_type", f"a record is an object of fields, this is {_kind(raw)}")
+            raise Unreadable("wrong_type", f"a record is an object of fields, this is {kind_of(raw)}")
         made = _article(raw, source, record, limit)
     except Unreadable as why:
         return None, Reject(source, record, why.reason, why.detail)
@@ -130,51 +127,12 @@ def made_id(digest: str) -> str:
     return f"sha256:{digest[:32]}"
 
 
-def read_day(value: object) -> date | None:
-    """The calendar day of a date, datetime, ISO string or epoch number; blank is None. ValueError for anything else.
-
-    A time zone is not converted: the day is the one that the value itself names. Epoch numbers are UTC.
-
-    >>> read_day("2023-08-22T23:30:00+07:00")
-    datetime.date(2023, 8, 22)
-    """
-    if _is_null(value):
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str):
-        return _day_of_text(value.strip())
-    if isinstance(value, Real) and not isinstance(value, bool):
-        seconds = float(value)
-        if abs(seconds) > _MILLISECONDS:
-            seconds /= 1000
-        try:
-            return datetime.fromtimestamp(seconds, UTC).date()
-        except (OverflowError, OSError, ValueError) as why:
-            raise ValueError(f"published is no time of this era: {value}") from why
-    raise ValueError(f"published is {_kind(value)}")
-
-
-def _day_of_text(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        # A zone that is spelt out («2023-08-22 10:15 WIB») leaves the day itself plain.
-        if day := _DAY_FIRST_10.match(text):
-            return date.fromisoformat(day.group())
-        raise ValueError(f"published is no ISO date: {text[:40]!r}") from None
-
-
 def _text(value: object, field: str) -> str | None:
     """The field as text; None where it is absent, null or blank. Unreadable where it is something else."""
-    if _is_null(value):
+    if is_null(value):
         return None
     if not isinstance(value, str):
-        raise Unreadable("wrong_type", f"the field {field} is {_kind(value)}, not text")
+        raise Unreadable("wrong_type", f"the field {field} is {kind_of(value)}, not text")
     if not value or value.isspace():
         return None
     try:
@@ -191,15 +149,3 @@ def _given_id(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return _text(value, "id")
-
-
-def _is_null(value: object) -> bool:
-    """None, and what frames put for it: NaN, NaT, NA."""
-    if isinstance(value, float | datetime):
-        return value != value
-    return value is None or type(value).__name__ == "NAType"
-
-
-def _kind(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "text"}
-    return "null" if value is None else names.get(type(value), f"a {type(value).__name__}")

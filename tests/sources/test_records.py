@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.sources import Record, normalise
-from extract.sources.records import content_hash, read_day, with_title
+from extract.sources.days import read_day
+from extract.sources.records import content_hash, with_title
 
 
 def article(**fields: Any) -> Record:
@@ -121,6 +122,16 @@ JAKARTA = timezone(timedelta(hours=7))
         (datetime(2021, 3, 4, 5, tzinfo=UTC).timestamp() * 1000, date(2021, 3, 4)),
         (np.int64(1614816000), date(2021, 3, 4)),
         (pd.Timestamp("2021-03-04 10:00"), date(2021, 3, 4)),
+        ("1614816000", date(2021, 3, 4)),
+        ("1614816000000", date(2021, 3, 4)),
+        (20210304, date(2021, 3, 4)),
+        (20210304.0, date(2021, 3, 4)),
+        ("20210304", date(2021, 3, 4)),
+        ("2021/03/04", date(2021, 3, 4)),
+        ("2021/3/4 10:15", date(2021, 3, 4)),
+        ("2021-3-4", date(2021, 3, 4)),
+        ("Thu, 04 Mar 2021 23:30:00 GMT", date(2021, 3, 4)),
+        ("4 Mar 2021 23:30 +0700", date(2021, 3, 4)),
         (None, None),
         ("", None),
         (float("nan"), None),
@@ -132,7 +143,18 @@ def test_published_is_read(value: object, day: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["4 Maret 2021", "2021-13-01", "2021-02-30 10:00", "kemarin", 1e300, True, [2021], {}]
+    "value",
+    [
+        *("4 Maret 2021", "2021-13-01", "2021-02-30 10:00", "2021/2/30", "kemarin", 1e300, True, [2021], {}),
+        *("0001-01-01T00:00:00Z", "9999-12-31", "1900-01-01", -62135596800, 0, 86399, 20211301, 21010101, "1989-12-31"),
+        *(
+            date(1, 1, 1),
+            datetime(9999, 12, 31),
+            pd.Timestamp(0),
+            "Thu, 04 Abc 2021 10:00:00",
+            "Thu, 31 Feb 2021 10:00:00",
+        ),
+    ],
 )
 def test_a_published_that_cannot_be_read_keeps_the_article(value: object) -> None:
     record, reject = normalise({"text": "a", "published": value}, source="s", record=1)
@@ -141,6 +163,12 @@ def test_a_published_that_cannot_be_read_keeps_the_article(value: object) -> Non
     assert reject is not None
     assert reject.reason == "bad_published"
     assert "read without its date" in reject.detail
+
+
+def test_a_date_that_stands_for_none_is_said_to_lie_outside() -> None:
+    _, reject = normalise({"text": "a", "published": "0001-01-01"}, source="s", record=1)
+    assert reject is not None
+    assert reject.detail == "read without its date: published lies outside of the years 1990 to 2100: 0001-01-01"
 
 
 @given(

@@ -73,7 +73,7 @@ def _outcome(
     articles = _article_rows(batch, read)
     if failed:
         out = set(failed)
-        articles = articles.take(pa.array([place for place in range(batch.num_rows) if place not in out]))
+        articles = articles.take(pa.array([place for place in range(batch.num_rows) if place not in out], pa.int64()))
     return Outcome(fact_rows(facts), articles, as_batch(rejects, PLAIN_REJECTS))
 
 

@@ -63,6 +63,11 @@ def test_an_article_that_breaks_the_reader_is_a_reject_and_the_others_go_on() ->
     }
 
 
+def test_a_batch_may_fail_as_a_whole() -> None:
+    outcome = read("jkn GAGAL", "jkn GAGAL")
+    assert (outcome.facts.num_rows, outcome.articles.num_rows, outcome.rejects.num_rows) == (0, 0, 2)
+
+
 def test_an_article_whose_facts_do_not_fit_is_a_reject_too() -> None:
     outcome = read("jkn angka 1", "jkn TAKHINGGA angka 2", "jkn angka 3", "jkn GAGAL", "jkn TAKHINGGA angka 5")
     assert outcome.facts.column("surface").to_pylist() == ["1", "3"]

@@ -98,6 +98,15 @@ def rejected(batch: pa.RecordBatch, reason: str, detail: str) -> Outcome:
     return Outcome(fact_rows(()), as_batch((), PLAIN_ARTICLES), as_batch(rejects, PLAIN_REJECTS))
 
 
+def all_rejects(met: Sequence[Reject], failed: pa.RecordBatch) -> pa.RecordBatch:
+    """The rejects met before a batch was read and those of its reading, in the order of the input."""
+    both = pa.concat_batches([as_batch(met, PLAIN_REJECTS), failed])
+    places = list(zip(both.column("source").to_pylist(), both.column("record").to_pylist(), strict=True))
+    # A whole file that breaks off does so behind its records.
+    order = sorted(range(both.num_rows), key=lambda row: (places[row][0], places[row][1] is None, places[row][1] or 0))
+    return both.take(pa.array(order, pa.int64())) if order else both
+
+
 def _article_rows(batch: pa.RecordBatch, read: Mapping[int, tuple[Record, Extraction]]) -> pa.RecordBatch:
     """The rows of the articles table: from the columns of the batch, and what was read of those on the topic."""
     days, texts = batch.column("published"), batch.column("text")

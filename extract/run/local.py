@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 import extract
 from extract.errors import SourceError
-from extract.run.batch import PLAIN_REJECTS, Outcome, extract_batch
+from extract.run.batch import Outcome, all_rejects, extract_batch
 from extract.run.earlier import Earlier, Parted, code_hash, find_earlier, joined
 from extract.run.engine import Engine, Knowledge, PatternEngine, libraries
 from extract.run.workers import map_batches
@@ -30,7 +30,6 @@ from extract.tables import (
     SCHEMA_VERSION,
     OutputFolder,
     TableWriter,
-    as_batch,
 )
 
 _POOL_ARTICLES = 2_000
@@ -150,8 +149,7 @@ class _Tables:
     def write(self, batch: Batch, outcome: Outcome) -> None:
         self.facts.write(outcome.facts)
         self.articles.write(outcome.articles)
-        self.rejects.write(as_batch(batch.rejects, PLAIN_REJECTS))
-        self.rejects.write(outcome.rejects)
+        self.rejects.write(all_rejects(batch.rejects, outcome.rejects))
 
 
 def _write(

@@ -106,6 +106,26 @@ def test_nor_does_the_size_of_the_batches_show(
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
 
 
+def test_rejects_stand_in_the_order_of_the_input(
+    write_jsonl: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records: list[dict[str, Any]] = [{"id": n, "text": f"jkn angka {n}"} for n in range(30)]
+    records[4] = {"id": 4, "text": "jkn GAGAL", "published": "entah"}
+    records[9]["text"] = " "
+    records[20]["text"] = "jkn GAGAL"
+    write_jsonl(*records, name="in/b.jsonl")
+    (tmp_path / "in" / "a.jsonl").write_text('{"text": "jkn GAGAL"}')
+    (tmp_path / "in" / "c.jsonl.gz").write_bytes(b"no gzip")
+    expected = [(1, "extraction_failed"), (5, "bad_published"), (5, "extraction_failed"), (10, "no_text")]
+    expected += [(21, "extraction_failed"), (None, "unreadable_file")]
+    for rows in (1024, 7, 1):
+        monkeypatch.setattr(batches, "ROWS", rows)
+        a_run(tmp_path / "in", tmp_path / f"out-{rows}", processes=1)
+        found = [column(tmp_path / f"out-{rows}", name, "rejects") for name in ("record", "reason")]
+        assert list(zip(*found, strict=True)) == expected
+        assert bytes_of(tmp_path / f"out-{rows}") == bytes_of(tmp_path / "out-1024")
+
+
 def test_a_worker_that_dies_takes_only_its_batch_along(write_jsonl: Write, tmp_path: Path, pool_at_once: None) -> None:
     texts = [f"jkn angka {n}" for n in range(40)]
     texts[9] += " MATI"

@@ -29,7 +29,8 @@ class Article(NamedTuple):
     """One article as it is read; ``text`` is the stored text that all offsets count in.
 
     Where the record gives a title of its own that the text does not begin with, the stored text is the title, a blank
-    line, then the text, and ``title_end`` is the length of the title; otherwise ``title_end`` is 0.
+    line, then the text. ``title_end`` is where that title ends, also where it was the text's own first line; without a
+    title it is 0.
     """
 
     article_id: str

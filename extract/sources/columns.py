@@ -17,7 +17,7 @@ from extract.sources.days import read_day
 from extract.sources.records import with_title
 
 _SOME_LETTER = "[!-~]"  # anything that prints; a text without it is left to the reading of single records
-_MARGIN = 64  # blanks before a text that a comparison with its title looks past
+_MARGIN = 64  # blanks before a text, and behind its title, that a comparison with the title looks past
 _SHORT = 40  # characters of an id that is no longer than what would stand for it: also of a UUID, of half a SHA-256
 _INSIDE = -64  # below it as a signed byte: one that is not the first of its character in UTF-8
 
@@ -119,13 +119,15 @@ def _all_readable(texts: pa.Array) -> bool:
 
 
 def _stored(texts: pa.Array, titles: list[str | None]) -> tuple[pa.Array, list[int]]:
-    """The stored texts, and how long the title before each is: see ``with_title``."""
+    """The stored texts, and where the title ends that each begins with: see ``with_title``."""
     longest = max(len(title) for title in titles if title)
-    heads = pc.utf8_slice_codeunits(texts, 0, longest + _MARGIN).to_pylist()
-    ends = [
-        with_title(head if head[:_MARGIN].strip() else text.as_py(), title)[1]
-        for head, title, text in zip(heads, titles, texts, strict=True)
-    ]
-    put = pa.array([title if end else None for title, end in zip(titles, ends, strict=True)], pa.string())
-    joined = pc.binary_join_element_wise(put, texts, "\n\n", null_handling="skip")
+    heads = pc.utf8_slice_codeunits(texts, 0, longest + 2 * _MARGIN).to_pylist()
+    put: list[str | None] = []
+    ends = []
+    for head, title, text in zip(heads, titles, texts, strict=True):
+        beginning = head if head[:_MARGIN].strip() else text.as_py()
+        stored, end = with_title(beginning, title)
+        put.append(None if stored is beginning else title)
+        ends.append(end)
+    joined = pc.binary_join_element_wise(pa.array(put, pa.string()), texts, "\n\n", null_handling="skip")
     return joined, ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -14,6 +15,8 @@ from extract.sources.days import is_null, kind_of, read_day
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that is read, unless the caller says otherwise: two megabytes of plain letters."""
+
+_LINE_ENDS = re.compile(r"[^\S\r\n]{0,8}(?:[\r\n]|\Z)")
 
 
 class Reject(NamedTuple):
@@ -104,16 +107,25 @@ def _article(raw: Mapping[str, object], source: str, record: int, limit: int) ->
 
 
 def with_title(text: str, title: str | None) -> tuple[str, int]:
-    r"""The stored text, and how long the title that was put before it is (0 where the text begins with it anyway).
+    r"""The stored text, and where the title ends that it begins with, put before it or its own first line.
+
+    The same stored text and title have the same end, whichever of the two it was. It is 0 where there is no title, and
+    where the text begins with its words but goes on in the same line.
 
     >>> with_title("Batang - Cakupan naik.", "Cakupan UHC Batang naik")
     ('Cakupan UHC Batang naik\n\nBatang - Cakupan naik.', 23)
     >>> with_title("CAKUPAN NAIK\nBatang - Kini 97 persen.", "Cakupan naik")
-    ('CAKUPAN NAIK\nBatang - Kini 97 persen.', 0)
+    ('CAKUPAN NAIK\nBatang - Kini 97 persen.', 12)
+    >>> with_title("Cakupan naik di Batang.", "Cakupan naik")
+    ('Cakupan naik di Batang.', 0)
     """
-    if not title or text.lstrip()[: len(title)].casefold() == title.casefold():
+    if not title:
         return text, 0
-    return f"{title}\n\n{text}", len(title)
+    start = len(text) - len(text.lstrip())
+    end = start + len(title)
+    if text[start:end].casefold() != title.casefold():
+        return f"{title}\n\n{text}", len(title)
+    return text, end if _LINE_ENDS.match(text, end) else 0
 
 
 def content_hash(text: str) -> str:

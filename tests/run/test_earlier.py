@@ -15,7 +15,7 @@ from fake_pipeline import FakeEngine, FakePipeline
 
 from extract.model import Article, Extraction
 from extract.run import local
-from extract.run.engine import Knowledge, libraries
+from extract.run.engine import Knowledge, PatternEngine, libraries
 from extract.run.local import Report, run_local
 from extract.sources import batches
 
@@ -89,6 +89,18 @@ def test_whatever_is_read_decides_whether_an_article_is_known(
     a_run(write_jsonl(one), tmp_path / "out")
     assert a_run(write_jsonl({**one, **change}), tmp_path / "out").known == 0
     assert len(asked) == 1
+
+
+def test_a_title_that_leaves_the_text_for_its_field_changes_nothing(write_jsonl: Write, tmp_path: Path) -> None:
+    title, body = "Peserta JKN di Kota Tegal 12.000 jiwa.", "Kabar ini datang dari kepala dinas, kemarin."
+    records = [{"id": "x", "title": title, "text": f"{title}\n\n{body}"}, {"id": "x", "title": title, "text": body}]
+    in_title = []
+    for night, record in enumerate(records):
+        for out in ("out", f"fresh-{night}"):
+            a_run(write_jsonl(record), tmp_path / out, engine=PatternEngine())
+        in_title += pq.read_table(tmp_path / f"fresh-{night}" / "facts.parquet")["in_title"].to_pylist()
+        assert bytes_of(tmp_path / "out") == bytes_of(tmp_path / f"fresh-{night}")
+    assert in_title == [True, True]
 
 
 def test_what_is_only_carried_along_is_that_of_the_new_record(write_jsonl: Write, tmp_path: Path) -> None:

@@ -32,6 +32,24 @@ def as_columns(batch: pa.RecordBatch) -> list[dict[str, Any]] | None:
     return rows
 
 
+TITLED = st.builds(
+    lambda before, title, between, rest: {"text": before + title + between + rest, "title": title},
+    *(
+        st.text(" \n", max_size=70),
+        st.sampled_from(["Aa", "é a"]),
+        st.sampled_from(["", "\n", " \r\n", " " * 63 + "\n", " x"]),
+    ),
+    st.sampled_from(["x", "\nx"]),
+)
+
+
+@given(TITLED, st.integers(0, 80))
+def test_both_ways_see_where_the_title_ends(record: dict[str, Any], longest: int) -> None:
+    other = {"id": "b", "text": "lain", "title": "y" * longest}
+    batch = pa.RecordBatch.from_pylist([{"id": "a", **record}, other])
+    assert as_columns(batch) == one_by_one(batch)
+
+
 TEXTS = st.text("aİé \n\t\u00a0\u3000.7", max_size=12).map(lambda text: text + "x")
 TITLES = st.one_of(st.none(), st.text("aİé \n", max_size=4))
 RECORDS = st.lists(

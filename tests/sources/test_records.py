@@ -65,8 +65,22 @@ def test_title_and_text_make_the_stored_text() -> None:
 def test_the_stored_text_ends_with_the_text_and_begins_with_the_title(text: str, title: str) -> None:
     stored, end = with_title(text, title.strip())
     assert stored.endswith(text)
-    assert stored[:end] == title.strip()[:end]
-    assert end in (0, len(title.strip()))
+    assert stored[:end].lstrip().casefold() == (title.strip().casefold() if end else "")
+    assert with_title(stored, title.strip()) == (stored, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Judul.", 6),
+        ("\n judul. \r\nIsi.", 8),
+        ("Judul.\u00a0\nIsi.", 6),
+        ("Judul. Isi.", 0),
+        ("Judul.: isi", 0),
+    ],
+)
+def test_where_the_title_ends_that_a_text_begins_with(text: str, end: int) -> None:
+    assert with_title(text, "Judul.") == (text, end)
 
 
 def test_line_ends_and_odd_spaces_stay_in_the_text() -> None:

@@ -36,7 +36,7 @@ def read_columns(
         titles = [title.strip() if title else None for title in _optional(batch, "title")]
         outlets, urls = _optional(batch, "outlet"), _optional(batch, "url")
         days = _days(batch)
-    except (ValueError, TypeError, OverflowError, pa.ArrowException):
+    except (ValueError, TypeError, OverflowError, LookupError, pa.ArrowException):
         return None
     if texts is None or ids is None or not _all_readable(texts):
         return None

@@ -21,6 +21,8 @@ _PIECE = 1 << 20
 _ROWS = 1024  # Parquet rows read at a time, fewer where they are long
 _BYTES = 4 << 20  # that they take together, more or less
 _TEXT_WIDTH = 4  # bytes that UTF-8 may take for one character
+_MISFITS = (ValueError, OverflowError, LookupError)
+"""What a value raises that Python has nothing for: a year of five digits, a time zone of no database."""
 
 
 class Raw(NamedTuple):
@@ -129,6 +131,10 @@ def _parquet(path: Path) -> Iterator[Raw | Columns]:
             why = Unreadable("no_text", f"no column text; the columns are {', '.join(names) or 'none'}"[:300])
             yield Raw(None, why, path.stat().st_size)
             return
+        if twice := [name for name in _FIELDS if names.count(name) > 1]:
+            why = Unreadable("unreadable_file", f"several columns are called {twice[0]}: give each a name of its own")
+            yield Raw(None, why, path.stat().st_size)
+            return
         rows, size = max(file.metadata.num_rows, 1), path.stat().st_size
         read = 0
         columns = [name for name in _FIELDS if name in names]
@@ -148,7 +154,7 @@ def _rows(batch: pa.RecordBatch) -> Iterator[object]:
     """The rows as mappings; where the values of a row cannot be turned into Python's, why not."""
     try:
         yield from batch.to_pylist()
-    except (ValueError, OverflowError):  # also bytes that are no UTF-8, in a column that says it is text
+    except _MISFITS:  # also bytes that are no UTF-8, in a column that says it is text
         for row in range(batch.num_rows):
             yield _row(batch, row)
 
@@ -160,11 +166,18 @@ def _row(batch: pa.RecordBatch, row: int) -> object:
             value[name] = column[row].as_py()
         except UnicodeDecodeError as why:
             return _undecodable(why)
-        except (ValueError, OverflowError) as why:
+        except _MISFITS as why:
             if name != "published":
                 return Unreadable("wrong_type", f"the field {name}: {why}"[:200])
-            value[name] = repr(column[row])
+            value[name] = _shown(column[row])
     return value
+
+
+def _shown(value: pa.Scalar) -> str:
+    try:
+        return repr(value)
+    except _MISFITS:  # of a time zone that nobody knows
+        return str(value.type)
 
 
 def _undecodable(why: UnicodeDecodeError) -> Unreadable:

@@ -166,6 +166,28 @@ def test_parquet_with_bytes_that_are_no_text_in_one_row(tmp_path: Path) -> None:
     assert reasons(rejects) == [(2, "undecodable")]
 
 
+@pytest.mark.parametrize("name", ["text", "title"])
+def test_parquet_with_two_columns_of_one_name_is_not_read(tmp_path: Path, name: str) -> None:
+    columns = [pa.array(["a"]), pa.array(["teks"]), pa.array(["lain"]), pa.array(["lagi"])]
+    pq.write_table(pa.Table.from_arrays(columns, ["id", "text", name, "title"]), tmp_path / "a.parquet")
+    (tmp_path / "z.txt").write_text("yang lain")
+    articles, rejects = read(tmp_path)
+    assert [article["text"] for article in articles] == ["yang lain"]
+    assert reasons(rejects) == [(None, "unreadable_file")]
+    assert rejects[0].detail == f"several columns are called {name}: give each a name of its own"
+
+
+def test_a_time_zone_that_nobody_knows_costs_the_date_only(tmp_path: Path) -> None:
+    published = pa.array([datetime(2021, 3, 4), None], pa.timestamp("us", "WIB"))
+    pq.write_table(
+        pa.table({"id": ["a", "b"], "text": ["satu", "dua"], "published": published}), tmp_path / "a.parquet"
+    )
+    articles, rejects = read(tmp_path)
+    assert [(article["text"], article["published"]) for article in articles] == [("satu", None), ("dua", None)]
+    assert reasons(rejects) == [(1, "bad_published")]
+    assert "timestamp[us, tz=WIB]" in rejects[0].detail
+
+
 def test_parquet_without_a_text_column_names_the_columns(tmp_path: Path) -> None:
     pq.write_table(pa.table({"isi": ["a"], "judul": ["b"]}), tmp_path / "a.parquet")
     assert read(tmp_path)[1][0].detail == "no column text; the columns are isi, judul"

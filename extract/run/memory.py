@@ -12,6 +12,7 @@ import pyarrow as pa
 from extract.run.batch import extract_batch
 from extract.run.text import reader_of
 from extract.sources import in_batches
+from extract.sources.columns import decoded
 from extract.sources.readers import Raw
 from extract.tables import facts_table
 
@@ -45,6 +46,6 @@ def _raws(given: pa.Table | Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, 
     if isinstance(given, pa.RecordBatch):
         given = pa.Table.from_batches([given])
     if isinstance(given, pa.Table):
-        rows = (row for batch in given.to_batches(max_chunksize=512) for row in batch.to_pylist())
+        rows = (row for batch in given.to_batches(max_chunksize=512) for row in decoded(batch).to_pylist())
     for number, row in enumerate(rows, start=1):
         yield "records", Raw(number, row, number)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from extract.sources.columns import key_of, read_columns
+from extract.sources.columns import decoded, key_of, read_columns
 from extract.sources.paths import Inputs, shown
 from extract.sources.readers import Columns, Raw, read_raw
 from extract.sources.records import MAX_CHARACTERS, Record, Reject, Unreadable, normalise
@@ -156,7 +156,8 @@ def _cut(raws: Iterable[tuple[str, Raw | Columns]], rows: int) -> Iterator[tuple
         if isinstance(raw, Raw):
             yield source, raw
         else:
-            yield from ((source, piece) for piece in raw.cut(rows, CHARACTERS))
+            text = raw._replace(batch=decoded(raw.batch))
+            yield from ((source, piece) for piece in text.cut(rows, CHARACTERS))
 
 
 def _read(source: str, raw: Raw, limit: int) -> tuple[Record | None, Reject | None]:

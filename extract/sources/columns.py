@@ -22,6 +22,21 @@ _SHORT = 40  # characters of an id that is no longer than what would stand for i
 _INSIDE = -64  # below it as a signed byte: one that is not the first of its character in UTF-8
 
 
+def decoded(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The batch with text where it has bytes: how files come that do not say that their columns are text.
+
+    Bytes that are no UTF-8 are found where single values are looked at.
+    """
+    for number, field in enumerate(batch.schema):
+        kind = field.type
+        if pa.types.is_fixed_size_binary(kind) or pa.types.is_binary_view(kind) or pa.types.is_large_binary(kind):
+            kind = pa.binary()
+        if pa.types.is_binary(kind):
+            text = batch.column(number).cast(kind).cast(pa.string(), safe=False)
+            batch = batch.set_column(number, field.with_type(pa.string()), text)
+    return batch
+
+
 def read_columns(
     batch: pa.RecordBatch, source: str, first: int, limit: int, schema: pa.Schema
 ) -> pa.RecordBatch | None:
@@ -89,7 +104,7 @@ def _ids(batch: pa.RecordBatch) -> list[str] | None:
     if "id" not in batch.schema.names:
         return None
     column = batch.column("id")
-    if pa.types.is_integer(column.type) and not column.null_count:
+    if _is_whole(column.type) and not column.null_count:
         column = column.cast(pa.string())
     elif not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
         return None
@@ -97,11 +112,17 @@ def _ids(batch: pa.RecordBatch) -> list[str] | None:
     return ids if all(ids) and not any(map(str.isspace, ids)) else None
 
 
+def _is_whole(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or (pa.types.is_decimal(kind) and kind.scale == 0))
+
+
 def _optional(batch: pa.RecordBatch, name: str) -> list[str | None]:
-    """A column of text where blanks mean nothing. TypeError for a column of anything else."""
+    """A column of text or whole numbers where blanks mean nothing. TypeError for a column of anything else."""
     if name not in batch.schema.names or batch.column(name).null_count == batch.num_rows:
         return [None] * batch.num_rows
     column = batch.column(name)
+    if _is_whole(column.type):
+        column = column.cast(pa.string())
     if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
         raise TypeError(name)
     return [value if value and not value.isspace() else None for value in column.to_pylist()]

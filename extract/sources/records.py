@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from numbers import Integral
 from typing import NamedTuple
 
@@ -93,13 +94,13 @@ def _article(raw: Mapping[str, object], source: str, record: int, limit: int) ->
     text = _text(raw.get("text"), "text")
     if text is None:
         raise Unreadable("no_text", "the field text is blank" if raw.get("text") is not None else "no field text")
-    title = _text(raw.get("title"), "title")
+    title = _text_or_number(raw.get("title"), "title")
     title = title.strip() if title else None
     text, title_end = with_title(text, title)
     if len(text) > limit:
         raise Unreadable("too_large", f"{len(text)} characters, more than {limit}")
-    outlet, url = _text(raw.get("outlet"), "outlet"), _text(raw.get("url"), "url")
-    article_id, digest = _given_id(raw.get("id")), None
+    outlet, url = (_text_or_number(raw.get(name), name) for name in ("outlet", "url"))
+    article_id, digest = _text_or_number(raw.get("id"), "id"), None
     if article_id is None:
         digest = content_hash(text)
         article_id = made_id(digest)
@@ -154,10 +155,10 @@ def _text(value: object, field: str) -> str | None:
     return value
 
 
-def _given_id(value: object) -> str | None:
-    """The record's own id, verbatim; whole numbers as their decimal text (frames with gaps hold them as floats)."""
+def _text_or_number(value: object, field: str) -> str | None:
+    """The field as text, verbatim; whole numbers as their decimal text (frames with gaps hold them as floats)."""
     if isinstance(value, Integral) and not isinstance(value, bool):
         return str(int(value))
-    if isinstance(value, float) and value.is_integer():
+    if (isinstance(value, float) or (isinstance(value, Decimal) and value.is_finite())) and value % 1 == 0:
         return str(int(value))
-    return _text(value, "id")
+    return _text(value, field)

@@ -138,6 +138,16 @@ def test_a_file_that_went_away(tmp_path: Path) -> None:
     assert reasons(list(batch.rejects)) == [(None, "unreadable_file")]
 
 
+def test_parquet_that_does_not_say_that_its_columns_are_text(tmp_path: Path) -> None:
+    table = pa.table(
+        {"id": [b"a", b"\xff", b"c"], "text": [b"caf\xc3\xa9", b"dua", b"\xff"], "title": [b"Judul", None, b""]}
+    )
+    pq.write_table(table, tmp_path / "a.parquet")
+    articles, rejects = read(tmp_path)
+    assert [(article["article_id"], article["text"]) for article in articles] == [("a", "Judul\n\ncafé")]
+    assert reasons(rejects) == [(2, "undecodable"), (3, "undecodable")]
+
+
 def test_parquet_with_the_types_that_frames_have(tmp_path: Path) -> None:
     table = pa.table(
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from extract.sources import ARTICLE_BATCH, find_inputs, read_batches
 from extract.sources.batches import in_batches
-from extract.sources.columns import character_counts, read_columns
+from extract.sources.columns import character_counts, decoded, read_columns
 from extract.sources.readers import Columns
 
 LIMIT = 200
@@ -88,7 +89,7 @@ def test_characters_are_counted_as_arrow_counts_them(texts: list[str], start: in
         [{"id": None, "text": "satu"}],
         [{"text": "satu"}],
         [{"id": 1.5, "text": "satu"}],
-        [{"id": "a", "text": "satu", "title": 3}],
+        [{"id": "a", "text": "satu", "title": 3.5}],
         [{"id": "a", "text": "satu", "published": "kemarin"}],
         [{"id": "a", "text": "x" * (LIMIT + 1)}],
         [{"id": "a", "text": "x" * LIMIT, "title": "Judul"}],
@@ -104,6 +105,36 @@ def test_days_of_every_kind_are_read() -> None:
         columns = [pa.array(["a"]), pa.array(["satu"]), pa.array([day], kind)]
         batch = pa.RecordBatch.from_arrays(columns, ["id", "text", "published"])
         assert as_columns(batch) == one_by_one(batch)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("text", pa.array([b"caf\xc3\xa9", b"satu"])),
+        ("text", pa.array([b"satu", b"dua"], pa.large_binary())),
+        ("id", pa.array([b"0123", b"0456"], pa.binary(4))),
+        ("id", pa.array([b"x", b"y"])),
+        ("id", pa.array([Decimal(10**19), Decimal(7)], pa.decimal128(20, 0))),
+        ("title", pa.array([2024, None])),
+        ("title", pa.array([b"Judul", None])),
+        ("outlet", pa.array([7, 8])),
+        ("published", pa.array([b"2024-06-03", None])),
+    ],
+)
+def test_columns_of_the_types_that_warehouses_have(name: str, values: pa.Array) -> None:
+    columns = {"id": pa.array(["a", "b"]), "text": pa.array(["satu", "dua"]), name: values}
+    batch = decoded(pa.RecordBatch.from_pydict(columns))
+    made = as_columns(batch)
+    assert made is not None
+    assert made == one_by_one(batch)
+    given = [value.decode() if isinstance(value, bytes) else value for value in values.to_pylist()]
+    kept = {"id": "article_id"}.get(name, name)
+    if name not in ("title", "published"):
+        assert [row[kept] for row in made] == [str(value) for value in given]
+    assert [row["text"] for row in made] == [
+        f"{given[0]}\n\nsatu" if name == "title" else str(given[0]) if name == "text" else "satu",
+        str(given[1]) if name == "text" else "dua",
+    ]
 
 
 def test_bytes_that_are_no_text_are_left_to_a_closer_look() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,7 @@ def article(**fields: Any) -> Record:
         (10**20, "1" + "0" * 20),
         (7.0, "7"),
         (np.int64(7), "7"),
+        (Decimal("10000000000000000000"), "1" + "0" * 19),
     ],
 )
 def test_a_given_id_is_kept(given_id: object, stored: str) -> None:
@@ -101,6 +103,9 @@ def test_line_ends_and_odd_spaces_stay_in_the_text() -> None:
         ({"text": "a", "outlet": b"x"}, "wrong_type", "outlet is a bytes"),
         ({"text": "a", "id": True}, "wrong_type", "id is true or false"),
         ({"text": "a", "id": 1.5}, "wrong_type", "id is a number"),
+        ({"text": "a", "id": Decimal("1.5")}, "wrong_type", "id is a Decimal"),
+        ({"text": "a", "id": Decimal("inf")}, "wrong_type", "id is a Decimal"),
+        ({"text": "a", "title": float("inf")}, "wrong_type", "title is a number"),
         ({"text": "a", "id": [1]}, "wrong_type", "id is a list"),
         ({"text": "x\ud83d"}, "undecodable", "the field text holds half a surrogate pair"),
         ({"text": "x", "id": "\udc80"}, "undecodable", "the field id holds"),

@@ -28,7 +28,7 @@ from extract.stages.binding import Binder, breakdowns
 from extract.stages.cells import cut
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
-from extract.stages.labels import Labeller, only_split
+from extract.stages.labels import Labeller, only_split, set_apart
 from extract.stages.mentions import MentionFinder
 from extract.stages.places import PlaceReader
 from extract.stages.reconcile import check, one_reading, reconcile
@@ -122,7 +122,8 @@ class _Article:
         year = dated.value.year if dated.value else None
         places = pipeline._places.read(reading, year, self.figures)
         reading, self.places = tell_apart(reading, places, self.pack.segments.twins, self.pack.gazetteer)
-        self.reading = reading
+        linking = self.pack.segments.same
+        self.reading = reading = set_apart(reading, self.places.places, self.pack.discourse, linking)
         paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self.speakers = Speakers(read, layout.sentences, self.pack.discourse, pipeline._place_names)
         self.locator = Locator(reading, self.places.places, paragraphs, self.pack.gazetteer, self.figures)

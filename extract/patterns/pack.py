@@ -215,7 +215,7 @@ class PayerWords(NamedTuple):
     ``introducing`` ones make a PBI the central one, and ``members`` are of people and not of money. After a word for
     paying, an area led by a ``paying`` one is who pays. A name of nothing but ``acting`` ones is of a government that
     may do anything. A name of people with a ``levelless`` one leaves open which government pays, whatever area follows.
-    ``by_whom`` stands before the one that pays.
+    ``by_whom`` stands before the one that pays, ``partners`` before or behind one that works together with others.
     """
 
     introducing: frozenset[str]
@@ -224,6 +224,7 @@ class PayerWords(NamedTuple):
     acting: frozenset[str]
     levelless: frozenset[str]
     by_whom: frozenset[str]
+    partners: frozenset[str]
 
 
 class Segments(NamedTuple):

@@ -27,6 +27,21 @@ def segments(text: str) -> list[str | None]:
             ["pbi_apbn"],
             id="named by the way",
         ),
+        pytest.param("Menurut Pemda Karo, peserta JKN 310.000 jiwa atau 97,2 persen.", [None, None], id="the source"),
+        pytest.param("Data dari Pemda Karo, peserta JKN 310.000 jiwa.", [None], id="the source of data"),
+        pytest.param("Pemda Karo menyebut 97,2 persen warga peserta JKN.", [None], id="says of its area"),
+        pytest.param(
+            "Kerja sama Pemda dan BPJS Kesehatan membuat peserta JKN di Karo 310.000 jiwa atau 97,2 persen.",
+            [None, None],
+            id="works together",
+        ),
+        pytest.param("Pemda Karo bersama BPJS Kesehatan mencatat 310.000 peserta JKN.", [None], id="together"),
+        pytest.param("Iuran 31.000 peserta JKN di Karo bersumber dari Pemda.", ["pbi_apbd"], id="the source of money"),
+        pytest.param(
+            "Pemda Karo menyebut 31.000 warga miskin sudah ditanggung JKN-nya.",
+            ["pbi_apbd_kab"],
+            id="says that it pays",
+        ),
     ],
 )
 def test_a_government_names_a_segment_where_it_pays(text: str, found: list[str | None]) -> None:

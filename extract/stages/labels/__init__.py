@@ -8,6 +8,7 @@ from typing import cast
 from extract.model import Fact, Qualifier
 from extract.patterns.pack import FACILITY, Indicator, Pack
 from extract.reading import GOING_ON, Bound, Labels, Mention, Place, Reading, Scene
+from extract.stages.labels.acting import set_apart as set_apart
 from extract.stages.labels.classes import ClassReader
 from extract.stages.labels.payers import CENTRAL, LOCAL, SUBSIDISED
 from extract.stages.labels.programs import NATIONAL, ProgramReader

@@ -11,7 +11,7 @@ from extract.reading import Bound, Mention, Place, Reading
 SUBSIDISED = "pbi"
 CENTRAL = "pbi_apbn"
 VAGUE = "pbi_apbd"
-_LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
+LOCAL_LEVELS = {"regency": "pbi_apbd_kab", "city": "pbi_apbd_kab", "province": "pbi_apbd_prov"}
 GOVERNMENTS = ("government", "government/short")
 _NEAR = 4
 _FAR = 10
@@ -19,8 +19,8 @@ _REACH = 8
 _BESIDE = 1
 _ASIDE = 6  # tokens of «, ujar dia,»
 STOPS = frozenset((",", ".", ";", ":"))
-LOCAL = (VAGUE, *_LOCAL_LEVELS.values())
-_LEVELS = frozenset(_LOCAL_LEVELS.values())
+LOCAL = (VAGUE, *LOCAL_LEVELS.values())
+_LEVELS = frozenset(LOCAL_LEVELS.values())
 
 
 class Payers:
@@ -34,9 +34,7 @@ class Payers:
         self._figures = frozenset(reading.figure_tokens)
         self._introduced = self._first_pbi()
         levels = {str(m.value) for m in reading.mentions.get("government", ()) if m.value in LOCAL}
-        levels = levels or {
-            level for p in places if p.role == "office" and (level := _LOCAL_LEVELS.get(p.region.level))
-        }
+        levels = levels or {level for p in places if p.role == "office" and (level := LOCAL_LEVELS.get(p.region.level))}
         #: the one local government that the article speaks of
         self.home = levels.pop() if len(levels) == 1 else None
 
@@ -96,17 +94,17 @@ class Payers:
     def level_of_name(self, label: Mention) -> str | None:
         """The segment of a label by itself; «APBD Sragen» and «Pemda Sragen» tell whose budget it is."""
         value = cast("str | None", label.value)
-        if value == _LOCAL_LEVELS["province"] and self._is_of_two(label):
+        if value == LOCAL_LEVELS["province"] and self._is_of_two(label):
             return VAGUE
         if value in LOCAL and self._is_levelless(label):
             return VAGUE
         if value == VAGUE and not self.is_several(label):
             place = self.place_behind(label)
             if place is not None:
-                return _LOCAL_LEVELS.get(place.region.level, value)
+                return LOCAL_LEVELS.get(place.region.level, value)
             return self._named_with(label) or self._planned_by(label) or value
         if value == SUBSIDISED and self.is_source(label) and (place := self._places.get(label.end)) is not None:
-            return _LOCAL_LEVELS.get(place.region.level, value)
+            return LOCAL_LEVELS.get(place.region.level, value)
         return value
 
     def _is_levelless(self, label: Mention) -> bool:
@@ -117,7 +115,7 @@ class Payers:
     def of_scheme(self, scheme: Mention) -> str:
         """The government of a local scheme: «Jamkesda Kabupaten Dompu»; «Jamkesda Bintan» are the people there."""
         place = self._places.get(scheme.end)
-        return _LOCAL_LEVELS.get(place.region.level, VAGUE) if place is not None and place.said else VAGUE
+        return LOCAL_LEVELS.get(place.region.level, VAGUE) if place is not None and place.said else VAGUE
 
     def _is_of_two(self, label: Mention) -> bool:
         """Whether a name goes on to another government's area: «PBI APBD Provinsi Banten dan Kota Cilegon»."""
@@ -126,7 +124,7 @@ class Payers:
         joint = self._reading.between("joint", end, end + 1)
         if joint and place is None:  # «pemerintah provinsi dan kabupaten/kota»
             named = [m for kind in GOVERNMENTS for m in self._reading.between(kind, joint[0].end, joint[0].end + 1)]
-            return any(m.value == _LOCAL_LEVELS["regency"] for m in named)
+            return any(m.value == LOCAL_LEVELS["regency"] for m in named)
         other = self._places.get(joint[0].end) if joint else None
         return other is not None and other.said and other.region.level in ("regency", "city")
 
@@ -151,7 +149,7 @@ class Payers:
         """The level of «Pemda Sragen» before a budget in its sentence."""
         named = [m for m in self._reading.between("segment", first, label.start) if m.value == VAGUE]
         places = (self.place_behind(m) for m in named if self.words_of(m) <= self._words.acting | {"(", ")"})
-        return {level for p in places if p is not None and (level := _LOCAL_LEVELS.get(p.region.level))}
+        return {level for p in places if p is not None and (level := LOCAL_LEVELS.get(p.region.level))}
 
     def _planned_by(self, label: Mention) -> str | None:
         """The government of «pada APBD 2018» and of «kami tanggung»: the one that the article speaks of."""

@@ -376,6 +376,11 @@ def test_a_part_a_whole_and_what_is_left(text: str, told: list[str]) -> None:
     assert [indicator for indicator, _ in bound(text)] == told
 
 
+def test_a_share_is_no_whole_of_another() -> None:
+    text = "Kabupaten Sragen 98,1 persen dan Kabupaten Blora 97,3 persen penduduknya telah menjadi peserta JKN."
+    assert bound(text) == [("coverage_pct", 98.1), ("coverage_pct", 97.3)]
+
+
 @pytest.mark.parametrize("rest", ["PPU 53.200 jiwa", "53.200 peserta penerima upah"])
 def test_the_rest_of_a_segment_is_enrolled(rest: str) -> None:
     assert bound(f"Peserta JKN Sragen 171.330 jiwa. PBI 118.130 jiwa. Sisanya {rest}.")[-1] == ("participants", 53200.0)

@@ -171,6 +171,8 @@ def _crowned(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_
         whole = indicators[left.bid.indicator].whole
         if whole is None or left.bid.pattern_id not in area_cues or left.bid.score >= FITS:
             continue
+        if indicators[whole].form != left.figure.form:
+            continue  # a share is no whole of another
         all_of_them, some = left.figure.quantity.value, right.figure.quantity.value
         if left.unit == right.unit and _LEAST * all_of_them <= some < all_of_them:
             done[at] = left._replace(bid=left.bid._replace(indicator=whole, why=FITTING))

@@ -370,6 +370,11 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             "Sragen tercapai 65,3 persen peserta JKN atau masih ada 160.200 warga yang belum terdaftar.",
             ["coverage_pct", "non_participants"],
         ),
+        ("Bupati Sragen menyebut, baru 640 ribu dari 890 ribu warga terdaftar JKN.", ["participants", "population"]),
+        (
+            "Sebanyak 5.120 dari 640.110 warga terdaftar JKN Sragen menunggak iuran.",
+            ["arrears_participants", "participants"],
+        ),
     ],
 )
 def test_a_part_a_whole_and_what_is_left(text: str, told: list[str]) -> None:

@@ -18,6 +18,7 @@ ROUGHLY = 0.35
 RATHER = 0.01  # where nothing is said of a part, it is of those who are in, not of those who are not
 TELLS_LITTLE = 0.4
 DENIED = 0.6
+ABOUT = 0.05
 OVER = 1.25  # more may be enrolled than live in an area
 TELLING = 0.45
 PLAIN = 0.6
@@ -144,7 +145,8 @@ def fit(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_cues:
 def _parted(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> list[Bound]:
     """The figures of a sentence; one that is said to be part of a larger one of its own kind, bound as part of it.
 
-    «Angka itu setara 270.600 jiwa penduduk dari total penduduk 282.000 jiwa»
+    «Angka itu setara 270.600 jiwa penduduk dari total penduduk 282.000 jiwa». Or the larger one as its whole, where
+    that is about as likely: «240.100 dari 262.300 warga terdaftar JKN».
     """
     done = list(bounds)
     for at, (left, right) in enumerate(pairwise(bounds)):
@@ -156,6 +158,11 @@ def _parted(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> lis
         best = max(parts, key=lambda bid: bid.score, default=None)
         if best is not None and best.score >= TELLS_LITTLE and left.bid.score < FITS:
             done[at] = left._replace(bid=best)
+            continue
+        whole = indicators[left.bid.indicator].whole
+        crown = next((bid for bid in right.bids if bid.indicator == whole), None)
+        if crown is not None and crown.score >= right.bid.score - ABOUT:
+            done[at + 1] = right._replace(bid=crown)
     return done
 
 

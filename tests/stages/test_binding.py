@@ -375,6 +375,11 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             "Sebanyak 5.120 dari 640.110 warga terdaftar JKN Sragen menunggak iuran.",
             ["arrears_participants", "participants"],
         ),
+        (
+            "Sragen dengan 890.110 penduduk memiliki 871.240 peserta JKN. Sedangkan Blora dengan 880.330 penduduk "
+            "memiliki 851.220 peserta.",
+            ["population", "participants"] * 2,
+        ),
     ],
 )
 def test_a_part_a_whole_and_what_is_left(text: str, told: list[str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, permutations
 
 from extract.patterns.pack import Indicator
-from extract.reading import AROUND, SAID_OF, Bid, Bound, Figure, Reading, Scene
+from extract.reading import AROUND, GOING_ON, SAID_OF, Bid, Bound, Figure, Reading, Scene
 
 WHOLE = 0.74
 SURELY = 1.0
@@ -169,14 +169,15 @@ def _parted(bounds: Sequence[Bound], indicators: Mapping[str, Indicator]) -> lis
 def _crowned(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_cues: Set[str]) -> list[Bound]:
     """The figures of a sentence; people of whom only their area is said, before fewer of them, bound as the whole.
 
-    «Warga Sragen 900.120 jiwa, yang sudah terdaftar 871.240»
+    «Warga Sragen 900.120 jiwa, yang sudah terdaftar 871.240». So are those of a series whose noun is the whole's:
+    «Sragen dengan 900.120 penduduk memiliki 871.240 peserta».
     """
     done = list(bounds)
     for at, (left, right) in enumerate(pairwise(bounds)):
         if left.bid is None or right.bid is None or left.bid.indicator != right.bid.indicator or not _is_told(right):
             continue
         whole = indicators[left.bid.indicator].whole
-        if whole is None or left.bid.pattern_id not in area_cues or left.bid.score >= FITS:
+        if whole is None or not (_is_area_alone(left.bid, area_cues) or _names_whole(left, indicators)):
             continue
         if indicators[whole].form != left.figure.form:
             continue  # a share is no whole of another
@@ -184,6 +185,16 @@ def _crowned(bounds: Sequence[Bound], indicators: Mapping[str, Indicator], area_
         if left.unit == right.unit and _LEAST * all_of_them <= some < all_of_them:
             done[at] = left._replace(bid=left.bid._replace(indicator=whole, why=FITTING))
     return done
+
+
+def _is_area_alone(bid: Bid, area_cues: Set[str]) -> bool:
+    return bid.pattern_id in area_cues and bid.score < FITS
+
+
+def _names_whole(people: Bound, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether people only go on a series, and their own noun is that of all who live in an area."""
+    noun, bid = str(people.figure.noun or "").lower(), people.bid
+    return bid is not None and bid.why == GOING_ON and noun in indicators[bid.indicator].not_as_whole
 
 
 def _told_otherwise(

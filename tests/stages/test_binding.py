@@ -370,6 +370,27 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             "Sragen tercapai 65,3 persen peserta JKN atau masih ada 160.200 warga yang belum terdaftar.",
             ["coverage_pct", "non_participants"],
         ),
+        (
+            "Di Sragen peserta JKN 871.240 jiwa atau 96,9 persen dari jumlah penduduk Kabupaten Sragen sebesar "
+            "899.110 jiwa.",
+            ["participants", "coverage_pct", "population"],
+        ),
+        (
+            "Cakupan kepesertaan JKN 96,9 persen dari jumlah penduduk Kabupaten Sragen sebesar 890.110 jiwa.",
+            ["coverage_pct", "population"],
+        ),
+        (
+            "Kepesertaan JKN Sragen baru 61,3 persen dari jumlah penduduk atau 552.160 jiwa.",
+            ["coverage_pct", "participants"],
+        ),
+        (
+            "Penduduk Kabupaten Sragen yang berjumlah 890.110 jiwa, 97,1 persen di antaranya sudah terdaftar JKN.",
+            ["population", "coverage_pct"],
+        ),
+        (
+            "Peserta JKN Sragen berjumlah 871.240 jiwa, 81,4 persen di antaranya aktif.",
+            ["participants", "active_pct"],
+        ),
         ("Bupati Sragen menyebut, baru 640 ribu dari 890 ribu warga terdaftar JKN.", ["participants", "population"]),
         (
             "Sebanyak 5.120 dari 640.110 warga terdaftar JKN Sragen menunggak iuran.",

@@ -16,6 +16,7 @@ from extract.stages.binding.passing import (
     in_reason,
     leads,
     leads_on,
+    of_some,
     runs_on,
     says_more,
     tells_of_next,
@@ -193,7 +194,7 @@ class Bidder:
         assert isinstance(cue, Cue)
         if after and apart:
             cost += LEADS * (leads(scene.reading, mention) or BEHIND * follows(scene, number, figure, mention))
-        if after and not apart and leads_on(scene.reading, figure, mention):
+        if after and not apart and any(of_next(scene.reading, figure, mention) for of_next in (leads_on, of_some)):
             cost += OF_NEXT
         if apart == 0 and not after and self._restricted(scene.reading, mention, figure.token):
             cost += RESTRICTED

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from extract.patterns.pack import Cue, Indicator
 from extract.reading import GOING_ON, Bid, Bound, Figure, Scene, column_signs
+from extract.stages.binding.wholes import introduced_as_whole
 from extract.stages.binding.words import is_whole_of, says_of
 
 PAIRED = 0.15
@@ -51,8 +52,15 @@ def joint(
         counted = (beside[0].form, units[left]), (beside[1].form, units[left + 1])
         near = beside[1].token - beside[0].end <= NEXT and not _loosely(scene, beside[0], beside[1])
         whole = is_whole_of(scene, number, beside[0])
+        wholes = _is_whole_behind(scene, beside), _is_whole_ahead(scene, beside)
         pair = _best_pair(
-            offers[left], offers[left + 1], counted, partners[segment], near=near and not whole, whole=whole
+            offers[left],
+            offers[left + 1],
+            counted,
+            partners[segment],
+            near=near and not whole,
+            whole=whole,
+            wholes=wholes,
         )
         if pair is not None:
             chosen[left], chosen[left + 1] = pair
@@ -142,8 +150,14 @@ class Partners:
         self._segment = segment
         self._known: dict[tuple[str, _Counted], list[str]] = {}
 
-    def of(self, name: str, counted: _Counted) -> list[str]:
-        """The indicators of a form and unit said beside ``name``: its partners, and those whose partner it is."""
+    def of(self, name: str, counted: _Counted, *, whole: bool = False) -> list[str]:
+        """The indicators of a form and unit said beside ``name``: its partners, and those whose partner it is.
+
+        With ``whole`` only what it is a share of, where it is a share.
+        """
+        of = self.whole_of(name) if whole else None
+        if of is not None:
+            return [of] if self._fits(of, counted) else []
         known = self._known.get((name, counted))
         if known is None:
             known = self._known[name, counted] = self._found(name, counted)
@@ -176,20 +190,26 @@ def _best_pair(
     *,
     near: bool,
     whole: bool,
+    wholes: tuple[bool, bool],
 ) -> tuple[Bid, Bid] | None:
     """The bids of two figures side by side that weigh most together, where any do.
 
-    ``whole`` is whether the left one is told as a whole.
+    ``whole`` is whether the left one is told as a whole, ``wholes`` whether the right one is the whole of a share
+    before it, and the left one of a share behind it.
     """
+    behind, ahead = wholes
     pairs: list[tuple[float, Bid, Bid]] = []
     for a in left:
-        mates = partners.of(a.indicator, counted[1])
+        mates = partners.of(a.indicator, counted[1], whole=behind)
+        if ahead:
+            mates = [b.indicator for b in right if partners.whole_of(b.indicator) in (a.indicator, None)]
         pairs += [
             (a.weight + b.weight + _together(a, b, mates, left if near else (), partners, whole), a, b) for b in right
         ]
-        pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates if not _is_sure(right)]
+        if not ahead and not _is_sure(right):
+            pairs += [(2 * a.weight - INFERRED + PAIRED, a, _inferred(a, name)) for name in mates]
     for b in right:
-        mates = partners.of(b.indicator, counted[0])
+        mates = partners.of(b.indicator, counted[0], whole=ahead)
         if not near and left and partners.whole_of(b.indicator) == left[0].indicator and left[0].score >= SAID:
             continue
         pairs += [(2 * b.weight - INFERRED + PAIRED, _inferred(b, name), b) for name in mates if not _is_sure(left)]
@@ -204,6 +224,24 @@ def _loosely(scene: Scene, left: Figure, right: Figure) -> bool:
     """Whether nothing but «sebesar» ties two figures: «jumlah penduduk X sebesar Y persen terdaftar»."""
     between = scene.reading.between("link", left.token, right.token)
     return bool(between) and all(m.value == "loose" for m in between)
+
+
+def _is_whole_behind(scene: Scene, beside: Sequence[Figure]) -> bool:
+    """Whether the second of two figures is what the first is a share of: «97 persen dari penduduk sebesar 50 ribu».
+
+    Not where words tie two that are one and the same: «51,4 persen dari jumlah penduduk atau 412.600 jiwa».
+    """
+    share, people = beside
+    if share.form != "percent" or not introduced_as_whole(scene.reading, people, share.end):
+        return False
+    return all(m.value == "loose" for m in scene.reading.between("link", share.end, people.token))
+
+
+def _is_whole_ahead(scene: Scene, beside: Sequence[Figure]) -> bool:
+    """Whether the first of two figures is what the second is a share of: «50.110 jiwa, 97 persen di antaranya»."""
+    people, share = beside
+    said = share.form == "percent" and people.form == "count"
+    return said and bool(scene.reading.between("among", share.end, share.end + 1))
 
 
 def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partners: Partners, whole: bool) -> float:

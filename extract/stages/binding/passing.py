@@ -59,6 +59,12 @@ def leads_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
     return any(_of_another(other, mention) for other in before if other.end <= figure.token)
 
 
+def of_some(reading: Reading, figure: Figure, mention: Mention) -> bool:
+    """«900.120 jiwa, 98,1 persen di antaranya terdaftar»: what is said behind a share of them is said of that share."""
+    among = reading.between("among", figure.end, mention.start)
+    return bool(among) and reading.has_figure(figure.end, among[0].start)
+
+
 def runs_on(reading: Reading, figure: Figure, mention: Mention) -> bool:
     """«410 peserta yang menunggak sudah dialihkan»: a longer phrase runs over the one around the figure."""
     if mention.end <= figure.end or figure.form != "count":

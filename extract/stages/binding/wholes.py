@@ -26,6 +26,7 @@ TOLD = ("cue", AROUND, SAID_OF)
 FITTING = "it fits the figures beside it"
 WHOLE_OF = "the whole of the figure before it"
 _REACH = 5
+_NAMES = ("area", "designator")
 _NEXT = 2
 _BEHIND = 3
 _SHARE = 0.06
@@ -43,12 +44,24 @@ def introduced_as_whole(reading: Reading, figure: Figure, start: int) -> bool:
 
 def _introduced(reading: Reading, figure: Figure, start: int) -> int | None:
     """The token behind the word that says a figure as the whole of another."""
-    said = reading.between("level", max(start, figure.token - _REACH), figure.token)
+    said = reading.between("level", max(start, _reach(reading, start, figure)), figure.token)
     last = next((m for m in reversed(said) if m.value == "of"), None)
     behind = last.end if last is not None and last.end - last.start == 1 else None  # «dari sebelumnya»: the old level
     if behind is None or reading.between("source", behind, min(behind + 1, figure.token)):
         return None
     return behind if all(reading.word(token) != "," for token in range(behind, figure.token)) else None
+
+
+def _reach(reading: Reading, start: int, figure: Figure) -> int:
+    """The first token of the words before a figure that may say it as a whole; names of areas do not count.
+
+    «dari jumlah penduduk Kota Sragen sebesar Y»
+    """
+    token, left = figure.token, _REACH
+    while token > start and left:
+        token -= 1
+        left -= not any(reading.holds(kind, token) for kind in _NAMES)
+    return token
 
 
 def _is_whole(reading: Reading, figure: Figure, start: int, whole: Indicator) -> bool:
@@ -97,9 +110,10 @@ def shared_bid(scene: Scene, figure: Figure, sofar: Sequence[Bound], indicators:
     if (share.figure.form, figure.form) != ("percent", "count"):
         return []
     name = indicators[share.bid.indicator].whole
-    if name is None or not 0 < figure.token - share.figure.end <= _REACH:
+    start = share.figure.end
+    if name is None or figure.token == start or _reach(scene.reading, start, figure) > start:
         return []
-    if not _is_whole(scene.reading, figure, share.figure.end, indicators[name]):
+    if not _is_whole(scene.reading, figure, start, indicators[name]):
         return []
     return [Bid(WHOLE, SHARED, name, share.bid.pattern_id, None, WHOLE_OF)]
 

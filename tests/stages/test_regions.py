@@ -1049,3 +1049,20 @@ def test_the_area_behind_a_part_is_not_that_of_the_total() -> None:
 def test_another_body_names_the_area_where_nothing_else_does(who: str, region: str) -> None:
     found = regions(f"{who} menagih tunggakan iuran BPJS Kesehatan Rp 341 juta.")
     assert [name for _, name, _ in found] == [region]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Di Provinsi Banten, Kota Cilegon sudah 99,2 persen, sedangkan Kabupaten Lebak 88,2 persen peserta JKN.",
+        "Kepesertaan JKN naik. Dari delapan kabupaten/kota di Banten, Cilegon sudah 99,2 persen, Lebak 88,2 persen.",
+        "JKN naik. Se-Banten, Kota Cilegon tertinggi dengan 99,2 persen dan Lebak terendah dengan 88,2 persen.",
+    ],
+)
+def test_a_share_behind_an_area_is_not_its_provinces_named_before(text: str) -> None:
+    assert [name for _, name, _ in regions(text)] == ["Kota Cilegon", "Kabupaten Lebak"]
+
+
+def test_a_province_and_one_of_its_areas_each_with_a_share() -> None:
+    found = regions("Peserta JKN Provinsi Banten dan Kota Cilegon masing-masing 98 persen.")
+    assert {name for _, name, _ in found} == {"Provinsi Banten", "Kota Cilegon"}

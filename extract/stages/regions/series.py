@@ -35,7 +35,7 @@ class Series:
         after = [p for p in here if p.joined >= 0 and 0 <= p.start - figure.end <= 3]
         if not listed and after and each[-1].end >= figure.token - 1:
             return [Located(p.region, "clause") for p in here if p.joined == after[0].joined]
-        listed = [p for p in listed if p.joined == listed[-1].joined]
+        listed = self._without_whole([p for p in listed if p.joined == listed[-1].joined])
         stop = reading.sentence_tokens[figure.sentence + 1]
         if len(listed) < 2:
             return []
@@ -61,7 +61,7 @@ class Series:
         """Whether the figures behind «masing-masing» up to this one are one each of the areas listed before it."""
         reading = self._reading
         listed = [p for p in here if p.joined >= 0 and p.end <= after]
-        listed = [p for p in listed if p.joined == listed[-1].joined]
+        listed = self._without_whole([p for p in listed if p.joined == listed[-1].joined])
         stop = reading.sentence_tokens[figure.sentence + 1]
         following = next((p.start for p in here if p.start >= after), stop)
         figures = [token for token in reading.figure_tokens if after <= token < following]
@@ -71,7 +71,7 @@ class Series:
         """«Pemkab A dan B berutang Rp 12 miliar dan Rp 4 miliar»: figures in a row, one for each area of the list."""
         reading = self._reading
         before = [p for p in here if p.joined >= 0 and p.end <= figure.token]
-        listed = [p for p in before if p.joined == before[-1].joined]
+        listed = self._without_whole([p for p in before if p.joined == before[-1].joined])
         if len(listed) < 2:
             return []
         stop = reading.sentence_tokens[figure.sentence + 1]
@@ -104,6 +104,7 @@ class Series:
         if self._reading.has_figure(before[-1].end, figure.token):
             return []
         listed = [p for p in before if p.joined >= 0 and p.joined == before[-1].joined]
+        listed = self._without_whole(listed)
         return [Located(p.region, "clause") for p in listed] if len(listed) > 1 else []
 
     def is_spread(self, own: Sequence[Place], figure: Figure) -> bool:
@@ -177,3 +178,11 @@ class Series:
             return []
         some = {p.region.code for p in listed} < set(branch.members)
         return [Located(p.region, "clause") for p in listed] if some else []
+
+    def _without_whole(self, listed: Sequence[Place]) -> list[Place]:
+        """The areas of a list without a province ahead of it that the next lies in: «Di Banten, Kota Cilegon ...»."""
+        if len(listed) < _FEWEST or self._reading.word(listed[0].end) != ",":
+            return list(listed)
+        whole, inner = listed[0].region, listed[1].region
+        inside = whole.level == "province" and inner.level in ("regency", "city")
+        return list(listed[1:] if inside and (inner.code or "")[:2] == whole.code else listed)

@@ -436,3 +436,18 @@ def test_a_village_is_an_area_where_a_figure_is_its_own(text: str, region: str) 
     found = facts(f"Kabar JKN dari Kabupaten Ngawi\n\n{text}")
     assert {fact.region_name for fact in found} == {region}
     assert {fact.region_level for fact in found} == {"regency" if region.startswith("Kab") else "village"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bupati Ngawi menghadiri rapat JKN di Hotel Cendana Indah, Madiun.", id="a hotel"),
+        pytest.param("Bupati Ngawi menghadiri rapat JKN di Gedung Serbaguna, Kota Madiun, Senin.", id="its level said"),
+    ],
+)
+def test_the_town_behind_the_name_of_a_house_is_where_that_stands(text: str) -> None:
+    assert roles(text)[-1][1] == "event"
+
+
+def test_an_area_behind_the_name_of_a_house_that_is_told_of() -> None:
+    assert roles("Seusai rapat di Hotel Cendana Indah, Madiun punya 310.200 peserta JKN.")[-1][1] == "plain"

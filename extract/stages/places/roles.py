@@ -69,7 +69,7 @@ class RoleReader:
         held = reading.between("venue", max(name.start - _VENUE, first), name.start)
         if name.level != "branch" and any(m.end == name.start for m in held):
             return "event"
-        if self._names_hall(reading, name, first):
+        if self._names_hall(reading, name, first, stop):
             return "event"
         office = self._in_office(reading, name, first)
         if self._told_at(reading, name, first, stop):
@@ -97,11 +97,16 @@ class RoleReader:
             name.level == "branch" or name.by in self._paying or bool(reading.between("official", name.start, name.own))
         )
 
-    def _names_hall(self, reading: Reading, name: Named, first: int) -> bool:
-        """Whether a place is the end of the name of a house or a street: «di Aula Praja Nabire»."""
-        if name.level:
-            return False
+    def _names_hall(self, reading: Reading, name: Named, first: int, stop: int) -> bool:
+        """Whether a place ends the name of a house or a street, «di Aula Praja Nabire», or is where it stands.
+
+        «di Hotel Cendana, Nabire.»
+        """
         token = name.start
+        if token > first and reading.word(token - 1) == "," and (name.end >= stop or reading.word(name.end) in _ENDS):
+            token -= 1
+        elif name.level:
+            return False
         while token > max(first, name.start - _HALL) and reading.word(token - 1)[0].isupper():
             token -= 1
             if any(m.end <= name.start for m in reading.between("hall", token, token + 1)):

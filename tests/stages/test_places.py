@@ -451,3 +451,8 @@ def test_the_town_behind_the_name_of_a_house_is_where_that_stands(text: str) -> 
 
 def test_an_area_behind_the_name_of_a_house_that_is_told_of() -> None:
     assert roles("Seusai rapat di Hotel Cendana Indah, Madiun punya 310.200 peserta JKN.")[-1][1] == "plain"
+
+
+def test_where_an_officer_of_the_nation_speaks() -> None:
+    assert roles("Menko PMK Budi di Makassar mengatakan peserta JKN naik.") == [("Makassar", "event")]
+    assert roles("Menko PMK Budi mengatakan peserta JKN di Makassar naik.") == [("Makassar", "plain")]

@@ -44,6 +44,7 @@ class RoleReader:
     def __init__(self, discourse: Discourse) -> None:
         self._weekdays = discourse.weekdays
         self._paying = discourse.payers.paying
+        self._opening = discourse.speech.opening
         self._ending = _STOPS | discourse.speech.opening
         self._told = discourse.speech.closing | discourse.speech.pointing
         self._parts = discourse.speech.institutions
@@ -72,7 +73,7 @@ class RoleReader:
         if self._names_hall(reading, name, first, stop):
             return "event"
         office = self._in_office(reading, name, first)
-        if self._told_at(reading, name, first, stop):
+        if self._told_at(reading, name, first, stop) or self._speaks_at(reading, name, first, stop):
             return "event"
         if self._is_event(reading, name, stop):
             return "office" if office and not reading.is_level(name.start - 1, "at") else "event"
@@ -140,6 +141,13 @@ class RoleReader:
             if reading.word(token) in self._told:
                 return True
         return False
+
+    def _speaks_at(self, reading: Reading, name: Named, first: int, stop: int) -> bool:
+        """Whether an officer of the nation speaks at a place: «Direktur Utama BPJS Kesehatan di Ambon mengatakan»."""
+        at = name.start - 1
+        if name.end >= stop or not reading.is_level(at, "at") or reading.word(name.end).lower() not in self._opening:
+            return False
+        return bool(reading.between("national_office", first, at)) and not reading.has_figure(first, at)
 
     def _goes_on(self, reading: Reading, token: int, name: Named) -> bool:
         """Whether a comma stands within a title: «Kepala Bagian SDM, Umum dan Komunikasi BPJS Kesehatan Tuban»."""

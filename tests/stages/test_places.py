@@ -456,3 +456,22 @@ def test_an_area_behind_the_name_of_a_house_that_is_told_of() -> None:
 def test_where_an_officer_of_the_nation_speaks() -> None:
     assert roles("Menko PMK Budi di Makassar mengatakan peserta JKN naik.") == [("Makassar", "event")]
     assert roles("Menko PMK Budi mengatakan peserta JKN di Makassar naik.") == [("Makassar", "plain")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("JKN Jambi 96 persen. Kota Jambi 98 persen, Tebo 91 persen.", "Provinsi Jambi", id="then both"),
+        pytest.param("JKN Jambi 96 persen. Kota Jambi masih berbenah.", "Kota Jambi", id="no other area"),
+        pytest.param("Kota Jambi tenang. JKN Jambi 96 persen. Kota Jambi dan Tebo.", "Kota Jambi", id="told before"),
+        pytest.param("JKN Jambi 96 persen. Kota Jambi lebih baik dari Kota Metro.", "Kota Jambi", id="elsewhere"),
+    ],
+)
+def test_a_bare_name_before_its_namesake_among_others_is_the_provinces(text: str, first: str) -> None:
+    assert regions(f"Kabar dari Jakarta. {text}")[1] == first
+
+
+def test_a_small_di_is_no_part_of_a_name() -> None:
+    (place,) = half_way("Warga di Yogyakarta tenang.").places()
+    assert (place.start, place.region.level) == (2, "province")
+    assert regions("Warga DI Yogyakarta tenang.") == ["Provinsi Daerah Istimewa Yogyakarta"]

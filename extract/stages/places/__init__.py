@@ -50,7 +50,7 @@ class PlaceReader:
         level: str | None = None
         dateline: int | None = None
         spoken = -1
-        for name in named:
+        for at, name in enumerate(named):
             joined = bool(places) and _joint(reading, places[-1].end, name.start)
             sentence = reading.sentence_of(name.start)
             if not name.level and not joined and sentence != spoken:
@@ -59,7 +59,8 @@ class PlaceReader:
             if is_around(reading, name):
                 around.append(name)
                 continue
-            carried = "province" if _is_provinces(reading, name) else level
+            whole = _is_provinces(reading, name) or self._namer.is_over_twin(reading, named, at, year)
+            carried = "province" if whole else level
             regions = [] if is_eponym(reading, name) else self._namer.regions(name, carried, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)

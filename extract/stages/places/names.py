@@ -13,6 +13,7 @@ from extract.stages.places.villages import find_villages
 
 _LEAD_TOKENS = 14
 _MAX_WORDS = 3
+_TWINS = ("regency", "city")
 _PROVINCE = 2  # digits of a province's code
 _COMPANY = 2
 _INSURER = 10  # tokens that the insurer's name may have
@@ -32,6 +33,7 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     from_town = {m.start for m in towns}
     named = []
     for mention in sorted([*areas, *towns], key=lambda m: m.start):
+        mention = _behind_in(reading, mention)
         if not reading.word(mention.start)[0].isupper():
             continue
         start, level = _designated(reading, designators, mention, branch_towns)
@@ -44,6 +46,14 @@ def names_in(reading: Reading, branch_towns: Set[str]) -> list[Named]:
     ordered = sorted([*named, *districts], key=lambda name: name.start)
     villages = find_villages(reading, levels, ordered)
     return sorted(_beside(_beside(named, districts), villages))
+
+
+def _behind_in(reading: Reading, mention: Mention) -> Mention:
+    """A name without a small «di», which is no part of it: «di Yogyakarta», but «DI Yogyakarta»."""
+    inside = mention.end - mention.start > 1 and reading.word(mention.start).islower()
+    if not inside or not reading.is_level(mention.start, "at"):
+        return mention
+    return mention._replace(start=mention.start + 1, value=str(mention.value).partition(" ")[2])
 
 
 def _beside(named: Sequence[Named], surer: list[Named]) -> list[Named]:
@@ -159,6 +169,31 @@ class Namer:
         provinces = {area.province for area in areas}
         others = within - {area.code for area in areas}
         return sum(code[:2] in provinces for code in others) >= _COMPANY
+
+    def is_over_twin(self, reading: Reading, named: Sequence[Named], at: int, year: int | None) -> bool:
+        """Whether a bare name is its province's: «Jambi 96 persen. Kota Jambi 98 persen, Kabupaten Tebo 91 persen».
+
+        The area with the same name is told of first behind it, in that sentence or the next, and beside another one.
+        """
+        name = named[at]
+        if name.level or reading.word(name.start).isupper() or not self._has_namesake(name.name, year):
+            return False
+        sentence = reading.sentence_of(name.start)
+        behind = [n for n in named[at + 1 :] if reading.sentence_of(n.start) <= sentence + 1]
+        twin = next((n for n in behind if n.name == name.name and n.level in _TWINS), None)
+        if twin is None or any(n.name == name.name and n.level in _TWINS for n in named[:at]):
+            return False
+        told = reading.sentence_of(twin.start)
+        beside = [n for n in behind if n.name != name.name and reading.sentence_of(n.start) == told]
+        inside = {area.province for area in self._meant(name.name, None, year)}
+        areas = (area for n in beside for area in self._meant(n.name, n.level, year) if n.level in (None, *_TWINS))
+        return any(area.level in _TWINS and area.province in inside for area in areas)
+
+    def _has_namesake(self, name: str, year: int | None) -> bool:
+        """Whether a province and an area in it are called by one name."""
+        areas = self._meant(name, None, year)
+        provinces = {area.code for area in areas if area.level == "province"}
+        return any(area.level in _TWINS and area.province in provinces for area in areas)
 
     def province_of(self, regions: Sequence[Region]) -> Region | None:
         """The province that the regions named last lie in, or are."""

@@ -1066,3 +1066,9 @@ def test_a_share_behind_an_area_is_not_its_provinces_named_before(text: str) -> 
 def test_a_province_and_one_of_its_areas_each_with_a_share() -> None:
     found = regions("Peserta JKN Provinsi Banten dan Kota Cilegon masing-masing 98 persen.")
     assert {name for _, name, _ in found} == {"Provinsi Banten", "Kota Cilegon"}
+
+
+def test_an_officer_goes_on_with_his_own_area_after_its_province() -> None:
+    text = "Wali Kota Madiun mengatakan kepesertaan JKN 99,2 persen, sementara {} 97,1 persen. Yang aktif 150.220 jiwa."
+    assert regions(text.format("Provinsi Jawa Timur"))[-1][1:] == ("Kota Madiun", "paragraph")
+    assert regions(text.format("Kabupaten Ngawi"))[-1][1:] == ("Kabupaten Ngawi", "paragraph")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Region
 from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
-from extract.stages.regions.checks import is_compared, is_insurers, is_spoken_in, lies_in_capital, speaks_for_branch
+from extract.stages.regions.checks import is_compared, is_spoken_in, lies_in_capital, speaks_for_branch
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.headings import headings, titles
 from extract.stages.regions.officers import Officers
@@ -76,12 +76,16 @@ class Carrier:
             whole = self._whole_before(scene, sentence) or self._all_before(sentence)
             return whole or self._fallback(sentence, figure, speaker)
         for at in self._before(scene, sentence):
-            told, ended = self._told_in(at, beside=at == sentence - 1)
+            told, ended = self._returned_in(at), True
+            if told is None:
+                told, ended = self._told_in(at, beside=at == sentence - 1)
             if told is not None:
-                return self._officer(sentence, figure, told, speaker) or told
+                return self._officers.before(sentence, figure, told, speaker, self.topic.region) or told
             if ended:
                 break
-        return self._goes_on(sentence) or self._fallback(sentence, figure, speaker)
+        return (
+            self._goes_on(sentence) or self._fallback(sentence, figure, speaker)
+        )
 
     def keep(self, sentence: int, located: Located) -> None:
         """Remember the region of a figure that the next of its indicator goes on with."""
@@ -91,33 +95,6 @@ class Carrier:
         """Whether a sentence has named a region only to hold another against it."""
         named = [p for p in self._by_sentence.get(at, ()) if p.region == region]
         return bool(named) and all(is_compared(self._reading, p) for p in named)
-
-    def _officer(self, sentence: int, figure: Figure, told: Located, speaker: str | None) -> Located | None:
-        """The regency or city whose officer tells a figure, where the sentence before was of another area.
-
-        Or the topic's, whose officer goes on to tell of it.
-        """
-        here = self._by_sentence.get(sentence, ())
-        chief = self._officers.chief(sentence, figure)
-        if chief is not None:
-            return chief
-        offices = [p for p in here if p.role == "office" and p.end <= figure.token]
-        local = [p for p in offices if p.region.level in _LOCAL]
-        own = bool(local) and not is_insurers(self._reading, local[-1])
-        whole = told.region is not None and told.region.level in ("province", "national")
-        if own and local[-1].region != told.region and told.region is not None and told.region.level in _LOCAL:
-            return Located(local[-1].region, "speaker")
-        of_topic = any(p.region == self.topic.region and p.region.level == "province" for p in offices)
-        if of_topic and told.region is not None and told.region.level in _LOCAL:
-            return Located(self.topic.region, "speaker")
-        seat = (
-            self._officers.seat_of(speaker)
-            if whole and not local and speaks_for_branch(self._reading, sentence)
-            else None
-        )
-        if seat is not None:
-            return Located(seat.region, "speaker")
-        return Located(local[-1].region, "speaker") if whole and local else None
 
     def _aimed_at_before(self, sentence: int) -> bool:
         """Whether the sentence before tells of the nation's targets, and of no figure that has an area."""
@@ -141,6 +118,14 @@ class Carrier:
         bases = {one.basis for one in self._found.get(before, ())}
         local = told is not None and told is not NATION
         return Located(told, "paragraph") if local and bases <= {"sentence", "paragraph"} else None
+
+    def _returned_in(self, at: int) -> Located | None:
+        """The area of an officer who only held its province against it: «kami 99 persen, sementara Bali 97 persen»."""
+        first = next((one for one in self._found.get(at, ())), None)
+        if first is None or first.basis != "speaker" or first.region is None or first.region.level not in _LOCAL:
+            return None
+        named = {p.region.code for p in self._own_of(at) if p.role == "plain"}
+        return Located(first.region, "paragraph") if named == {(first.region.code or "")[:2]} else None
 
     def _told_in(self, at: int, *, beside: bool) -> tuple[Located | None, bool]:
         """The region that a sentence before has spoken of, and whether it speaks of several, which ends the search."""

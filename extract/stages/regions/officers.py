@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.model import Region
 from extract.reading import Figure, Located, Place, Reading
+from extract.stages.regions.checks import is_insurers, speaks_for_branch
 
 _LOCAL = ("regency", "city")
 _OWN = "pbi_apbd_kab"  # what the governments of regencies and cities pay for
@@ -24,6 +25,31 @@ class Officers:
         offices = (p for p in self._by_sentence.get(sentence, ()) if p.role == "office" and p.end <= figure.token)
         region = next((p.region for p in offices if p.region.level == "district"), None)
         return Located(region, "speaker") if region is not None else None
+
+    def before(
+        self, sentence: int, figure: Figure, told: Located, speaker: str | None, topic: Region | None
+    ) -> Located | None:
+        """The regency or city whose officer tells a figure, where the sentence before was of another area.
+
+        Or the topic's, whose officer goes on to tell of it.
+        """
+        here = self._by_sentence.get(sentence, ())
+        chief = self.chief(sentence, figure)
+        if chief is not None:
+            return chief
+        offices = [p for p in here if p.role == "office" and p.end <= figure.token]
+        local = [p for p in offices if p.region.level in _LOCAL]
+        own = bool(local) and not is_insurers(self._reading, local[-1])
+        whole = told.region is not None and told.region.level in ("province", "national")
+        if own and local[-1].region != told.region and told.region is not None and told.region.level in _LOCAL:
+            return Located(local[-1].region, "speaker")
+        of_topic = any(p.region == topic and p.region.level == "province" for p in offices)
+        if of_topic and told.region is not None and told.region.level in _LOCAL:
+            return Located(topic, "speaker")
+        seat = self.seat_of(speaker) if whole and not local and speaks_for_branch(self._reading, sentence) else None
+        if seat is not None:
+            return Located(seat.region, "speaker")
+        return Located(local[-1].region, "speaker") if whole and local else None
 
     def seat_of(self, speaker: str | None) -> Place | None:
         """The regency or city named in an office: «Bupati Sragen»; none for that of a branch."""

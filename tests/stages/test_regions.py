@@ -1072,3 +1072,29 @@ def test_an_officer_goes_on_with_his_own_area_after_its_province() -> None:
     text = "Wali Kota Madiun mengatakan kepesertaan JKN 99,2 persen, sementara {} 97,1 persen. Yang aktif 150.220 jiwa."
     assert regions(text.format("Provinsi Jawa Timur"))[-1][1:] == ("Kota Madiun", "paragraph")
     assert regions(text.format("Kabupaten Ngawi"))[-1][1:] == ("Kabupaten Ngawi", "paragraph")
+
+
+# A paragraph that brings up an area
+
+
+@pytest.mark.parametrize(
+    ("said", "region"),
+    [
+        pytest.param("Kabupaten Ngawi menjadi daerah dengan kepesertaan terendah.", "Kabupaten Ngawi", id="tells"),
+        pytest.param("Sementara itu, Ngawi kepesertaannya terendah.", "Kabupaten Ngawi", id="behind a small word"),
+        pytest.param("Ngawi Pesta Gol di Stadion Peserta", "Kota Madiun", id="a headline"),
+        pytest.param("Petugas mendata peserta JKN di Kabupaten Ngawi.", "Kota Madiun", id="where something happens"),
+        pytest.param("Kabupaten Ngawi berbeda dengan kepesertaan di Magetan.", "Kota Madiun", id="two areas"),
+    ],
+)
+def test_what_follows_a_paragraph_that_brings_up_an_area(said: str, region: str) -> None:
+    text = f"Kepesertaan JKN di Kota Madiun 99,2 persen.\n\n{said}\n\nDari 190.110 penduduk, terdaftar 180.220 jiwa."
+    assert [name for _, name, _ in regions(text)] == ["Kota Madiun", region, region]
+
+
+def test_somebody_who_speaks_of_his_own_does_not_go_on_with_the_area_brought_up() -> None:
+    text = (
+        "Kepesertaan JKN di Kota Madiun 99,2 persen.\n\nKabupaten Ngawi menjadi daerah dengan kepesertaan terendah.\n\n"
+        "Kami mencatat dari 190.110 penduduk terdaftar 180.220 jiwa."
+    )
+    assert [name for _, name, _ in regions(text)][1:] == ["Kota Madiun"] * 2

@@ -9,7 +9,7 @@ from extract.patterns.pack import Indicator
 from extract.reading import NATION, Figure, Located, Place, Reading, Scene
 from extract.stages.regions.checks import is_compared, is_spoken_in, lies_in_capital, speaks_for_branch
 from extract.stages.regions.counts import Counts
-from extract.stages.regions.headings import headings, titles
+from extract.stages.regions.headings import brought_up, headings, titles
 from extract.stages.regions.officers import Officers
 
 _KEPT = 2
@@ -84,7 +84,7 @@ class Carrier:
             if ended:
                 break
         return (
-            self._goes_on(sentence) or self._fallback(sentence, figure, speaker)
+            self._goes_on(sentence) or self._brought_up(sentence, speaker) or self._fallback(sentence, figure, speaker)
         )
 
     def keep(self, sentence: int, located: Located) -> None:
@@ -118,6 +118,13 @@ class Carrier:
         bases = {one.basis for one in self._found.get(before, ())}
         local = told is not None and told is not NATION
         return Located(told, "paragraph") if local and bases <= {"sentence", "paragraph"} else None
+
+    def _brought_up(self, sentence: int, speaker: str | None) -> Located | None:
+        """The area of which the paragraph before tells no figure, unless somebody begins to speak of his own."""
+        here = self._reading.sentence_tokens[sentence : sentence + 2]
+        spoken = any(self._reading.between(kind, *here) for kind in _SPOKEN) or self._officers.seat_of(speaker)
+        place = None if spoken else brought_up(self._reading, self._places, self._paragraphs, sentence)
+        return Located(place.region, "paragraph") if place is not None else None
 
     def _returned_in(self, at: int) -> Located | None:
         """The area of an officer who only held its province against it: «kami 99 persen, sementara Bali 97 persen»."""

@@ -1,4 +1,7 @@
-"""Lines that are nothing but an area, «2. Sumenep»: what stands below one is said of it, up to the next."""
+"""Lines that are nothing but an area, «2. Sumenep»: what stands below one is said of it, up to the next.
+
+And paragraphs of one sentence that only bring up an area, of which the next tells.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,9 @@ _FEWEST = 2
 _MOST = 6  # paragraphs below a line
 _SIGNS = frozenset((".", ")", "(", ":", "-", "–", "•", "*", "#"))
 _LONGEST = 3  # characters of what numbers a line
+_LOCAL = ("regency", "city")
+_TOPICAL = ("anchor", "cue/person", "cue/percent")
+_OPENS = 3  # tokens before the subject of a sentence: «Sementara itu, Sumenep ...»
 
 
 def headings(reading: Reading, places: Sequence[Place], paragraphs: Sequence[int]) -> dict[int, int]:
@@ -54,3 +60,20 @@ def titles(reading: Reading, head: int) -> list[int]:
     above, first, stop = reading.sentence_tokens[max(head - 1, 0)], *reading.sentence_tokens[head : head + 2]
     titled = above < first and bool(column_signs(reading, first, stop))
     return [head, head - 1] if titled and not reading.has_figure(above, first) else [head]
+
+
+def brought_up(reading: Reading, places: Sequence[Place], paragraphs: Sequence[int], number: int) -> Place | None:
+    """The one regency or city of which a paragraph of one sentence tells no figure; sentence ``number`` comes next.
+
+    «Sumenep menjadi daerah dengan kepesertaan terendah.»
+    """
+    at = number - 1
+    if at < 1 or paragraphs[at - 1] == paragraphs[at] or paragraphs[at] == paragraphs[number]:
+        return None
+    first, stop = reading.sentence_tokens[at : number + 1]
+    here = [p for p in places if first <= p.start < stop]
+    if len(here) != 1 or here[0].role != "plain" or here[0].region.level not in _LOCAL:
+        return None
+    opens = here[0].start - first <= _OPENS and not reading.is_level(here[0].start - 1, "at")
+    told = reading.word(stop - 1) == "." and any(reading.between(kind, first, stop) for kind in _TOPICAL)
+    return here[0] if opens and told and not reading.has_figure(first, stop) else None

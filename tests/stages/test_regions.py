@@ -1098,3 +1098,29 @@ def test_somebody_who_speaks_of_his_own_does_not_go_on_with_the_area_brought_up(
         "Kami mencatat dari 190.110 penduduk terdaftar 180.220 jiwa."
     )
     assert [name for _, name, _ in regions(text)][1:] == ["Kota Madiun"] * 2
+
+
+# Totals at the end of a list
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "Peserta JKN di Kota Madiun 190.200 jiwa, Magetan 610.100 jiwa, dan Ngawi 802.300 jiwa, sehingga secara "
+            "keseluruhan 1.602.600 jiwa, kata Kepala BPJS Kesehatan Cabang Madiun.",
+            ("Cabang Madiun", "speaker"),
+        ),
+        (
+            "Di Jawa Timur peserta JKN, yakni Kota Madiun 190.200 jiwa dan Ngawi 802.300 jiwa, total 992.500 jiwa.",
+            ("Provinsi Jawa Timur", "sentence"),
+        ),
+        (
+            "Kepala BPJS Kesehatan Cabang Madiun menyebut peserta JKN di Kota Madiun 190.200 jiwa dan di Ngawi "
+            "802.300 jiwa, yang aktif 702.600 jiwa.",
+            ("Kabupaten Ngawi", "sentence"),
+        ),
+    ],
+)
+def test_what_the_areas_of_a_list_have_together_is_of_their_whole(text: str, whole: tuple[str, str]) -> None:
+    assert regions(text)[-1][1:] == whole

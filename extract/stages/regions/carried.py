@@ -17,6 +17,7 @@ _FRAME = 2
 _SUMMED = 4  # sentences that a total may sum up
 _BESIDE = 2  # tokens from an officer to the figure that is his
 _OPENS = 2  # tokens at the beginning of a sentence in which words may take up the one before it
+_WHOLES = ("branch", "province", "national")
 _LOCAL = ("regency", "city")
 _SMALL = ("district", "village")
 _SPOKEN = ("pronoun", "we")  # the one who spoke last does
@@ -182,6 +183,14 @@ class Carrier:
             if place.role == "plain" and place.region.level == "branch" and place.region.members:
                 return Located(place.region, "topic")
         return None
+
+    def whole_of(self, scene: Scene, figure: Figure) -> Located | None:
+        """The branch or province of a total of areas: named in its sentence or before, or what the article is about."""
+        here = [p for p in self._by_sentence.get(figure.sentence, ()) if p.region.level in ("branch", "province")]
+        if here:
+            return Located(here[0].region, "speaker" if here[0].role == "office" else "sentence")
+        topic = self.topic if self.topic.region is not None and self.topic.region.level in _WHOLES else None
+        return self._whole_before(scene, figure.sentence) or topic
 
     def _whole_before(self, scene: Scene, sentence: int) -> Located | None:
         """The branch or province that the sentences before a total have spoken of."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from extract.reading import Figure, Reading
+from collections.abc import Sequence
+from math import isclose
+
+from extract.model import Region
+from extract.reading import Figure, Located, Reading
+
+_LOCAL = ("regency", "city")
+_FEWEST = 2
+_ROUGHLY = 0.001
 
 
 class Counts:
@@ -11,11 +19,22 @@ class Counts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: dict[int, list[float]] = {}
+        self._of: dict[int, dict[Region, float]] = {}
 
-    def add(self, figure: Figure) -> None:
-        """Remember a figure, where it is a count."""
-        if figure.form == "count":
-            self._told.setdefault(figure.sentence, []).append(figure.quantity.value)
+    def add(self, figure: Figure, located: Sequence[Located]) -> None:
+        """Remember a figure with its area, where it is a count."""
+        if figure.form != "count":
+            return
+        self._told.setdefault(figure.sentence, []).append(figure.quantity.value)
+        region = located[0].region if len(located) == 1 else None
+        if region is not None and region.level in _LOCAL:
+            self._of.setdefault(figure.sentence, {})[region] = figure.quantity.value
+
+    def is_total(self, figure: Figure) -> bool:
+        """Whether a figure is what the areas counted before it in its sentence have together."""
+        parts = self._of.get(figure.sentence, {})
+        together = isclose(sum(parts.values()), figure.quantity.value, rel_tol=_ROUGHLY)
+        return figure.form == "count" and len(parts) >= _FEWEST and together
 
     def has_part(self, figure: Figure) -> bool:
         """Whether a figure is of the one count of the sentence before: «Dari jumlah itu 31.204 jiwa menunggak»."""

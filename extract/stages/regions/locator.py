@@ -87,7 +87,7 @@ class Locator:
         if indicator.carry_level == "insurer" and figure.form == "money":
             self._accounts.setdefault(figure.sentence, set()).update(one.region for one in located)
         self._forms.setdefault(figure.sentence, set()).add(figure.form)
-        self._counts.add(figure)
+        self._counts.add(figure, located)
         return located
 
     def _locate(
@@ -118,7 +118,8 @@ class Locator:
         if trailing is not None:
             return [Located(trailing.region, "sentence")]
         if left:
-            return [self._said_before(left, figure)]
+            whole = self._carrier.whole_of(scene, figure) if self._counts.is_total(figure) else None
+            return [whole or self._said_before(left, figure)]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
         if shared is not None:
             return [Located(shared.region, "sentence")]

@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 # ``regex`` goes over a text for these in half the time that ``re`` takes.
 _END = regex.compile(
     r"""
-    (?: [.!?…]+ ["”’')\]»]* | \.\.\.+ )     # the full stop, with the quote or bracket that it closes
+    (?<! [.!?…] ) [.!?…]++ ["”’')\]»]*   # the full stop or all of a row of them, with the quote or bracket closed
     (?: \s+ (?= ["“”‘'(\[«•-]? \s? [A-Z0-9À-Þ] )   # then the next sentence begins like one
       | (?= ["“”] [A-Z] )                    # or follows without a blank, as in «selesai."Kami»
       | (?<= [a-z\d)] [.] ) (?= [A-Z][a-z]) )      # or is glued to it: «disiapkan.Menurut»
@@ -150,7 +150,7 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
         return False
     if _CONTINUES.match(text, start):
         return True
-    if "\n" in text[before[0] : before[1]] and _ONE_WORD.fullmatch(text, start, end):
+    if text.find("\n", before[0], before[1]) >= 0 and _ONE_WORD.fullmatch(text, start, end):
         return True  # a sentence once broken in a narrow column goes on to its end
     return bool(_LOWER_WORD.search(text, max(before[0], before[1] - 24), before[1]))
 

@@ -115,6 +115,16 @@ class Reading:
         at = bisect_left(self.figure_tokens, start)
         return at < len(self.figure_tokens) and self.figure_tokens[at] < end
 
+    def is_figure(self, token: int) -> bool:
+        """Whether a live figure stands at a token."""
+        return self.has_figure(token, token + 1)
+
+    def figures_in(self, start: int, end: int) -> list[int]:
+        """The tokens of the live figures among tokens ``start`` to ``end``."""
+        tokens = self.figure_tokens
+        low = bisect_left(tokens, start)
+        return tokens[low : bisect_left(tokens, end, low)]
+
     def between(self, kind: str, start: int, end: int) -> list[Mention]:
         """Mentions of a kind that begin in tokens ``start`` to ``end``."""
         starts = self.mention_starts.get(kind)

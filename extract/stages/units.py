@@ -68,7 +68,7 @@ def _noun_place(reading: Reading, token: int, stop: int) -> int:
     «102.736 (95,11%) orang»
     """
     at = token + 1
-    if at + 2 < stop and reading.word(at) == "(" and reading.word(at + 2) == ")" and at + 1 in reading.figure_tokens:
+    if at + 2 < stop and reading.word(at) == "(" and reading.word(at + 2) == ")" and reading.is_figure(at + 1):
         return at + 3
     return at
 

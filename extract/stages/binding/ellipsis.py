@@ -146,7 +146,7 @@ def _is_light(scene: Scene, number: int, figure: Figure, words: Discourse) -> bo
     while end < last and not _closes(reading.word(end).lower(), words):
         end += 1
     heavy = {token for token in range(start, end) if reading.word(token).isalpha()}
-    heavy.difference_update(reading.figure_tokens)
+    heavy.difference_update(reading.figures_in(start, end))
     heavy = {token for token in heavy if reading.word(token).lower() not in words.light}
     heavy.difference_update(_named(reading, start, end) if heavy else ())
     heavy.difference_update(_said_by(reading, start, end, words) if heavy else ())

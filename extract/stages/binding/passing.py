@@ -86,9 +86,11 @@ def tells_of_next(reading: Reading, figure: Figure, mention: Mention) -> bool:
 
     So is «dari 9.000 warga yang terdaftar JKN 3.500», the programme named in between.
     """
+    if mention.end <= figure.end:
+        return False
     named = reading.between("program", mention.end, mention.end + 1)
     end = named[-1].end if named else mention.end
-    return mention.end > figure.end and end in reading.figure_tokens and says_of(reading, figure.token - 1)
+    return reading.is_figure(end) and says_of(reading, figure.token - 1)
 
 
 def says_more(reading: Reading, mention: Mention, cue: Cue, light: Set[str]) -> float:

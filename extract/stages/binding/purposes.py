@@ -25,7 +25,7 @@ def is_foreign(scene: Scene, figure: Figure, leading: Mention, veto: Veto) -> bo
         return False
     stop = min(leading.end + _REACH, scene.cells[-1].end)
     parting = next((m.start for m in reading.between("separator", leading.end, stop) if m.value in _PARTING), stop)
-    token = next((token for token in reading.figure_tokens if leading.end <= token < parting), None)
+    token = next(iter(reading.figures_in(leading.end, parting)), None)
     counted = _at(scene, token)
     if token is not None and not (counted and (counted.form != "count" or counted.unit in _NO_PEOPLE)):
         return False

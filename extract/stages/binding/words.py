@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 
 from extract.patterns.pack import CUES_OF, layer_of
 from extract.reading import Cell, Figure, Mention, Reading, Scene
@@ -16,6 +18,7 @@ LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designat
 _LEVEL_WORDS = 3
 _BEHIND = 3
 _PORTION = 2  # tokens of «sebagian besar»
+_END = attrgetter("end")
 
 
 def distance(reading: Reading, low: int, high: int) -> int:
@@ -40,10 +43,7 @@ def barrier(reading: Reading, low: int, high: int) -> float:
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:
     """The number of the cell that a mention begins in."""
-    for number, cell in enumerate(cells):
-        if mention.start < cell.end:
-            return number
-    return len(cells) - 1
+    return min(bisect_right(cells, mention.start, key=_END), len(cells) - 1)
 
 
 def says_of(reading: Reading, token: int) -> bool:

@@ -35,7 +35,7 @@ class Budgets:
     def share(self, bound: Bound) -> str | None:
         """The government whose share of a sum a figure is: «pemkab Rp 22,7 miliar dan Pemprov Bali Rp 23,5 miliar»."""
         first, stop = self._reading.sentence_tokens[bound.figure.sentence : bound.figure.sentence + 2]
-        tokens = [token for token in self._reading.figure_tokens if first <= token < stop]
+        tokens = self._reading.figures_in(first, stop)
         shares = {token: self._right_before(token) for token in tokens}
         own = shares[bound.figure.token]
         return own if own is not None and set(shares.values()) - {own, None} else None

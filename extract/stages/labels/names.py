@@ -98,7 +98,7 @@ class SegmentNames:
         each = reading.between("each", first, token)
         if not each:
             return None
-        figures = [at for at in reading.figure_tokens if each[-1].end <= at < stop]
+        figures = reading.figures_in(each[-1].end, stop)
         names: list[Mention] = []
         for name in reversed(reading.between("segment", first, each[-1].start)):
             if names and self._together.link(name, names[0], bound) is None:

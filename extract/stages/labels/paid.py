@@ -66,7 +66,7 @@ class PaidFor:
 
     def _since(self, bound: Bound) -> int:
         """The first token of a figure's clause, behind the figure before it."""
-        before = [token for token in self._reading.figure_tokens if bound.cell.start <= token < bound.figure.token]
+        before = self._reading.figures_in(bound.cell.start, bound.figure.token)
         return before[-1] if before else bound.cell.start
 
     def done(self, scene: Scene, bound: Bound, indicator: Indicator) -> Said | None:

@@ -58,7 +58,7 @@ class Told:
         """«Bertambah 3.120 jiwa, sehingga total PBI APBD menjadi 21.050 jiwa»: whose total the people added make."""
         reading, end = self._reading, bound.figure.end
         stop = reading.sentence_tokens[bound.figure.sentence + 1]
-        level = next((token for token in reading.figure_tokens if end <= token < stop), None)
+        level = next(iter(reading.figures_in(end, stop)), None)
         makes = reading.between("makes", end, level) if level is not None else []
         return self._names.told(makes[0].start, level, indicator) if makes and level is not None else None
 
@@ -188,7 +188,7 @@ class Told:
         """The words on the people behind money that is said of them: «Rp 12 miliar dari 21.000 peserta mandiri»."""
         reading, end = self._reading, bound.figure.end
         stop = reading.sentence_tokens[bound.figure.sentence + 1]
-        after = [token for token in reading.figure_tokens if end <= token < stop]
+        after = reading.figures_in(end, stop)
         near = bound.figure.form == "money" and after and after[0] - end <= _NEXT
         if not near or any(m.value != "from" for m in reading.between("separator", end, after[0])):
             return (0, 0)

@@ -149,7 +149,7 @@ class PlaceReader:
                 or before in self._bare_words
                 or reading.holds("capital", mention.start)
                 or any(m.end == mention.start for m in reading.between("all_of", mention.start - 1, mention.start))
-                or mention.start - 1 in reading.figure_tokens
+                or reading.is_figure(mention.start - 1)
                 or reading.between("other_areas", mention.start, mention.start + 1)
                 or mention.end >= len(reading.starts)
             ):
@@ -192,7 +192,7 @@ class PlaceReader:
         reach = mention.end, mention.end + _PHRASE
         back = min((m for kind in ("pointing", "these") for m in reading.between(kind, *reach)), default=None)
         return back is not None and all(
-            token not in reading.figure_tokens and reading.word(token)[0].isalpha()
+            not reading.is_figure(token) and reading.word(token)[0].isalpha()
             for token in range(mention.end, back.start)
         )
 

@@ -106,12 +106,12 @@ def _is_hyphen(reading: Reading, token: int) -> bool:
 
 def _is_large(reading: Reading, token: int) -> bool:
     large = token < len(reading.starts) and reading.word(token)[0].isupper()
-    return large and token not in reading.figure_tokens
+    return large and not reading.is_figure(token)
 
 
 def _is_small(reading: Reading, token: int) -> bool:
     """Whether a token is a word in small letters: «Sungailiat sebesar Rp8,6 miliar»."""
-    return token not in reading.figure_tokens and reading.word(token).isalpha() and reading.word(token).islower()
+    return not reading.is_figure(token) and reading.word(token).isalpha() and reading.word(token).islower()
 
 
 def _district(reading: Reading, start: int, own: int, end: int) -> Named:
@@ -126,9 +126,7 @@ def _listed(reading: Reading, after: int, covered: Mapping[int, Named], levels: 
     """
     found = []
     stop = reading.sentence_tokens[reading.sentence_of(after - 1) + 1]
-    for figure in reading.figure_tokens:
-        if not after < figure < stop:
-            continue
+    for figure in reading.figures_in(after + 1, stop):
         end = figure - (reading.word(figure - 1) == "(")
         start = _name_start(reading, end, after, levels)
         before = max(start - 2, after)
@@ -214,11 +212,10 @@ def _framed(
         last = min(sentence + _FRAME + 1, len(reading.sentence_tokens) - 1)
         while last < len(reading.sentence_tokens) - 1 and _is_row(reading, last):
             last += 1
-        for figure in reading.figure_tokens:
-            if end < figure < reading.sentence_tokens[last]:
-                name = _before(reading, figure, taken, levels)
-                if name is not None:
-                    framed[name.start] = name
+        for figure in reading.figures_in(end + 1, reading.sentence_tokens[last]):
+            name = _before(reading, figure, taken, levels)
+            if name is not None:
+                framed[name.start] = name
     return list(framed.values())
 
 

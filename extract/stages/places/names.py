@@ -155,7 +155,7 @@ class Namer:
         if name.name not in self._gazetteer.words():
             return True
         figure = name.end + (name.end < len(reading.starts) and reading.word(name.end) == ":")
-        if figure in reading.figure_tokens:
+        if reading.is_figure(figure):
             return True
         if self._in_company(name, said, within) and _alone(reading, name):
             return True

@@ -136,7 +136,7 @@ class RoleReader:
         if name.end < stop and reading.word(name.end) not in _ENDS:
             return False
         for token in range(at - 2, max(first, at - _OFFICE_REACH) - 1, -1):
-            if token in reading.figure_tokens or reading.word(token) in _QUOTES:
+            if reading.is_figure(token) or reading.word(token) in _QUOTES:
                 return False
             if reading.word(token) in self._told:
                 return True
@@ -185,7 +185,7 @@ class RoleReader:
             return True
         for token in range(name.start - 1, reach - 1, -1):
             word = reading.word(token)
-            if token in reading.figure_tokens or (word in self._ending and not self._goes_on(reading, token, name)):
+            if reading.is_figure(token) or (word in self._ending and not self._goes_on(reading, token, name)):
                 return False
             if token in officials or (word in self._told and not _is_with(reading, token + 1)):
                 return token in officials or not _is_found_at(reading, name)

@@ -66,7 +66,7 @@ def _behind(reading: Reading, end: int, named: Sequence[Named]) -> int:
 
 def _has_figure(reading: Reading, name: Named, end: int, stop: int) -> bool:
     """Whether the next figure is told of a village, with no other area before it, or the last was counted there."""
-    behind = next((token for token in reading.figure_tokens if end <= token < stop), None)
+    behind = next(iter(reading.figures_in(end, stop)), None)
     if behind is not None and behind - end <= _BEFORE and not reading.between("area", end, behind):
         return not any(m.value == "hard" for m in reading.between("separator", end, behind))
     at = name.start - 1

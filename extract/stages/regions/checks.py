@@ -55,7 +55,7 @@ def spends(reading: Reading, place: Place, figure: Figure) -> bool:
 def holds(reading: Reading, whole: Region, place: Place) -> bool:
     """Whether an area lies in a province whose government counts it: «Pemprov Jambi menanggung 2.150 warga Bungo»."""
     local = whole.level == "province" and place.region.level in ("regency", "city")
-    return local and (place.region.code or "")[:2] == whole.code and place.end not in reading.figure_tokens
+    return local and (place.region.code or "")[:2] == whole.code and not reading.is_figure(place.end)
 
 
 def helped_by_province(reading: Reading, before: Sequence[Place], behind: Sequence[Place]) -> Place | None:
@@ -88,7 +88,7 @@ def pays_hospital(reading: Reading, figure: Figure, indicator: Indicator) -> boo
     first, stop = reading.sentence_tokens[figure.sentence : figure.sentence + 2]
     behind = (m.end for m in reading.between("facility", first, stop) if m.end < stop)
     return any(
-        (reading.word(token)[0].isupper() and token not in reading.figure_tokens)
+        (reading.word(token)[0].isupper() and not reading.is_figure(token))
         or reading.between("pointing", token, token + 1)  # «klaim rumah sakit itu Rp 3,8 miliar»
         for token in behind
     )

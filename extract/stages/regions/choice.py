@@ -55,7 +55,7 @@ class Choice:
         )
         said = whole and place.region.level in _LOCAL and figure.token > branch.end
         plain = len(gap) <= _COUNTED and all(self._reading.word(token)[0].isalpha() for token in gap)
-        return said and plain and place.end not in self._reading.figure_tokens
+        return said and plain and not self._reading.is_figure(place.end)
 
     def whole_in(self, branch: Place, here: Sequence[Place], figure: Figure) -> Place | None:
         """The area of «Cabang X mencatat 97 persen dari 221 ribu penduduk di Kabupaten Y»: of the whole there."""
@@ -66,7 +66,7 @@ class Choice:
         if behind is None or behind.region.level not in _LOCAL or behind.start - figure.end > _WHOLE:
             return None
         gap = range(figure.end, behind.start)
-        plain = all(self._reading.word(token)[0].isalpha() or token in self._reading.figure_tokens for token in gap)
+        plain = all(self._reading.word(token)[0].isalpha() or self._reading.is_figure(token) for token in gap)
         return behind if plain and self._reading.is_level(behind.start - 1, "at") else None
 
     def _farther(self, place: Place, figure: Figure) -> bool:

@@ -76,7 +76,7 @@ class Payments:
         here = [p for p in self._by_sentence.get(figure.sentence, ()) if p.region == region]
         reading = self._reading
         first, stop = reading.sentence_tokens[figure.sentence : figure.sentence + 2]
-        everywhere = any(m.start - 1 in reading.figure_tokens for m in reading.between("areas", first, stop))
+        everywhere = any(reading.is_figure(m.start - 1) for m in reading.between("areas", first, stop))
         if everywhere or any(p.role == "office" or self._is_all_of(p, figure) for p in here):
             return False
         if any(self._is_budget(p) for p in here):

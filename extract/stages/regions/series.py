@@ -40,7 +40,7 @@ class Series:
         if len(listed) < 2:
             return []
         stop = next((p.start for p in here if p.start >= each[-1].end), stop)
-        figures = [token for token in reading.figure_tokens if listed[-1].end <= token < stop]
+        figures = reading.figures_in(listed[-1].end, stop)
         if len(figures) == len(listed):
             return [Located(listed[figures.index(figure.token)].region, "clause")]
         return [Located(p.region, "clause") for p in listed] if figures[:1] == [figure.token] else []
@@ -64,7 +64,7 @@ class Series:
         listed = self._without_whole([p for p in listed if p.joined == listed[-1].joined])
         stop = reading.sentence_tokens[figure.sentence + 1]
         following = next((p.start for p in here if p.start >= after), stop)
-        figures = [token for token in reading.figure_tokens if after <= token < following]
+        figures = reading.figures_in(after, following)
         return len(listed) > 1 and figure.token in figures and len(figures) == len(listed)
 
     def _paired(self, figure: Figure, here: Sequence[Place]) -> list[Located]:
@@ -76,7 +76,7 @@ class Series:
             return []
         stop = reading.sentence_tokens[figure.sentence + 1]
         stop = next((p.start for p in here if p.start >= listed[-1].end), stop)
-        row = [token for token in reading.figure_tokens if listed[-1].end <= token < stop]
+        row = reading.figures_in(listed[-1].end, stop)
         if (
             figure.token not in row
             or len(row) != len(listed)

@@ -70,7 +70,7 @@ class Scope:
         if len(here) < _MANY:
             return None
         first, stop = self._reading.sentence_tokens[figure.sentence : figure.sentence + 2]
-        tokens = [token for token in self._reading.figure_tokens if first <= token < stop]
+        tokens = self._reading.figures_in(first, stop)
         if len(tokens) != len(here) or any(token > s.start for token, s in zip(tokens, here, strict=True)):
             return None
         if any(s.start > token for token, s in zip(tokens[1:], here, strict=False)) or figure.token not in tokens:
@@ -105,7 +105,7 @@ class Scope:
         if not order:
             return None
         listed = [s for s in here if s.end <= order[-1].start]
-        tokens = [t for t in self._reading.figure_tokens if order[-1].start < t < stop]
+        tokens = self._reading.figures_in(order[-1].start + 1, stop)
         if len(listed) < 2 or len(listed) != len(tokens) or self._reading.has_figure(listed[0].start, order[-1].start):
             return None
         return listed[tokens.index(figure.token)] if figure.token in tokens else None

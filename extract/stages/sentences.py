@@ -1,6 +1,7 @@
 """Text to sentences: paragraphs, sentences and list lines with their offsets; page furniture is left out.
 
-A line break ends a sentence unless the line was broken in the middle of one (a text pasted from a narrow column).
+A line break ends a sentence unless the line was broken in the middle of one (a text pasted from a narrow column). What
+goes on for thousands of characters is cut, so that what is read of a sentence as a whole stays within bounds.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _SPEECH = re.compile(r"\s*[“\"‘]+[A-Z]")  # somebody begins to speak
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
 _FIGURE_FIRST = re.compile(r"\d[\d.,]*\s+[a-z]")
+_WORD_END = re.compile(r"[^\w.,]")
+_MOST = 4_000  # characters, ten times those of the longest sentences of the press
 _HEADLINE = 150
 _WHOLE = 60
 _OPENING = 12
@@ -176,7 +179,16 @@ def _split(text: str, start: int, opened: int, end: int, abbreviations: Set[str]
         spans.append((at, close))
         at = stop.end()
     spans.append((at, end))
+    spans = [piece for a, b in spans for piece in _cut_long(text, a, b)]
     return [_trim(text, a, b) for a, b in spans if a < b and not text[a:b].isspace()]
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one that goes on and on (a table without line breaks, no prose) in pieces, between two words."""
+    while end - start > _MOST and (cut := _WORD_END.search(text, start + _MOST, end)) is not None:
+        yield start, cut.end()
+        start = cut.end()
+    yield start, end
 
 
 def _is_abbreviated(tail: str, abbreviations: Set[str]) -> bool:

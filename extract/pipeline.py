@@ -25,7 +25,7 @@ from extract.reading import (
     Scene,
 )
 from extract.stages.binding import Binder, breakdowns
-from extract.stages.cells import cut
+from extract.stages.cells import cut, stretches
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
 from extract.stages.labels import Labeller, only_split, set_apart
@@ -145,13 +145,13 @@ class _Article:
         for number, figures in by_sentence.items():
             ours = [figure for figure in figures if figure.unit != OTHER]
             foreign = [figure for figure in figures if figure.unit == OTHER]
-            cells = cut(self.reading, ours or figures)
-            scene = self.scenes.scene(number, cells, foreign if ours else ())
-            bounds = self.binder.bind(scene, self.bounds, parts)
-            self.bounds += bounds
-            for bound in bounds:
-                if bound.bid is not None:
-                    found += self._rows(scene, bound)
+            for cells, others in stretches(cut(self.reading, ours or figures), foreign if ours else ()):
+                scene = self.scenes.scene(number, cells, others)
+                bounds = self.binder.bind(scene, self.bounds, parts)
+                self.bounds += bounds
+                for bound in bounds:
+                    if bound.bid is not None:
+                        found += self._rows(scene, bound)
         weights = {name: bound.bid.weight for name, (_, bound) in self.origins.items() if bound.bid is not None}
         indicators = self.pack.indicators
         facts = reconcile(only_split(one_reading(found, weights, indicators), indicators), indicators)

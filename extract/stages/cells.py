@@ -6,7 +6,9 @@ into one cell a group, at the strongest separator between two groups: a cell is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from extract.reading import Cell, Figure, Mention, Reading
 
@@ -14,6 +16,9 @@ PEOPLE = {"person", "household"}
 """The units that one crowd is counted in twice: «21.340 jiwa atau 6.905 KK»."""
 
 _RANK = {"hard": 0, "comma": 1, "and": 2, "with": 3, "from": 4, "into": 5}
+_GROUP = 12  # figures said of one thing, at most
+_STRETCH = 60  # cells that are read as one, at most
+_TOKEN = attrgetter("token")
 _FILLER = 3
 _NOUN_PHRASE = 5
 _BARE = 1
@@ -28,7 +33,7 @@ def cut(reading: Reading, figures: Sequence[Figure]) -> list[Cell]:
     start, stop = reading.sentence_tokens[figures[0].sentence], reading.sentence_tokens[figures[0].sentence + 1]
     groups: list[list[Figure]] = [[figures[0]]]
     for figure in figures[1:]:
-        if _linked(reading, groups[-1][-1], figure):
+        if len(groups[-1]) < _GROUP and _linked(reading, groups[-1][-1], figure):
             groups[-1].append(figure)
         else:
             groups.append([figure])
@@ -38,6 +43,20 @@ def cut(reading: Reading, figures: Sequence[Figure]) -> list[Cell]:
         cells.append(Cell(start, end, tuple(group)))
         start = end
     return cells
+
+
+def stretches(
+    cells: Sequence[Cell], foreign: Sequence[Figure]
+) -> Iterator[tuple[Sequence[Cell], Sequence[Figure]]]:
+    """The cells of a sentence that bid together, and the figures among them that count something else.
+
+    They are all cells, but in a sentence with more figures than any prose has, where the time it takes to weigh each
+    word for each figure would know no bounds: there, runs of as many cells as are still read as one.
+    """
+    for at in range(0, len(cells), _STRETCH):
+        run = cells[at : at + _STRETCH]
+        low = bisect_left(foreign, run[0].start, key=_TOKEN)
+        yield run, foreign[low : bisect_left(foreign, run[-1].end, low, key=_TOKEN)]
 
 
 def _linked(reading: Reading, left: Figure, right: Figure) -> bool:

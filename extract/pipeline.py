@@ -24,7 +24,7 @@ from extract.reading import (
     Reading,
     Scene,
 )
-from extract.stages.binding import Binder, breakdowns
+from extract.stages.binding import Binder, Earlier, breakdowns
 from extract.stages.cells import cut, stretches
 from extract.stages.confidence import Confidence, grounds_of
 from extract.stages.figures import find_figures
@@ -142,12 +142,14 @@ class _Article:
         for figure in self.figures:
             by_sentence.setdefault(figure.sentence, []).append(figure)
         parts = breakdowns(self.figures)
+        before = Earlier()
         for number, figures in by_sentence.items():
             ours = [figure for figure in figures if figure.unit != OTHER]
             foreign = [figure for figure in figures if figure.unit == OTHER]
             for cells, others in stretches(cut(self.reading, ours or figures), foreign if ours else ()):
                 scene = self.scenes.scene(number, cells, others)
-                bounds = self.binder.bind(scene, self.bounds, parts)
+                bounds = self.binder.bind(scene, before, parts)
+                before.add(bounds)
                 self.bounds += bounds
                 for bound in bounds:
                     if bound.bid is not None:

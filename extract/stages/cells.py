@@ -45,9 +45,7 @@ def cut(reading: Reading, figures: Sequence[Figure]) -> list[Cell]:
     return cells
 
 
-def stretches(
-    cells: Sequence[Cell], foreign: Sequence[Figure]
-) -> Iterator[tuple[Sequence[Cell], Sequence[Figure]]]:
+def stretches(cells: Sequence[Cell], foreign: Sequence[Figure]) -> Iterator[tuple[Sequence[Cell], Sequence[Figure]]]:
     """The cells of a sentence that bid together, and the figures among them that count something else.
 
     They are all cells, but in a sentence with more figures than any prose has, where the time it takes to weigh each

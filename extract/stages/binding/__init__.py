@@ -26,13 +26,14 @@ from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import changes_state, contradicted, doubted, lessened
 from extract.stages.binding.counted import BARE_COUNT, FEW, is_few, unit_of
+from extract.stages.binding.earlier import Earlier, repeated
 from extract.stages.binding.ellipsis import bids_of_those, elliptic_bid, share_in_people, spoken_of, those_who_owe
 from extract.stages.binding.following import following
 from extract.stages.binding.groups import Partners, joint, paired
 from extract.stages.binding.leading import led_on
 from extract.stages.binding.needed import has_needed, is_paid_from
 from extract.stages.binding.ordered import ordered_bids
-from extract.stages.binding.series import repeated, series_bids
+from extract.stages.binding.series import series_bids
 from extract.stages.binding.sums import Part, breakdowns, sum_bids
 from extract.stages.binding.vetoes import changed_with, refused_with, strongest_veto
 from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_bid
@@ -74,22 +75,22 @@ class Binder:
         self._segment_cue = next(named, None)
         self._area_cues = frozenset(cue.pattern_id for cue in cues if cue.label == "area")
 
-    def bind(self, scene: Scene, before: Sequence[Bound], parts: Mapping[int, Part]) -> list[Bound]:
-        """Bind the figures of one sentence; ``before`` are all figures of the article bound so far, in order.
+    def bind(self, scene: Scene, before: Earlier, parts: Mapping[int, Part]) -> list[Bound]:
+        """Bind the figures of one sentence; ``before`` are the figures of the article bound so far.
 
         ``parts`` are the breakdowns of the article (:func:`~extract.stages.binding.sums.breakdowns`).
         """
-        sofar = [*before, *(self._foreign(scene, figure) for figure in scene.foreign)]
+        sofar = [*before.recent, *(self._foreign(scene, figure) for figure in scene.foreign)]
         for number, cell in enumerate(scene.cells):
             units = [unit_of(scene, number, figure, sofar) for figure in cell.figures]
             offers = [
-                self._offers(scene, number, figure, unit, sofar, parts)
+                self._offers(scene, number, figure, unit, sofar, before, parts)
                 for figure, unit in zip(cell.figures, units, strict=True)
             ]
             chosen = joint(scene, number, units, offers, self._partners)
             for figure, unit, bids, bid in zip(cell.figures, units, offers, chosen, strict=True):
                 sofar.append(self._judge(scene, number, figure, unit, bids, bid))
-        told = led_on(scene, paired(scene, sofar[len(before) :], self._indicators), self._area_cues)
+        told = led_on(scene, paired(scene, sofar[len(before.recent) :], self._indicators), self._area_cues)
         return fit(changed_with(refused_with(told), self._indicators), self._indicators, self._area_cues)
 
     def _foreign(self, scene: Scene, figure: Figure) -> Bound:
@@ -104,6 +105,7 @@ class Binder:
         figure: Figure,
         unit: str | None,
         sofar: Sequence[Bound],
+        before: Earlier,
         parts: Mapping[int, Part],
     ) -> tuple[Bid, ...]:
         """The best bid of each indicator that can take the figure, best first."""
@@ -112,6 +114,7 @@ class Binder:
         best: dict[str, Bid] = {}
         supported: set[str] = set()
         bids = self._bids(scene, number, figure, unit, sofar)
+        bids += repeated(scene, figure, before, sofar[len(before.recent) :], bids, self._indicators)
         told = any(_speaks_out(bid) for bid in bids)
         bids += sum_bids(scene, number, figure, told, sofar, parts, self._indicators)
         own = (bid for bid in bids if bid.score >= ACCEPT or _in_cell(bid, scene.cells[number]))
@@ -161,7 +164,6 @@ class Binder:
         bids += ordered_bids(scene, figure, unit)
         bids += whole_bid(scene, figure, sofar, self._indicators)
         bids += shared_bid(scene, figure, sofar, self._indicators)
-        bids += repeated(scene, figure, sofar, bids, self._indicators)
         return bids
 
     def _spoken_of(
@@ -291,4 +293,4 @@ def _in_cell(bid: Bid, cell: Cell) -> bool:
     return bid.mention is not None and cell.start <= bid.mention.start < cell.end
 
 
-__all__ = ["Binder", "breakdowns"]
+__all__ = ["Binder", "Earlier", "breakdowns"]

@@ -1,13 +1,12 @@
-"""What earlier figures bid for a figure: a list goes on, a breakdown follows its total, a figure is said again."""
+"""What earlier figures bid for a figure: a list goes on, a breakdown follows its total."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import AGAIN, GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
+from extract.reading import GOING_ON, Bid, Bound, Cell, Figure, Reading, Scene
 from extract.stages.binding.bids import SPECIFIC
 from extract.stages.binding.wholes import introduced_as_whole
 from extract.stages.binding.words import OLD, cue_kinds, labels_of, level_before, says_of
@@ -24,8 +23,6 @@ PER_STEP = 0.05
 REACH = 8
 NEAR = 2
 CANDIDATES = 3
-REPEATED = 0.73
-POINTED = 1.5
 CHANGED = 1.05
 SHIFTED = 0.1
 SPOKEN_FOR = 0.1
@@ -254,24 +251,3 @@ def _small_area(scene: Scene, number: int) -> bool:
     """Whether a cell names an area that no list of areas holds: «Kecamatan Rupat»."""
     cell = scene.cells[number]
     return any(m.value in SMALL_AREAS for m in scene.reading.between("designator", cell.start, cell.end))
-
-
-def repeated(
-    scene: Scene, figure: Figure, sofar: Sequence[Bound], bids: Sequence[Bid], indicators: Mapping[str, Indicator]
-) -> list[Bid]:
-    """The bid of the same number said before: it most likely counts the same thing, and surely after «itu», «tadi».
-
-    So it does where it is now said to be as the thing before has left it: «dinonaktifkan», and then «nonaktif».
-    """
-    value, form = figure.quantity.value, figure.form
-    if value < 20 and form != "percent":
-        return []
-    same = [b for b in sofar if b.figure.form == form and math.isclose(b.figure.quantity.value, value)]
-    said = [b.bid for b in same if b.bid and b.bid.why != AGAIN]
-    if not said:
-        return []
-    states = {bid.indicator for bid in bids}
-    flow = next((bid for bid in said if indicators[bid.indicator].leaves in states), None)
-    sure = flow or scene.reading.between("pointing", figure.end, figure.end + 1)
-    bid = flow or said[0]
-    return [Bid(REPEATED, POINTED if sure else REPEATED, bid.indicator, bid.pattern_id, None, AGAIN)]

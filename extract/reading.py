@@ -26,6 +26,13 @@ BEYOND = sys.maxsize
 """A token behind all others."""
 
 # Why a bid was made, where other stages ask for it.
+CUE = "cue"
+TURNED_ROUND = "cue turned round by a negation"
+HEAD_OF_LIST = "head of the list"
+LEADING = "sentence before"
+TOGETHER = "said of the figure beside it"
+FITTING = "it fits the figures beside it"
+WHOLE_OF = "the whole of the figure before it"
 AROUND = "phrase around the figure"
 BESIDE = "label beside it"
 SAID_OF = "cue that the figure is said of"

@@ -11,10 +11,17 @@ from extract.model import Article, ArticleDate, Fact, Period, Span
 from extract.patterns.grounds import Grounds
 from extract.patterns.pack import Pack
 from extract.reading import (
+    AGAIN,
     AROUND,
+    BESIDE,
+    CUE,
     GOING_ON,
+    HEAD_OF_LIST,
+    LEADING,
     SAID_OF,
     STILL,
+    TOGETHER,
+    TURNED_ROUND,
     Bid,
     Bound,
     Figure,
@@ -112,26 +119,23 @@ class Words:
     def ground(self, bid: Bid, bound: Bound) -> str:
         """What speaks for a reading. The pipeline's own word for it is given where there is no better one."""
         said = self.said(bid.mention, bound) if bid.mention is not None else ""
-        why = bid.why.removeprefix("the ")
-        if why == "cue":
+        if bid.why in (CUE, HEAD_OF_LIST, LEADING):
             return f"{said} says so"
         if bid.why == AROUND:
             return f"the phrase {said} says so"
-        if why == "cue turned round by a negation":
+        if bid.why == TURNED_ROUND:
             return f"{said} says so, turned round by the negation before it"
-        if why.startswith("label"):
+        if bid.why == BESIDE:
             return f"the label {said} says so"
-        if why in ("head of the list", "sentence before"):
-            return f"{said} says so"
         if bid.why == SAID_OF:
             return f"{said} says so, and the figure is said of it"
         if bid.why == STILL:
             return f"little else is said of it, and {said or 'what the figures before it count'} was spoken of last"
         if bid.why == GOING_ON:
             return "it goes on with what the figure before it counts"
-        if why == "said before":
+        if bid.why == AGAIN:
             return "the same number was said before"
-        if why == "said of the figure beside it":
+        if bid.why == TOGETHER:
             return f"it is said together with the figure beside it{f', for which {said} speaks' if said else ''}"
         return f"{said} ({bid.why})" if said else bid.why
 

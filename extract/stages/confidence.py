@@ -13,19 +13,24 @@ from typing import NamedTuple
 
 from extract.model import Fact
 from extract.patterns.grounds import Calibration, Grounds
-from extract.reading import AROUND, BESIDE, GOING_ON, STILL, Bound, Scene
+from extract.reading import (
+    AGAIN,
+    AROUND,
+    BESIDE,
+    FITTING,
+    GOING_ON,
+    LEADING,
+    STILL,
+    WHOLE_OF,
+    Bound,
+    Scene,
+)
 
 MARGIN = 0.5
 SMALL = 20
 LEFT = 3
 LEAST = 0.001
-CARRIED = (
-    "said before",
-    "sentence before",
-    "it fits the figures beside it",
-    "the whole of the figure before it",
-    STILL,
-)
+CARRIED = (AGAIN, LEADING, FITTING, WHOLE_OF, STILL)
 _FAR = ("topic", "dateline", None)
 _SIGNS = ("percent", "idr")
 _PEOPLE = ("person", "household")

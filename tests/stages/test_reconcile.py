@@ -120,3 +120,22 @@ def test_the_same_number_of_two_months_is_two_rows() -> None:
 def test_one_rate_of_a_class_and_of_a_segment_is_two_rows() -> None:
     text = "Iuran JKN kelas III diusulkan Rp 42.000 per bulan. Untuk peserta PBI juga diusulkan Rp 42.000 per bulan."
     assert {(fact.care_class, fact.segment) for fact in facts(text)} == {(3, None), (None, "pbi")}
+
+
+_PEOPLE = "Peserta JKN Sragen {} 700.000 jiwa dari 1.000.000 penduduk. "
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        pytest.param("pada 2023|Cakupan JKN Sragen pada 2023 mencapai 70 persen.", {"agrees:coverage_pct"}, id="fits"),
+        pytest.param("pada 2023|Cakupan JKN Sragen pada 2023 95 persen.", {"conflicts:coverage_pct"}, id="does not"),
+        pytest.param("pada 2021|Cakupan JKN Sragen pada 2023 mencapai 95 persen.", set(), id="another year"),
+        pytest.param("pada 2023|Cakupan JKN Karanganyar pada 2023 95 persen.", set(), id="another area"),
+    ],
+)
+def test_figures_of_one_area_and_time_are_held_against_each_other(text: str, flags: set[str]) -> None:
+    when, share = text.split("|")
+    found = facts(_PEOPLE.format(when) + share)
+    assert {flag for fact in found for flag in fact.flags if ":" in flag} == flags
+    assert len(found) == 3

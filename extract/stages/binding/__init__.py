@@ -12,6 +12,7 @@ from operator import attrgetter
 from extract.patterns.pack import FACILITY, Pack
 from extract.reading import (
     BESIDE,
+    CUE,
     GOING_ON,
     OTHER,
     SAID_OF,
@@ -154,7 +155,7 @@ class Binder:
             bids += self._in_context(scene, figure, bids)
         said = SAID_OF in [bid.why for bid in bids]
         least = OWN_MONEY if figure.form == "money" else OWN_CUE
-        own = said or max([bid.score for bid in bids if bid.why == "cue"], default=0.0) >= least
+        own = said or max([bid.score for bid in bids if bid.why == CUE], default=0.0) >= least
         bids += series_bids(scene, number, figure, unit, sofar, self._indicators, own, said)
         bids += bids_of_those(scene, number, figure, unit, sofar, self._indicators)
         bids += those_who_owe(scene, figure, unit, sofar, self._indicators)

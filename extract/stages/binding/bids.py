@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.patterns.pack import CHANGE, FACILITY, Cue, Indicator
-from extract.reading import AROUND, BESIDE, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
+from extract.reading import AROUND, BESIDE, HEAD_OF_LIST, LEADING, SAID_OF, Bid, Cell, Figure, Mention, Reading, Scene
 from extract.stages.binding.changed import destination
 from extract.stages.binding.negation import meaning_of, negated
 from extract.stages.binding.passing import (
@@ -284,7 +284,7 @@ class Bidder:
         if scene.head is None and cue.strength < STRONG:
             return None
         score = cue.strength - (HEAD if scene.head is not None else SENTENCE_BEFORE)
-        why = "head of the list" if scene.head is not None else "sentence before"
+        why = HEAD_OF_LIST if scene.head is not None else LEADING
         indicator = cue.indicator
         if negated(scene.reading, mention):
             negation = self._indicators[indicator].negation

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import GOING_ON, Bid, Bound, Figure, Scene, column_signs
+from extract.reading import CUE, GOING_ON, TOGETHER, Bid, Bound, Figure, Scene, column_signs
 from extract.stages.binding.wholes import introduced_as_whole
 from extract.stages.binding.words import is_whole_of, says_of
 
@@ -257,11 +257,14 @@ def _together(a: Bid, b: Bid, mates: Sequence[str], left: Sequence[Bid], partner
 
 def _is_sure(bids: tuple[Bid, ...]) -> bool:
     """Whether words of a figure's own say what it is, so that the figure beside it need not."""
-    return bool(bids) and bids[0].mention is not None and bids[0].score >= SURE and bids[0].why == "cue"
+    return bool(bids) and bids[0].mention is not None and bids[0].score >= SURE and bids[0].why == CUE
 
 
 def _inferred(bid: Bid, indicator: str) -> Bid:
-    why = "said of the figure beside it"
     return bid._replace(
-        score=bid.score - LESS_SURE, weight=bid.weight - INFERRED, indicator=indicator, mention=bid.mention, why=why
+        score=bid.score - LESS_SURE,
+        weight=bid.weight - INFERRED,
+        indicator=indicator,
+        mention=bid.mention,
+        why=TOGETHER,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.patterns.pack import Cue, Indicator
-from extract.reading import Mention, Reading
+from extract.reading import CUE, TURNED_ROUND, Mention, Reading
 
 LONGEST_NAME = 12
 NEGATED = 0.93
@@ -25,9 +25,9 @@ def meaning_of(
 ) -> tuple[str, float, str] | None:
     """The indicator that a cue speaks for, how strongly, and why; a negation turns it round, or silences it."""
     if not negated(reading, mention):
-        return cue.indicator, cue.strength, "cue"
+        return cue.indicator, cue.strength, CUE
     negation = indicators[cue.indicator].negation
-    return None if negation is None or cue.paid else (negation, NEGATED, "cue turned round by a negation")
+    return None if negation is None or cue.paid else (negation, NEGATED, TURNED_ROUND)
 
 
 def _in_a_name(reading: Reading, negator: Mention) -> bool:

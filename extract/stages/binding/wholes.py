@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, permutations
 
 from extract.patterns.pack import Indicator
-from extract.reading import AROUND, GOING_ON, SAID_OF, Bid, Bound, Figure, Reading, Scene
+from extract.reading import AROUND, CUE, FITTING, GOING_ON, SAID_OF, WHOLE_OF, Bid, Bound, Figure, Reading, Scene
 
 WHOLE = 0.74
 SURELY = 1.0
@@ -22,9 +22,7 @@ ABOUT = 0.05
 OVER = 1.25  # more may be enrolled than live in an area
 TELLING = 0.45
 PLAIN = 0.6
-TOLD = ("cue", AROUND, SAID_OF)
-FITTING = "it fits the figures beside it"
-WHOLE_OF = "the whole of the figure before it"
+TOLD = (CUE, AROUND, SAID_OF)
 _REACH = 5
 _NAMES = ("area", "designator")
 _NEXT = 2

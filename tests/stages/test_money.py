@@ -350,3 +350,22 @@ def test_what_was_stolen_is_not_paid_for_care() -> None:
 def test_what_a_government_has_paid_of_its_debt_is_spent() -> None:
     text = "Dari tunggakan iuran JKN Rp 21 miliar, Pemkab Tegal telah membayar Rp 9 miliar."
     assert _money(text) == [("arrears_amount", 21), ("contribution_budget", 9)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Realisasi anggaran JKN Tegal tahun lalu Rp 11 miliar.",
+        "Serapan anggaran iuran JKN di Tegal Rp 11 miliar.",
+        "Anggaran UHC Tegal turun menjadi Rp 11 miliar akibat efisiensi anggaran.",
+        "Di tengah efisiensi, Pemkot Tegal mengalokasikan Rp 11 miliar untuk iuran BPJS Kesehatan.",
+    ],
+    ids=["spent", "taken up", "cut down", "all the same"],
+)
+def test_what_has_been_spent_or_is_left_of_the_budget_is_ours(text: str) -> None:
+    assert _money(text) == [("contribution_budget", 11)]
+
+
+@pytest.mark.parametrize("other", ["Realisasi anggaran sekolah", "Efisiensi belanja kantor", "Gaji yang dipotong"])
+def test_what_has_been_spent_or_saved_elsewhere_is_none_of_ours(other: str) -> None:
+    assert _money(f"{other} di Tegal Rp 11 miliar, kata petugas BPJS Kesehatan.") == []

@@ -49,6 +49,21 @@ def test_what_undoes_a_change_is_what_is_told(said: str, indicator: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("said", "indicator"),
+    [
+        ("nonaktif di Sragen berhasil direaktivasi", "participants_reactivated"),
+        ("JK yang sempat nonaktif di Sragen kini diaktifkan kembali", "participants_reactivated"),
+        ("nonaktif akan diaktifkan kembali", "participants_reactivated"),
+        ("nonaktif bisa direaktivasi lewat dinas sosial", "participants_inactive"),
+        ("nonaktif di Sragen belum diaktifkan kembali", "participants_inactive"),
+        ("nonaktif, sedangkan reaktivasi dibuka dinas sosial", "participants_inactive"),
+    ],
+)
+def test_a_change_that_undoes_a_state_is_what_is_told(said: str, indicator: str) -> None:
+    assert told(f"Menurut BPJS Kesehatan, sebanyak 3.120 peserta PBI {said}.") == [indicator]
+
+
+@pytest.mark.parametrize(
     ("text", "indicator"),
     [
         ("Pemkab Sragen memangkas kepesertaan 3.120 warga dari PBI JKN.", "participants_removed"),

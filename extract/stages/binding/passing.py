@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 
 from extract.patterns.pack import FACILITY, Cue, Indicator
 from extract.reading import Figure, Mention, Reading, Scene
+from extract.stages.binding.negation import negated
 from extract.stages.binding.words import cue_kinds, says_of
 
 OF_NEXT = 0.3
@@ -25,6 +26,8 @@ _APART = 4
 _BEHIND_CUE = 2
 _SURE = 0.7
 _WALLS = ("hard", "comma")
+_PARTING = ("hard", "with")
+_ASKED = ("urged", "reason", "restricting")
 
 
 def leads(reading: Reading, mention: Mention, words: int = 1) -> bool:
@@ -144,6 +147,7 @@ def tells_which(
 
     ``stop`` ends the clause. What those in arrears owe may be struck off, not they. A change tells so, too, where
     another follows that undoes it: «X warga yang dicoret kini aktif lagi», not where they are only asked to see to it.
+    So does a state that one undoes: «X peserta nonaktif di Sragen diaktifkan lagi».
     """
     cue = mention.value
     if not isinstance(cue, Cue):
@@ -151,6 +155,8 @@ def tells_which(
     told = indicators[cue.indicator]
     if not (told.state or told.flow) or told.self_paid:
         return 0.0
+    if told.state and mention.start - figure.end <= _APART and _is_undone(reading, mention, stop, indicators):
+        return _OF_WHICH
     if mention.start - figure.end > (_NAMED if told.flow else _NOUN):
         return 0.0
     first = max(figure.end, mention.start - _NOUN) if told.flow else figure.end
@@ -174,7 +180,23 @@ def _undoes(reading: Reading, mention: Mention, later: Mention, indicators: Mapp
     takes_up = mention.value.indicator in indicators[later.value.indicator].keeps_segment_of
     if not takes_up or later.value.indicator == mention.value.indicator:
         return False
-    return not any(reading.between(kind, mention.end, later.start) for kind in ("urged", "reason", "restricting"))
+    return not any(reading.between(kind, mention.end, later.start) for kind in _ASKED)
+
+
+def _is_undone(reading: Reading, mention: Mention, stop: int, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether a change before ``stop`` takes people out of the state that a mention tells of."""
+    assert isinstance(mention.value, Cue)
+    state = mention.value.indicator
+    for later in reading.between("cue/person", mention.end, stop):
+        change = indicators[later.value.indicator] if isinstance(later.value, Cue) else None
+        if change is None or not any(indicators[name].leaves == state for name in change.keeps_segment_of):
+            continue
+        if change.leaves == state or later.start < mention.end or negated(reading, later):
+            continue
+        joints = (m.value for m in reading.between("separator", mention.end, later.start))
+        parted = any(value in _PARTING for value in joints)
+        return not parted and not any(reading.between(kind, mention.end, later.start) for kind in _ASKED)
+    return False
 
 
 def _is_no_more(reading: Reading, mention: Mention, stop: int) -> bool:

@@ -93,3 +93,27 @@ def test_words_of_leaving_coming_back_and_moving(text: str, indicator: str) -> N
 def test_changes_of_other_things_count_no_participants(text: str) -> None:
     changed = {"participants_moved", "participants_removed", "participants_reactivated", "participants_active"}
     assert not changed & set(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Dalam JKN tahun ini ada 1.930 peserta PBPU baru di Sragen.", "participants_new"),
+        ("BPJS Kesehatan Sragen menargetkan 1.930 peserta mandiri baru.", "participants_new"),
+        ("Di Sragen 1.930 peserta mandiri baru membayar iuran JKN.", "participants"),
+        ("Di Sragen peserta mandiri JKN baru 1.930 jiwa.", "participants"),
+    ],
+)
+def test_new_is_said_of_people_and_not_of_what_they_do(text: str, indicator: str) -> None:
+    assert told(text) == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("aim", "indicators"),
+    [
+        ("9.120 peserta baru", ["participants_new"] * 2),
+        ("kepesertaan 9.120 jiwa", ["participants"] * 2),
+    ],
+)
+def test_what_has_come_true_is_what_was_aimed_at(aim: str, indicators: list[str]) -> None:
+    assert told(f"BPJS Kesehatan Sragen menargetkan {aim}. Hingga Oktober baru terealisasi 6.240 jiwa.") == indicators

@@ -181,7 +181,7 @@ class _Article:
         return facts
 
     def _foreseen(self, scene: Scene, bound: Bound, labels: Labels, dated: Dated) -> Labels:
-        """A figure of a time after the article is planned, or aimed at where it is a share."""
+        """A figure of a time after the article is planned, or aimed at where it is a share and no change."""
         today = self.dated.value
         assert bound.bid is not None
         indicator = self.pack.indicators[bound.bid.indicator]
@@ -189,9 +189,8 @@ class _Article:
             return labels
         if not self.labeller.may_be_unreached(scene, bound, indicator):
             return labels
-        return labels._replace(
-            status=indicator.unreached or ("target" if bound.figure.form == "percent" else "planned")
-        )
+        share = bound.figure.form == "percent" and not indicator.flow
+        return labels._replace(status=indicator.unreached or ("target" if share else "planned"))
 
     def _fact(self, bound: Bound, labels: Labels, dated: Dated, located: Located, speaker: Speaker | None) -> Fact:
         figure, bid, article = bound.figure, bound.bid, self.article

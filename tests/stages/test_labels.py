@@ -661,3 +661,32 @@ def test_the_class_right_behind_the_noun_is_the_peoples(said: str, classes: list
 def test_employers_can_be_aimed_at() -> None:
     text = "Badan usaha di Batam yang terdaftar di BPJS Kesehatan 1.872. Untuk 2015 ditargetkan 2.400 badan usaha."
     assert [fact.status for fact in facts(text, date(2014, 12, 30))] == ["actual", "target"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Keaktifan peserta JKN Sragen harus naik menjadi 80 persen.", id="has to rise"),
+        pytest.param("Cakupan JKN Sragen perlu ditingkatkan menjadi 98 persen.", id="needs raising"),
+        pytest.param("Cakupan JKN Sragen 98 persen wajib dicapai tahun ini.", id="has to be reached"),
+        pytest.param("Pemkab Sragen berkomitmen mewujudkan UHC 100 persen tahun ini.", id="resolved"),
+        pytest.param("Pemkab Sragen mendorong agar keaktifan peserta JKN mencapai 80 persen.", id="urged on"),
+        pytest.param("Cakupan JKN Sragen 98 persen ditargetkan terealisasi tahun ini.", id="to come true"),
+        pytest.param("BPJS Kesehatan menargetkan pertumbuhan peserta 5 persen.", id="growth aimed at"),
+    ],
+)
+def test_what_has_to_be_or_is_resolved_is_aimed_at(text: str) -> None:
+    assert [status for _, _, status in statuses(text)] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Keaktifan peserta JKN Sragen berhasil ditingkatkan menjadi 80 persen.", "actual"),
+        ("Kepesertaan JKN Sragen tumbuh 5 persen.", "actual"),
+        ("Iuran JKN akan naik 100 persen.", "planned"),
+        ("Iuran JKN naik 100 persen per 1 Januari 2028.", "planned"),
+    ],
+)
+def test_what_has_risen_or_will_rise_is_not_aimed_at(text: str, status: str) -> None:
+    assert statuses(text)[-1][2] == status

@@ -748,3 +748,17 @@ def test_who_pays_is_told_by_the_next_sentence(after: str, segment: str | None) 
 def test_what_is_filled_of_a_quota_is_of_its_segment() -> None:
     found = facts("Kuota PBI daerah JKN di Sragen 21.000 orang, realisasinya 19.420 orang.")
     assert [fact.segment for fact in found] == ["pbi_apbd", "pbi_apbd"]
+
+
+@pytest.mark.parametrize(
+    ("people", "segment"),
+    [
+        ("PBPU Kota Tegal", "pbpu"),
+        ("PBPU Kabupaten Tegal", "pbpu"),
+        ("PBPU Pemkot Tegal", "pbi_apbd_kab"),
+        ("PBPU Pemda", "pbi_apbd"),
+        ("PBI Kota Tegal", "pbi_apbd_kab"),
+    ],
+)
+def test_those_who_pay_for_themselves_do_so_in_any_area(people: str, segment: str) -> None:
+    assert segments(f"Peserta PPU JKN 31.000 jiwa, {people} 21.000 jiwa.") == ["ppu", segment]

@@ -98,7 +98,7 @@ class Calendar:
         headed = over_column(self._reading, scene, figure, self._stated) or self._headed(scene)
         if headed is not None:
             return headed, _BESIDE
-        series = self._announced.of_list(figure.sentence) or self._carrier.of_series(scene, bound)
+        series = self._announced.of_list(figure.sentence) or self._carrier.of_series(scene, bound, aimed)
         if series is not None:
             return series, _BESIDE
         parts = self._announced.of_parts(scene, figure.sentence)

@@ -7,12 +7,11 @@ or gives the parts. It fades with every sentence and paragraph, a year faster th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
 
 from extract.patterns.pack import Cue, Discourse, Indicator
 from extract.reading import AGAIN, GOING_ON, PART_OF, Bound, Dated, Reading, Scene
 from extract.stages.times.kin import is_budget, is_people, is_rest, is_short
+from extract.stages.times.rows import Row, latest, name_of
 from extract.stages.times.stated import AGAINST, FROM, StatedPeriods, dated
 
 _TELLING = 10_000  # the least count that is the same figure where it is said again, and no other one
@@ -47,18 +46,6 @@ _THIS_YEAR = 0.25  # the article's own year's for what is set aside or spent in 
 _PASSED = 0.1  # each time that the period was carried before
 
 
-class Row(NamedTuple):
-    """A dated figure; ``hold`` is what its period is worth to the next, 1 where it is stated beside it.
-
-    ``aimed`` says that it is aimed at or planned.
-    """
-
-    bound: Bound
-    dated: Dated
-    hold: float
-    aimed: bool
-
-
 class Carrier:
     """The dated figures of one article so far, and what the next takes from them."""
 
@@ -80,31 +67,34 @@ class Carrier:
         self._by_sentence.setdefault(bound.figure.sentence, []).append(row)
         self._said.setdefault(bound.figure.quantity.value, []).append(row)
 
-    def of_series(self, scene: Scene, bound: Bound) -> Dated | None:
+    def of_series(self, scene: Scene, bound: Bound, aimed: bool) -> Dated | None:
         """The stated period of the row that a figure takes up: the one it repeats, or the one whose list it goes on."""
         assert bound.bid is not None
         value, name = bound.figure.quantity.value, bound.bid.indicator
         said = [row for row in self._said.get(value, ()) if row.dated.basis == "stated"]
         if bound.bid.why == AGAIN:
             return said[0].dated if said else None
-        if value >= _TELLING and any(_name(row) == name for row in said):
+        if value >= _TELLING and any(name_of(row) == name for row in said):
             return said[0].dated
-        return self._going_on(scene, bound, name)
+        return self._going_on(scene, bound, name, aimed)
 
-    def _going_on(self, scene: Scene, bound: Bound, name: str) -> Dated | None:
-        """The period of the row before, where the figure goes on with its list."""
+    def _going_on(self, scene: Scene, bound: Bound, name: str, aimed: bool) -> Dated | None:
+        """The period of the row before, where the figure goes on with its list; how things are is not of an aim's."""
         if not self._rows or bound.bid is None:
             return None
         last = self._rows[-1].bound
         mates = self._of_sentence(last.figure.sentence)
-        period = (_latest([row for row in mates if _name(row) == name]) or mates[-1]).dated
+        period = (latest([row for row in mates if name_of(row) == name]) or mates[-1]).dated
         apart = bound.figure.sentence - last.figure.sentence
         if apart > _SERIES or period.basis != "stated" or self._stated.to_come(period):
             return None
         if apart == 0 and self._is_before(last, bound, period):
             return None
+        indicator = self._indicator(bound)
+        if apart and self._rows[-1].aimed and not aimed and is_people(indicator) and not indicator.flow:
+            return None
         goes_on = scene.goes_on or bound.bid.why in (GOING_ON, PART_OF) or apart == 0
-        if not goes_on and apart <= 1 and _name(self._rows[-1]) == name:
+        if not goes_on and apart <= 1 and name_of(self._rows[-1]) == name:
             goes_on = self._labelled(bound)
         start = self._reading.sentence_tokens[bound.figure.sentence]
         return period if goes_on or self._reading.between("same_period", start, bound.figure.token) else None
@@ -171,7 +161,7 @@ class Carrier:
         """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last."""
         rows = self._of_sentence(at)
         if rows:
-            same = _latest([row for row in rows if _name(row) == indicator.name])
+            same = latest([row for row in rows if name_of(row) == indicator.name])
             rest = (row for row in reversed(rows) if is_rest(self._indicator(row.bound), indicator))
             row = same or next(rest, rows[-1])
             planned = [other for other in rows if self._stated.to_come(other.dated)]
@@ -234,7 +224,7 @@ class Carrier:
 
     def _contrasted(self, before: Row | None, period: Dated) -> bool:
         """Whether a time that is over was only held against a later one: «tahun ini Rp 42 miliar. Tahun lalu Rp 31»."""
-        rows = [row for row in self._rows[-_CONTRAST:] if before is None or _name(row) == _name(before)]
+        rows = [row for row in self._rows[-_CONTRAST:] if before is None or name_of(row) == name_of(before)]
         told = (row.dated.start for row in rows if row.dated.basis == "stated")
         return self._stated.over(period) and any(day and period.end and day > period.end for day in told)
 
@@ -284,20 +274,3 @@ class Carrier:
         """Whether a figure stands under an area's, a class's or a segment's name."""
         kinds = ("area", "segment", "care_class")
         return any(self._reading.between(kind, bound.cell.start, bound.cell.end) for kind in kinds)
-
-
-def _latest(rows: Sequence[Row]) -> Row | None:
-    """The last of some rows, but for those of a time that is held against a later one before it."""
-    if not rows:
-        return None
-    last = rows[-1]
-    later = (row for row in rows if row.dated.basis == "stated" and not row.aimed and _ends_behind(row, last))
-    return max(later, key=lambda row: row.dated.end or date.min, default=last)
-
-
-def _ends_behind(row: Row, last: Row) -> bool:
-    return last.dated.basis == "stated" and (row.dated.end or date.min) > (last.dated.end or date.max)
-
-
-def _name(row: Row) -> str | None:
-    return row.bound.bid.indicator if row.bound.bid else None

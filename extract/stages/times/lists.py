@@ -31,11 +31,16 @@ class Announced:
         return dated(stated[-1].period) if lasting else None
 
     def before(self, sentence: int) -> Dated | None:
-        """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September»."""
+        """A sentence that ends in a date announces that of the figures after it: «membuka data posisi 1 September».
+
+        The date up to which something is aimed at announces nothing.
+        """
         stated = self._stated.of(sentence - 1)
         if not stated or stated[-1].period.form not in DATES or self._stated.to_come(stated[-1].period):
             return None
-        stop = self._reading.sentence_tokens[sentence]
+        first, stop = self._reading.sentence_tokens[sentence - 1 : sentence + 1]
+        if any(m.value == "target" for m in self._reading.between("status", first, stop)):
+            return None
         ends = all(not self._reading.word(token).isalnum() for token in range(stated[-1].end, stop))
         return dated(stated[-1].period) if ends else None
 

@@ -102,7 +102,7 @@ class MentionScanner:
             points, join, at = self._points(shown, match, opening)
             if points[0].kind == "year" and (opening.unit or not opening.lead):
                 name = self._name(shown, before, begin)
-                if name is not None:
+                if name is not None and (join or not self._words.goal.search(shown, max(begin - NAME, 0), begin)):
                     yield Mention(name.start("name") - 1, points[-1].end, "", tuple(points), join, str(name.lastgroup))
                     continue
             mention = self._mention(shown, match, opening, points, join)

@@ -76,6 +76,10 @@ NEVER = r"""
   | (?P<thing>{NAMED}\s{0,3}(?:{YEARWORD}\s)?)
 )\Z"""
 
+# What stands before the one year of a plan's goal: «target RPJMN 2024», «RPJMN tahun 2024».
+GOAL = r"""
+[^a-z0-9](?:{GOALS}\s(?:[^\s0-9.,!?;]{1,20}\s)?{PLANS}\s(?:{YEARWORD}\s)?|{PLANS}\s{YEARWORD}\s)\Z"""
+
 # The lead words before a date; read on the text that ends where the date begins. A noun like «APBD» is none of them.
 OPENING = r"""
 [^a-z0-9](?:(?={HEAD})|(?=[0-9])(?<![0-9][.,:-]))

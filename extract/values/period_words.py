@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from extract.errors import PatternError
-from extract.values.period_shapes import FOLLOWING, OPENING, SCAN, SHAPES, TAIL
+from extract.values.period_shapes import FOLLOWING, GOAL, OPENING, SCAN, SHAPES, TAIL
 from extract.values.period_shapes import NEVER as NEVER_YEAR
 from extract.values.watched import watched
 
@@ -40,6 +40,7 @@ class PeriodWords(NamedTuple):
     opening_parts: tuple[str, ...]
     scan: re.Pattern[str]
     never: re.Pattern[str]
+    goal: re.Pattern[str]
     opening: re.Pattern[str]
     following: re.Pattern[str]
     tail: re.Pattern[str]
@@ -79,6 +80,7 @@ def _made_of(table: Mapping[str, Any], where: str) -> PeriodWords:
     endings = either(_list(_section(table, "labelling", where), "endings", f"{where} [labelling]"))
     future = _keyed(table, "future", where, ("words", "not_before", "not_after"))
     budgets = _words(table, "budget", where)
+    goal = _keyed(table, "goal", where, ("words", "plans"))
     pieces = {
         "MON": either(months), "WEEK": either(weekdays), "FRACTION": either(fractions), "ORDINAL": either(ordinals),
         "NOUN": either(nouns), "BUDGET": either(budgets), "COUNT": either(counts), "ONCE": either(once),
@@ -86,6 +88,7 @@ def _made_of(table: Mapping[str, Any], where: str) -> PeriodWords:
         "LEAD": either([*leads, *units]), "AT": either(_of(leads, "at")), "PART": either(_of(leads, "part")),
         "UNIT": either(units), "YEARWORD": either(_of(units, "year")),
         "RANGE": either(_of(join, "range")), "LIST": either(_of(join, "list")), "TODAY": either(_of(join, "now")),
+        "GOALS": either(_of(goal, "words")), "PLANS": either(_of(goal, "plans")),
         **_never_pieces(table, where),
     }  # fmt: skip
     openers = [*months, *weekdays, *fractions, *once, *units, *_of(leads, "part")]
@@ -99,6 +102,7 @@ def _made_of(table: Mapping[str, Any], where: str) -> PeriodWords:
         opening_parts=tuple(_words(table, "opening_part", where)),
         scan=_compiled(SCAN, pieces),
         never=_compiled(NEVER_YEAR, pieces),
+        goal=_compiled(GOAL, pieces),
         opening=_compiled(OPENING, pieces),
         following=_compiled(FOLLOWING, pieces),
         tail=_compiled(TAIL, pieces),

@@ -191,6 +191,9 @@ Perda tahun 2033 | Perda tahun 2033 | - | none
 RPJMN 2030-2034 | RPJMN 2030-2034 | - | none
 RPJMN tahun 2030 sampai dengan 2034 | RPJMN tahun 2030 sampai dengan 2034 | - | none
 RPJMD Kabupaten Sungai Baru 2031 | RPJMD Kabupaten Sungai Baru 2031 | - | none
+target RPJMN 2030-2034 | RPJMN 2030-2034 | - | none
+target RPJMN 2031 | 2031 | 2031-01-01/2031-12-31 | year
+RPJMN tahun 2031 | tahun 2031 | 2031-01-01/2031-12-31 | year
 UHC Award 2025 | Award 2025 | - | none
 Copyright © Antara Sungai Baru 2026 | Copyright © Antara Sungai Baru 2026 | - | none
 Pilkada 2024 | Pilkada 2024 | - | none

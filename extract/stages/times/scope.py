@@ -80,8 +80,12 @@ class Scope:
     def of_more(self, stated: Stated, figure: Figure) -> bool:
         """Whether a period behind a figure is not its own.
 
-        A time to come behind its bracket is hoped of more than that; «pada periode yang sama» says its own.
+        A time to come behind its bracket is hoped of more than that; «pada periode yang sama» says its own. The year
+        of a goal is the goal's: «99,2 persen, melebihi target RPJMN 2024».
         """
+        goals = self._reading.between("status", max(stated.start - _HELD, figure.end), stated.start)
+        if stated.period.form == "year" and any(m.value is None for m in goals):
+            return True
         if self._reading.has_figure(figure.end, stated.start):
             first = self._reading.sentence_tokens[figure.sentence]
             return bool(self._reading.between("same_period", first, figure.token))

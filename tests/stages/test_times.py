@@ -647,3 +647,32 @@ def test_what_a_new_level_is_held_against_does_not_date_it() -> None:
 def test_people_of_a_population_have_its_time() -> None:
     found = facts("Peserta JKN Sragen naik menjadi 611.540 jiwa dari 640.120 penduduk pada 2023.", PUBLISHED)
     assert {fact.period_start for fact in found} == {date(2023, 1, 1)}
+
+
+@pytest.mark.parametrize("due", ["pada 2024", "pada 1 Januari 2024"])
+def test_how_things_are_is_not_of_the_time_of_an_aim(due: str) -> None:
+    text = f"Pemerintah menargetkan 98 persen penduduk ikut JKN {due}. Kepesertaan JKN di Sragen mencapai 99,1 persen."
+    found = [fact.period_start for fact in facts(text, PUBLISHED)]
+    assert found == [date(2024, 1, 1), PUBLISHED]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Utang iuran JKN Sragen tahun 2022 dan 2023 mencapai Rp 41 miliar.", 2022, 2023),
+        ("Selama 2022 dan 2023, BPJS Kesehatan Sragen membayar klaim Rp 41 miliar.", 2022, 2023),
+        ("Utang iuran JKN Sragen tahun 2021, 2022, dan 2023 mencapai Rp 41 miliar.", 2021, 2023),
+        ("Sragen menunggak iuran JKN Rp 41 miliar untuk tahun 2022 dan 2023.", 2022, 2023),
+        ("Utang iuran JKN Sragen tahun 2020 dan 2023 mencapai Rp 41 miliar.", 2023, 2023),
+        ("Utang iuran JKN Sragen tahun 2022 dan 2023 masing-masing Rp 40 miliar dan Rp 41 miliar.", 2023, 2023),
+        ("Utang iuran JKN Sragen Rp 40 miliar pada 2022 dan Rp 41 miliar pada 2023.", 2023, 2023),
+    ],
+)
+def test_years_in_a_row_are_those_of_the_one_figure_with_them(text: str, first: int, last: int) -> None:
+    assert period(text) == (date(first, 1, 1), date(last, 12, 31), "stated")
+
+
+@pytest.mark.parametrize("plan", ["target RPJMN tahun 2023 yang sebesar", "target RPJMN 2023 yakni"])
+def test_the_year_of_a_plans_goal_is_that_of_the_goal_alone(plan: str) -> None:
+    found = facts(f"Cakupan JKN Sragen 99,2 persen, melebihi {plan} 98 persen.", PUBLISHED)
+    assert [fact.period_start for fact in found] == [PUBLISHED, date(2023, 1, 1)]

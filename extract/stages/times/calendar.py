@@ -134,7 +134,7 @@ class Calendar:
         own = [s for s in own if s.period.form != AGAINST or not self._scope.held_against(s, figure)]
         if own:
             near = self._scope.in_order(here, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
-            stated = self._same_span(near) or dated(near.period)
+            stated = self._same_span(near) or self._scope.whole(near, figure, scene)
             grows = indicator.form == "money" or indicator.flow or indicator.units == _VISITS
             return self._since(near, stated) if grows else stated
         if self._scope.now(cell, figure):
@@ -146,9 +146,9 @@ class Calendar:
         if indicator.default_per is not None:
             before = [s for s in before if not self._scope.parted(s, figure)]
         if before:
-            return dated((self._scope.in_order(here, figure) or before[-1]).period)
+            return self._scope.whole(self._scope.in_order(here, figure) or before[-1], figure, scene)
         trailing = self._scope.trailing(here, cell, figure)
-        return dated(trailing.period) if trailing is not None else None
+        return self._scope.whole(trailing, figure, scene) if trailing is not None else None
 
     def _possible(self, here: list[Stated], indicator: Indicator) -> list[Stated]:
         """Without the time of a census, which is the population's; a state is not of a time to come beside another."""

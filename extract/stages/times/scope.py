@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import timedelta
 
-from extract.reading import Cell, Figure, Reading, Scene
-from extract.stages.times.stated import AGAINST, FROM, Stated, StatedPeriods
+from extract.reading import Cell, Dated, Figure, Reading, Scene
+from extract.stages.times.stated import AGAINST, FROM, Stated, StatedPeriods, dated
 
 _PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _LED = 2  # tokens before a new level in which «menjadi» stands
@@ -101,6 +102,41 @@ class Scope:
         into = any(m.value == "into" for m in self._reading.between("separator", first, stop))
         of_old = into and self._reading.has_figure(opening, first)
         return stop - first + (_APART if of_old or self._reading.has_figure(first, stop) else 0)
+
+    def whole(self, stated: Stated, figure: Figure, scene: Scene) -> Dated:
+        """The period of a figure, with the years joined to it: «tahun 2023 dan 2024 mencapai Rp 41 miliar».
+
+        Where several figures of one form stand behind them, each has its own.
+        """
+        run = self._run(stated, figure.sentence)
+        alike = [f for cell in scene.cells for f in cell.figures if f.form == figure.form]
+        behind = [f for f in alike if f.token >= run[-1].end]
+        each = self._reading.between("each", run[0].start, self._reading.sentence_tokens[figure.sentence + 1])
+        one = len(behind) == 1 if figure.token >= run[-1].end else len(alike) == 1
+        if len(run) == 1 or each or not one:
+            return dated(stated.period)
+        return Dated(run[0].period.start, run[-1].period.end, "stated")
+
+    def _run(self, stated: Stated, sentence: int) -> list[Stated]:
+        """A year with those that follow one another beside it, only a comma or «dan» between them."""
+        run: list[Stated] = []
+        for each in self._stated.of(sentence):
+            if run and not self._follows(run[-1], each):
+                if stated in run:
+                    return run
+                run = []
+            run.append(each)
+        return run if stated in run else [stated]
+
+    def _follows(self, left: Stated, right: Stated) -> bool:
+        """Whether a year is joined to the one before it in time."""
+        if not left.period.form == right.period.form == "year" or left.period.end is None:
+            return False
+        gap = range(left.end, right.start)
+        joints = {
+            m.start for m in self._reading.between("separator", left.end, right.start) if m.value in ("and", "comma")
+        }
+        return 0 < len(gap) <= 2 and joints.issuperset(gap) and right.period.start == left.period.end + timedelta(1)
 
     def in_order(self, here: Sequence[Stated], figure: Figure) -> Stated | None:
         """«2016, 2017 dan 2018 berturut-turut A, B dan C»: the period that stands at the figure's own place."""

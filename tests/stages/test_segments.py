@@ -42,6 +42,11 @@ def segments(text: str) -> list[str | None]:
             ["pbi_apbd_kab"],
             id="says that it pays",
         ),
+        pytest.param("Pemda Karo berhasil mencapai cakupan JKN 97,2 persen.", [None], id="has reached a share"),
+        pytest.param("Peserta JKN Karo 310.000 jiwa atau 97,2 persen, ungkap Pemda Karo.", [None] * 2, id="told last"),
+        pytest.param(
+            "Peserta JKN PBI 51.200 jiwa, Pemda Karo 31.000 jiwa.", ["pbi", "pbi_apbd_kab"], id="one of a list"
+        ),
     ],
 )
 def test_a_government_names_a_segment_where_it_pays(text: str, found: list[str | None]) -> None:

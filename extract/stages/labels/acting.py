@@ -12,6 +12,7 @@ from extract.stages.labels.payers import GOVERNMENTS, LOCAL_LEVELS, VAGUE
 _SEGMENT = "segment"
 _SOURCE = 4  # tokens of the words for a source
 _SAYS = 2  # tokens behind a name in which the word for saying stands
+_BESIDE = 2  # tokens from its area to a figure that is its own
 _PARTNER = 2  # tokens to the insurer
 
 
@@ -58,7 +59,7 @@ class _Acting:
             return False
         if self._is_source(label.start, core):
             return True
-        return core == label.start and (self._says(label) or self._is_partner(label))
+        return core == label.start and (self._says(label) or self._is_partner(label) or self._is_subject(label))
 
     def _is_source(self, start: int, core: int) -> bool:
         """Whether words for a source lead to a name: «data dari Pemda», not «bersumber dari Pemda»."""
@@ -86,6 +87,18 @@ class _Acting:
     def _is_joint(self, token: int) -> bool:
         joint = self._reading.between("joint", token, token + 1)
         return bool(joint) or self._reading.word(token).lower() in self._words.partners
+
+    def _is_subject(self, label: Mention) -> bool:
+        """Whether a government named with its area does whatever its sentence says, as «Pemkab Sragen» would.
+
+        It is no part of a list of segments, and no figure stands beside it: «PBI 5.120 jiwa, Pemda Sragen 2.040 jiwa».
+        """
+        place = self._places.get(label.end)
+        if place is None or place.region.level not in LOCAL_LEVELS:
+            return False
+        first, stop = self._reading.sentence_tokens[(at := self._reading.sentence_of(label.start)) : at + 2]
+        others = [m for m in self._reading.between(_SEGMENT, first, stop) if m != label and m.value is not None]
+        return not others and not self._reading.has_figure(place.end, place.end + _BESIDE)
 
     def _end(self, label: Mention) -> int:
         """The token behind a name and its area."""

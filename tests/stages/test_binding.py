@@ -391,6 +391,10 @@ def test_what_the_next_figure_is_said_to_be_the_one_before_it_is_not() -> None:
             "Peserta JKN Sragen berjumlah 871.240 jiwa, 81,4 persen di antaranya aktif.",
             ["participants", "active_pct"],
         ),
+        (
+            "Peserta mandiri JKN di Sragen 21.240 orang, 61,4 persen di antaranya menunggak iuran.",
+            ["participants", "arrears_pct"],
+        ),
         ("Bupati Sragen menyebut, baru 640 ribu dari 890 ribu warga terdaftar JKN.", ["participants", "population"]),
         (
             "Sebanyak 5.120 dari 640.110 warga terdaftar JKN Sragen menunggak iuran.",

@@ -153,11 +153,11 @@ class Partners:
     def of(self, name: str, counted: _Counted, *, whole: bool = False) -> list[str]:
         """The indicators of a form and unit said beside ``name``: its partners, and those whose partner it is.
 
-        With ``whole`` only what it is a share of, where it is a share.
+        With ``whole`` only what it is a share of.
         """
-        of = self.whole_of(name) if whole else None
-        if of is not None:
-            return [of] if self._fits(of, counted) else []
+        if whole:
+            of = self.whole_of(name)
+            return [of] if of is not None and self._fits(of, counted) else []
         known = self._known.get((name, counted))
         if known is None:
             known = self._known[name, counted] = self._found(name, counted)
@@ -202,7 +202,7 @@ def _best_pair(
     for a in left:
         mates = partners.of(a.indicator, counted[1], whole=behind)
         if ahead:
-            mates = [b.indicator for b in right if partners.whole_of(b.indicator) in (a.indicator, None)]
+            mates = [b.indicator for b in right if partners.whole_of(b.indicator) == a.indicator]
         pairs += [
             (a.weight + b.weight + _together(a, b, mates, left if near else (), partners, whole), a, b) for b in right
         ]

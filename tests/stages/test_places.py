@@ -455,7 +455,9 @@ def test_an_area_behind_the_name_of_a_house_that_is_told_of() -> None:
 
 def test_where_an_officer_of_the_nation_speaks() -> None:
     assert roles("Menko PMK Budi di Makassar mengatakan peserta JKN naik.") == [("Makassar", "event")]
+    assert roles("Peserta JKN 98,2 persen, kata Menko PMK Budi Santosa di Makassar.") == [("Makassar", "event")]
     assert roles("Menko PMK Budi mengatakan peserta JKN di Makassar naik.") == [("Makassar", "plain")]
+    assert roles("Menko PMK Budi memuji peserta JKN di Makassar.") == [("Makassar", "plain")]
 
 
 @pytest.mark.parametrize(

@@ -143,11 +143,18 @@ class RoleReader:
         return False
 
     def _speaks_at(self, reading: Reading, name: Named, first: int, stop: int) -> bool:
-        """Whether an officer of the nation speaks at a place: «Direktur Utama BPJS Kesehatan di Ambon mengatakan»."""
+        """Whether an officer of the nation speaks at a place: «Direktur Utama BPJS Kesehatan di Ambon mengatakan».
+
+        Or stands there: «kata Direktur Utama BPJS Kesehatan Budi Santosa di Ambon.»
+        """
         at = name.start - 1
-        if name.end >= stop or not reading.is_level(at, "at") or reading.word(name.end).lower() not in self._opening:
+        offices = reading.between("national_office", first, at) if reading.is_level(at, "at") else []
+        if not offices or name.end >= stop or reading.has_figure(offices[-1].end, at):
             return False
-        return bool(reading.between("national_office", first, at)) and not reading.has_figure(first, at)
+        if reading.word(name.end).lower() in self._opening:
+            return True
+        called = all(not reading.word(token)[0].islower() for token in range(offices[-1].end, at))
+        return called and reading.word(name.end) in _ENDS
 
     def _goes_on(self, reading: Reading, token: int, name: Named) -> bool:
         """Whether a comma stands within a title: «Kepala Bagian SDM, Umum dan Komunikasi BPJS Kesehatan Tuban»."""

@@ -1066,6 +1066,7 @@ def test_a_share_behind_an_area_is_not_its_provinces_named_before(text: str) -> 
 def test_a_province_and_one_of_its_areas_each_with_a_share() -> None:
     found = regions("Peserta JKN Provinsi Banten dan Kota Cilegon masing-masing 98 persen.")
     assert {name for _, name, _ in found} == {"Provinsi Banten", "Kota Cilegon"}
+    assert len(regions("Kepesertaan JKN Provinsi Banten, Kota Cilegon, dan Lebak sudah 98 persen.")) == 3
 
 
 def test_an_officer_goes_on_with_his_own_area_after_its_province() -> None:

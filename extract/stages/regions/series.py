@@ -184,5 +184,7 @@ class Series:
         if len(listed) < _FEWEST or self._reading.word(listed[0].end) != ",":
             return list(listed)
         whole, inner = listed[0].region, listed[1].region
-        inside = whole.level == "province" and inner.level in ("regency", "city")
+        at = max(listed[0].start - 1, 0)
+        where = self._reading.is_level(at, "at") or self._reading.word(at) == "-"
+        inside = where and whole.level == "province" and inner.level in ("regency", "city")
         return list(listed[1:] if inside and (inner.code or "")[:2] == whole.code else listed)

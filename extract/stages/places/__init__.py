@@ -59,8 +59,7 @@ class PlaceReader:
             if is_around(reading, name):
                 around.append(name)
                 continue
-            whole = _is_provinces(reading, name) or self._namer.is_over_twin(reading, named, at, year)
-            carried = "province" if whole else level
+            carried = "province" if self._is_whole(reading, named, at, year) else level
             regions = [] if is_eponym(reading, name) else self._namer.regions(name, carried, within, year)
             if regions and places and self._renames(reading, places[-1], name, regions):
                 places[-1] = places[-1]._replace(end=name.end + 1)
@@ -84,6 +83,10 @@ class PlaceReader:
         places.sort(key=lambda place: place.start)
         members = gather_members(reading, mark_parents(reading, places, self._pointing))
         return find_territories(reading, members, figures)
+
+    def _is_whole(self, reading: Reading, named: Sequence[Named], at: int, year: int | None) -> bool:
+        """Whether a bare name is that of a province, and not of an area in it."""
+        return _is_provinces(reading, named[at]) or self._namer.is_over_twin(reading, named, at, year)
 
     def _names(self, reading: Reading) -> list[Named]:
         """Every name in the text, those too that only the article knows."""

@@ -18,7 +18,7 @@ from extract.tables.rows import fact_rows
 PLAIN_ARTICLES = plain(ARTICLES_SCHEMA)
 PLAIN_REJECTS = plain(REJECTS_SCHEMA)
 
-_DETAIL = 500  # characters of an exception that are kept
+DETAIL = 500  # characters of an exception that are kept
 _MISFITS = (ValueError, TypeError, OverflowError)
 """What Arrow raises for a value that does not fit its column."""
 
@@ -87,8 +87,15 @@ def _fits(row: pa.RecordBatch, record: Record, extraction: Extraction, rejects: 
 
 
 def _failed(record: Record, why: Exception) -> Reject:
-    detail = f"{type(why).__name__}: {why}"[:_DETAIL]
+    detail = f"{type(why).__name__}: {why}"[:DETAIL]
     return Reject(record.source, record.record, "extraction_failed", detail.encode(errors="replace").decode())
+
+
+def joined_up(parts: Sequence[Outcome]) -> Outcome:
+    """The outcome of a batch from those of its parts, in their order."""
+    if len(parts) == 1:
+        return parts[0]
+    return Outcome(*(pa.concat_batches(rows) for rows in zip(*parts, strict=True)))
 
 
 def rejected(batch: pa.RecordBatch, reason: str, detail: str) -> Outcome:

@@ -96,7 +96,7 @@ REASONS = {
     "unreadable_folder": "a folder that cannot be looked into: none of its files was read",
     "bad_published": "a warning: the article was read, without its date of publication",
     "extraction_failed": "an article that the extraction broke down on",
-    "worker_died": "an article of a batch that a worker process died on",
+    "worker_died": "an article that a worker process died on when it was given that one alone",
 }
 """Every reason that a row of rejects can have."""
 

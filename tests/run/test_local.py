@@ -17,7 +17,7 @@ import pytest
 from fake_pipeline import FakeEngine
 
 from extract.errors import AngkaError, OutputError, SourceError
-from extract.run import local
+from extract.run import local, workers
 from extract.run.local import Progress, Report, run_local
 from extract.sources import batches
 from extract.tables import ARTICLES_SCHEMA, FACTS_SCHEMA, REJECTS_SCHEMA
@@ -126,14 +126,38 @@ def test_rejects_stand_in_the_order_of_the_input(
         assert bytes_of(tmp_path / f"out-{rows}") == bytes_of(tmp_path / "out-1024")
 
 
-def test_a_worker_that_dies_takes_only_its_batch_along(write_jsonl: Write, tmp_path: Path, pool_at_once: None) -> None:
-    texts = [f"jkn angka {n}" for n in range(40)]
-    texts[9] += " MATI"
-    path = write_jsonl(*({"id": n, "text": text} for n, text in enumerate(texts)))
+def some_that_kill(write_jsonl: Write, *which: int) -> Path:
+    texts = [f"jkn angka {n}" + " MATI" * (n in which) for n in range(40)]
+    return write_jsonl(*({"id": f"a{n}", "text": text} for n, text in enumerate(texts)))
+
+
+def test_only_the_article_that_kills_its_worker_is_lost(write_jsonl: Write, tmp_path: Path, pool_at_once: None) -> None:
+    path = some_that_kill(write_jsonl, 9, 11)
     report = a_run(path, tmp_path / "out", processes=2)
-    assert report.rejects_by_reason == {"worker_died": 4}
+    assert report.rejects_by_reason == {"worker_died": 2}
+    assert column(tmp_path / "out", "record", "rejects") == [10, 12]
+    assert column(tmp_path / "out", "value") == [n for n in range(40) if n not in (9, 11)]
+    details = [f"the worker process died (SIGKILL) on a{n}" for n in (9, 11)]
+    assert column(tmp_path / "out", "detail", "rejects") == details
+
+
+def test_a_worker_that_was_killed_from_elsewhere_loses_nothing(
+    write_jsonl: Write, tmp_path: Path, pool_at_once: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANGKA_TEST_ONCE", str(tmp_path / "killed"))
+    path = write_jsonl(*({"id": n, "text": f"jkn angka {n}" + " SEKALI" * (n == 9)} for n in range(40)))
+    assert a_run(path, tmp_path / "out", processes=2).rejects_by_reason == {}
+    assert (tmp_path / "killed").exists()
+    a_run(path, tmp_path / "one", processes=1)
+    assert bytes_of(tmp_path / "out") == bytes_of(tmp_path / "one")
+
+
+def test_workers_that_go_on_dying_are_not_tried_for_ever(
+    write_jsonl: Write, tmp_path: Path, pool_at_once: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_PATIENCE", 1)
+    a_run(some_that_kill(write_jsonl, 9), tmp_path / "out", processes=2)
     assert column(tmp_path / "out", "record", "rejects") == [9, 10, 11, 12]
-    assert column(tmp_path / "out", "value") == [n for n in range(40) if n not in (8, 9, 10, 11)]
     [detail] = set(column(tmp_path / "out", "detail", "rejects"))
     assert detail == "the worker process died (SIGKILL) on a batch of 4 articles that this one was in"
 

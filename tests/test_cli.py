@@ -71,6 +71,16 @@ def test_a_name_that_is_no_unicode_is_read(angka: Callable[..., Result]) -> None
     assert '"caf\\\\xe9.txt"' in Path("out/run.json").read_text()
 
 
+def test_a_run_says_how_many_articles_of_the_last_one_are_gone(
+    angka: Callable[..., Result], write_jsonl: Write
+) -> None:
+    write_jsonl({"text": "jkn angka 1"}, {"text": "jkn angka 2"})
+    assert "gone" not in angka("run", ".", "--out", "out").stdout
+    write_jsonl({"text": "jkn angka 2"})
+    told = " ".join(angka("run", ".", "--out", "out").stdout.split())
+    assert "gone 1 articles of the last run that are not in the input" in told
+
+
 def test_quiet_says_nothing(angka: Callable[..., Result], write_jsonl: Write) -> None:
     result = angka("run", write_jsonl({"text": "jkn angka 1"}), "--out", "out", "--quiet")
     assert (result.exit_code, result.output) == (0, "")

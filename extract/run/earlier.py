@@ -94,6 +94,21 @@ def find_earlier(folder: Path, rules: Mapping[str, Any]) -> Earlier | None:
     return Earlier(run)
 
 
+def article_ids(folder: Path) -> pa.ChunkedArray:
+    """The ids of the articles that a run has left in ``folder``; none where it holds no such table."""
+    try:
+        return pq.read_table(folder / "articles.parquet", columns=["article_id"])["article_id"]
+    except (OSError, LookupError, pa.ArrowException):
+        return pa.chunked_array([], pa.string())
+
+
+def count_gone(folder: Path, staged: Path) -> int:
+    """How many articles of the run in ``folder`` the tables in ``staged`` do not have."""
+    before = article_ids(folder)
+    kept: int = pc.sum(pc.is_in(before, value_set=article_ids(staged))).as_py() or 0
+    return len(before) - kept
+
+
 def joined(batch: pa.RecordBatch, known: Outcome | None, read: Outcome) -> Outcome:
     """What is known and what was read of a batch, in its order."""
     if known is None:

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import extract
 from extract.errors import SourceError
 from extract.run.batch import Outcome, all_rejects, extract_batch
-from extract.run.earlier import Earlier, Parted, code_hash, find_earlier, joined
+from extract.run.earlier import Earlier, Parted, article_ids, code_hash, count_gone, find_earlier, joined
 from extract.run.engine import Engine, Knowledge, PatternEngine, libraries
 from extract.run.workers import map_batches
 from extract.sources import MAX_CHARACTERS, Batch, Inputs, find_inputs, read_batches
@@ -40,7 +40,8 @@ _POOL_CHARACTERS = 8_000_000
 class Report(NamedTuple):
     """What a run did. ``facts_by_family`` and ``rejects_by_reason`` are in descending order of their counts.
 
-    ``known`` counts the articles that were not read, for an earlier run had read them.
+    ``known`` counts the articles that were not read, for an earlier run had read them; ``gone`` those of the last run
+    that are not among the articles of this one.
     """
 
     articles: int
@@ -54,6 +55,7 @@ class Report(NamedTuple):
     passed_over: int
     processes: int
     seconds: float
+    gone: int = 0
 
 
 class Progress(NamedTuple):
@@ -77,15 +79,13 @@ def run_local(
     """Read the named files, folders and globs and leave the tables in the folder ``out``.
 
     What an earlier run into ``out`` has read by the same rules is not read again, unless ``afresh``; the tables are the
-    same either way.
+    same either way. ``processes`` is how many read at the same time (None: one for each processor that this process may
+    use; small inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs
+    more than one has to keep its own code under ``if __name__ == "__main__"``.
 
-    ``processes`` is how many read at the same time (None: one for each processor that this process may use; small
-    inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs more than
-    one has to keep its own code under ``if __name__ == "__main__"``.
-
-    Raises SourceError for a name that leads nowhere and for input without a record, PatternError for a pack that
-    cannot be loaded, OutputError for a folder that is not ours or cannot be written. Whatever it raises, ``out`` keeps
-    the last finished run.
+    Raises SourceError for a name that leads nowhere, for input without a record, and for one without an article where
+    ``out`` has some, PatternError for a pack that cannot be loaded, OutputError for a folder that is not ours or cannot
+    be written. Whatever it raises, ``out`` keeps the last finished run.
     """
     started = time.perf_counter()
     engine = engine or PatternEngine()
@@ -100,8 +100,8 @@ def run_local(
         earlier = None if afresh else find_earlier(out, rules)
         with closing(_outcomes(batches, engine, wanted, earlier)) as outcomes:
             counts = _write(outcomes, folder.staging, inputs.size, on_progress)
-        if not counts.articles and not counts.rejects:
-            raise SourceError("holds no record", where=", ".join(names), remedy="give files that are not empty")
+        _check(counts, names, out)
+        counts.gone = count_gone(out, folder.staging)
         folder.commit(_run_record(names, inputs, counts, rules))
     return _report(counts, knowledge, inputs, wanted, time.perf_counter() - started)
 
@@ -117,7 +117,7 @@ class _Counts:
     """Running totals of a run."""
 
     def __init__(self) -> None:
-        self.articles = self.on_topic = self.with_facts = self.known = 0
+        self.articles = self.on_topic = self.with_facts = self.known = self.gone = 0
         self.indicators: Counter[str] = Counter()
         self.rejects: Counter[str] = Counter()
 
@@ -167,6 +167,17 @@ def _write(
             if on_progress:
                 on_progress(Progress(batch.position, size, counts.articles))
     return counts
+
+
+def _check(counts: _Counts, names: list[str], out: Path) -> None:
+    """SourceError where nothing was read that should take the place of what is there."""
+    where = ", ".join(names)
+    if not counts.articles and not counts.rejects:
+        raise SourceError("holds no record", where=where, remedy="give files that are not empty")
+    if not counts.articles and (last := len(article_ids(out))):
+        reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(counts.rejects.items()))
+        what = f"no article could be read ({reasons}); the {last:,} of the last run stay as they are"
+        raise SourceError(what, where=where, remedy="mend the input, or see what is wrong with it in a new --out")
 
 
 def _look_ahead(batches: Iterator[Batch]) -> tuple[bool, Iterator[Batch]]:
@@ -258,4 +269,5 @@ def _report(counts: _Counts, knowledge: Knowledge, inputs: Inputs, processes: in
         passed_over=inputs.passed_over,
         processes=processes,
         seconds=seconds,
+        gone=counts.gone,
     )

@@ -13,6 +13,8 @@ def summary(report: Report) -> Iterator[tuple[str, str, str]]:
     if report.passed_over:
         files += f", {report.passed_over:,} of other kinds passed over"
     yield "articles read", f"{report.articles:,}", files
+    if report.gone:
+        yield "  gone", f"{report.gone:,}", "articles of the last run that are not in the input"
     yield "  on topic", f"{report.on_topic:,}", ""
     known = f"{report.known:,} known from the last run" if report.known else ""
     yield "  with facts", f"{report.with_facts:,}", known

@@ -194,6 +194,22 @@ def test_input_of_bad_records_only_is_a_run(write_jsonl: Write, tmp_path: Path) 
     assert column(tmp_path / "out", "value") == []
 
 
+def test_input_that_cannot_be_read_does_not_replace_what_was(write_jsonl: Write, tmp_path: Path) -> None:
+    a_run(write_jsonl(*some_records()), tmp_path / "out")
+    before = bytes_of(tmp_path / "out")
+    (tmp_path / "a.parquet").write_bytes(b"broken")
+    message = r"no article could be read \(unreadable_file 1\); the 51 of the last run stay .* \(mend the input"
+    with pytest.raises(SourceError, match=message):
+        a_run(tmp_path / "a.parquet", tmp_path / "out")
+    assert bytes_of(tmp_path / "out") == before
+
+
+def test_articles_that_only_the_last_run_had_are_counted(write_jsonl: Write, tmp_path: Path) -> None:
+    assert a_run(write_jsonl(*some_records()), tmp_path / "out").gone == 0
+    assert a_run(write_jsonl(*some_records()), tmp_path / "out").gone == 0
+    assert a_run(write_jsonl({"id": 3, "text": "jkn"}, {"id": "new", "text": "jkn"}), tmp_path / "out").gone == 50
+
+
 def test_the_output_folder_is_no_input_of_the_next_run(write_jsonl: Write, tmp_path: Path) -> None:
     write_jsonl(*some_records())
     a_run(tmp_path, tmp_path / "out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
@@ -13,9 +14,10 @@ from extract.errors import SourceError
 SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".parquet")
 ANNOTATIONS = ".gold.jsonl"
 RUN_MARKER = "run.json"
-"""A folder that holds this beside ``facts.parquet`` is the result of a run, and no input."""
+"""A folder that holds this beside ``facts.parquet`` is the result of a run, and no input of folders and globs."""
 
 _PERMIT = "give the permission to read it, or name others"
+_TABLES = ("facts.parquet", "articles.parquet", "rejects.parquet")
 _KINDS = "give .txt, .jsonl, .jsonl.gz or .parquet"
 
 
@@ -111,9 +113,13 @@ def _found(name: str) -> Iterator[Path | Barred | _Result]:
             raise SourceError(
                 "no file matches", where=shown(name), remedy="check the pattern, and quote it in the shell"
             )
+        is_result = cache(_is_result)
         for match in matches:
-            # «**» lists the files below as well; a plain folder that matched is walked like one that is named.
-            yield from _walk(match) if _kind(match) == "folder" else (match,)
+            if _kind(match) == "folder":
+                # «**» lists the files below as well; a plain folder that matched is walked like one that is named.
+                yield from _walk(match)
+            else:
+                yield _Result(match.parent) if is_result(match.parent) else match
     else:
         raise SourceError("no such file or folder", where=shown(name), remedy="check the path")
 
@@ -133,7 +139,7 @@ def _walk(top: Path) -> Iterator[Path | Barred | _Result]:
     while waiting:
         for folder, below, names in os.walk(waiting.pop(0), onerror=lambda why: barred.append(_barred(why))):
             real = os.path.realpath(folder)
-            is_result = RUN_MARKER in names and "facts.parquet" in (*names, *below)  # a folder where Spark ran
+            is_result = _is_result(Path(folder))
             if is_result or real in seen:
                 below.clear()
                 if is_result:
@@ -148,6 +154,12 @@ def _walk(top: Path) -> Iterator[Path | Barred | _Result]:
 
 def _barred(why: OSError) -> Barred:
     return Barred(Path(why.filename), why.strerror or str(why))
+
+
+def _is_result(folder: Path) -> bool:
+    """Whether the folder holds the result of a run, or is one of the tables of a run on Spark."""
+    places = (folder, folder.parent) if folder.name in _TABLES else (folder,)
+    return any((place / RUN_MARKER).is_file() and (place / "facts.parquet").exists() for place in places)
 
 
 def _is_article_file(name: str) -> bool:

@@ -119,6 +119,21 @@ def test_globs_match_and_walk(tree: Path) -> None:
     assert named("**/*.txt") == ["b/10.txt", "b/2.txt"]
 
 
+def test_the_result_of_a_run_is_no_input_of_a_glob_either(tree: Path) -> None:
+    assert named("**/*.parquet") == ["d.parquet"]
+    assert named("[r]un", "*.jsonl") == ["a.jsonl"]
+    assert named("run/facts.parquet") == ["run/facts.parquet"]
+
+
+def test_the_result_of_a_run_on_spark_is_no_input(tree: Path) -> None:
+    for table in ("facts", "articles", "rejects"):
+        (tree / "spark" / f"{table}.parquet").mkdir(parents=True)
+        (tree / "spark" / f"{table}.parquet" / "part-0.parquet").touch()
+    (tree / "spark" / "run.json").touch()
+    assert named(".") == ["UPPER.TXT", "a.jsonl", "b/10.txt", "b/2.txt", "c.jsonl.gz", "d.parquet"]
+    assert named("**/*.parquet") == ["d.parquet"]
+
+
 def test_a_file_named_outright_is_read_whatever_a_folder_would_do(tree: Path) -> None:
     assert named("seen.gold.jsonl", ".hid/x.txt") == [".hid/x.txt", "seen.gold.jsonl"]
 

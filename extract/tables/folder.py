@@ -25,6 +25,7 @@ REPORT_FILE = "report.html"
 """The page that ``angka report`` makes of a run; it goes when another run takes that one's place."""
 
 _BYSTANDERS = {"README.md", ".gitignore", ".gitkeep"}
+_OURS = {"facts.parquet", "articles.parquet", "rejects.parquet", RUN_FILE, REPORT_FILE}
 _STAGING = ".angka-staging"
 _COMMIT = ".angka-commit"
 _CHOOSE = "name an empty or a new folder with --out"
@@ -97,6 +98,10 @@ class OutputFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         names = {path.name for path in self.path.iterdir()} - _BYSTANDERS - {_STAGING, _COMMIT}
         if names and not self._is_ours():
+            if self._is_broken():
+                what = f"holds a {RUN_FILE} that cannot be read"
+                remedy = f"{_CHOOSE}, or, if a run wrote it, delete {', '.join(sorted(names & _OURS))}"
+                raise OutputError(what, where=str(self.path), remedy=remedy)
             what = f"holds files that are not from a run of {PROGRAM} ({', '.join(sorted(names)[:3])})"
             raise OutputError(what, where=str(self.path), remedy=_CHOOSE)
 
@@ -108,6 +113,15 @@ class OutputFolder:
         except (OSError, ValueError):
             return False
         return isinstance(run, dict) and run.get("program") == PROGRAM
+
+    def _is_broken(self) -> bool:
+        try:
+            json.loads((self.path / RUN_FILE).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError):
+            return True
+        return False
 
     def _hold(self) -> None:
         if fcntl is None:

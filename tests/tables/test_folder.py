@@ -118,7 +118,7 @@ def test_a_folder_that_waits_for_a_run_is_fine(tmp_path: Path, name: str) -> Non
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("thesis.docx", ""), ("run.json", "{}"), ("run.json", "no json"), ("run.json", "[]"), ("facts.parquet", "")],
+    [("thesis.docx", ""), ("run.json", "{}"), ("run.json", "[]"), ("facts.parquet", "")],
 )
 def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content)
@@ -126,6 +126,19 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, name: str, content
     with pytest.raises(OutputError, match=message):
         a_run(tmp_path, "1")
     assert os.listdir(tmp_path) == [name]
+
+
+@pytest.mark.parametrize("content", ["", "no json", "\xff"])
+def test_a_broken_run_json_is_named_with_what_to_delete(tmp_path: Path, content: str) -> None:
+    a_run(tmp_path, "1")
+    (tmp_path / "run.json").write_text(content, encoding="latin-1")
+    with pytest.raises(OutputError) as told:
+        a_run(tmp_path, "2")
+    assert str(told.value) == (
+        f"{tmp_path}: holds a run.json that cannot be read (name an empty or a new folder with --out, or,"
+        " if a run wrote it, delete articles.parquet, facts.parquet, rejects.parquet, run.json)"
+    )
+    assert contents(tmp_path) == expected("1")
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:

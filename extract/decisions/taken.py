@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extract.decisions.flags import flag_says
 from extract.decisions.notes import Notes, Words, days_says
 from extract.model import Evidence, Fact, Period, Span
 from extract.reading import Bid, Bound
@@ -44,20 +45,6 @@ def evidence(notes: Notes, words: Words, bound: Bound, bid: Bid, fact: Fact) -> 
         says = f"{words.said(mention, bound)} tells of {veto.meaning}, but speaks less loudly"
         found.append(Evidence("veto", says, words.span(mention), veto.pattern_id, round(score, 3)))
     return (*found, *(Evidence("check", flag_says(flag)) for flag in fact.flags))
-
-
-def flag_says(flag: str) -> str:
-    """What a flag of a row means.
-
-    >>> flag_says("agrees:coverage_pct")
-    'fits the other figures of its area (coverage_pct)'
-    """
-    verdict, _, about = flag.partition(":")
-    if verdict == "agrees":
-        return f"fits the other figures of its area ({about})"
-    if verdict == "conflicts":
-        return f"does not fit the other figures of its area ({about})"
-    return f"flagged: {flag.replace('_', ' ')}"
 
 
 def _cue(notes: Notes, words: Words, bound: Bound, bid: Bid) -> Evidence:

@@ -19,7 +19,7 @@ def add_units(phrases: PhraseTable, table: Table, where: str) -> None:
 
 def add_facilities(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the kinds of health facility, and which kind each is ``of``."""
-    phrases.add_lexicon(table, "facility", where, ("of",))
+    phrases.add_lexicon(table, "facility", where, ("of", "description"))
     kinds = [text(rule, "id", place) for place, rule in rules(table, "facility", where)]
     for place, rule in rules(table, "facility", where):
         if "of" in rule:

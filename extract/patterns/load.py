@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -40,6 +40,10 @@ _LEXICONS: Mapping[str, Callable[[PhraseTable, Table, str], None]] = {
     "lexicon/topic.toml": add_anchors,
     "lexicon/discourse.toml": add_discourse,
 }
+_LABELS = {
+    "segment": ("segment", "lexicon/segments.toml"),
+    "facility_type": ("facility", "lexicon/facilities.toml"),
+}
 _GRAMMARS = tuple(
     f"lexicon/{name}.toml"
     for name in ("numerals", "hedges", "noise", "periods", "topic", "furniture", "discourse", "segments", "confidence")
@@ -71,6 +75,20 @@ def read_phrases(path: Path | str | None = None) -> Mapping[str, tuple[Entry, ..
     Reading articles takes the index alone, where they are numbers.
     """
     return _Loader(Path(path) if path is not None else default_folder()).phrases()[0]
+
+
+class Label(NamedTuple):
+    """A value of a word dimension: its name, what it is a part of, and what it means; empty where a pack says none."""
+
+    name: str
+    of: str
+    description: str
+
+
+def read_labels(path: Path | str | None = None) -> Mapping[str, tuple[Label, ...]]:
+    """The segments and the kinds of facility of a pack, by the column that they stand in, in the order of the files."""
+    loader = _Loader(Path(path) if path is not None else default_folder())
+    return {column: tuple(loader.labels(*file)) for column, file in _LABELS.items()}
 
 
 class Words(NamedTuple):
@@ -132,6 +150,12 @@ class _Loader:
         phrases, indicators, vetoes, gazetteer = self.phrases()
         tables = {name: self._toml(name) for name in _GRAMMARS}
         return Words(indicators, vetoes, gazetteer, index_phrases(phrases), tables)
+
+    def labels(self, name: str, where: str) -> Iterator[Label]:
+        """What a lexicon of ``[[name]]`` rules names."""
+        for place, rule in rules(self._toml(where), name, where):
+            said = (text(rule, field, place) if field in rule else "" for field in ("of", "description"))
+            yield Label(text(rule, "id", place), *said)
 
     def phrases(self) -> tuple[dict[str, tuple[Entry, ...]], dict[str, Indicator], tuple[Veto, ...], Gazetteer]:
         """The phrases, and what they are made of."""

@@ -45,7 +45,7 @@ def add_segments(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the names of the segments of participants and of those who pay for them, and the phrases around these."""
     only(table, ("segment", "several", "payer", "between", "twin", *_SECTIONS), where)
     for place, rule in rules(table, "segment", where):
-        only(rule, ("id", "of", "unit", "classes", "phrases"), place)
+        only(rule, ("id", "description", "of", "unit", "classes", "phrases"), place)
         phrases.add(texts(rule, "phrases", place), "segment", text(rule, "id", place), place)
     for place, rule in rules(table, "payer", where):
         only(rule, ("id", "names", "short"), place)

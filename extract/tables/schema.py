@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Goes up in its first number when a column is renamed, loses values or changes its meaning; else in its second."""
 
 
@@ -62,7 +62,12 @@ FACTS = (
         False,
         "How likely indicator, value and unit are right: of rows near 0.9 about nine in ten. Between 0 and 1.",
     ),
-    Column("flags", _WORDS, False, "What was uncertain, or in conflict with other figures; mostly empty."),
+    Column(
+        "flags",
+        _WORDS,
+        False,
+        "How it was read where that is not plain, and whether others agree; mostly empty.",
+    ),
 )
 ARTICLES = (
     Column("article_id", _TEXT, False, "The record's own id where it has one, else made from its content."),

@@ -14,7 +14,7 @@ from fake_pipeline import FakePipeline, a_fact
 from reader import corpus, extract, pack, pipeline
 
 import extract as angka
-from extract.decisions import taken
+from extract.decisions.flags import flag_says
 from extract.errors import SourceError
 from extract.model import Article, ArticleDate, Decision, Evidence, Extraction, Span
 from extract.review import as_record, explain_files, explain_named, explain_text, explanation, plain
@@ -118,12 +118,12 @@ def test_a_number_said_of_several_areas_shows_all_its_rows() -> None:
 @pytest.mark.parametrize(
     ("flag", "says"),
     [
-        ("conflicts:active_pct", "does not fit the other figures of its area (active_pct)"),
-        ("decimal_sign", "flagged: decimal sign"),
+        ("conflicts:active_pct", "does not fit the other figures of its area (part, whole and the share active_pct)"),
+        ("word", "flagged word: written in words"),
     ],
 )
 def test_flags_in_words(flag: str, says: str) -> None:
-    assert taken.flag_says(flag) == says
+    assert flag_says(flag) == says
 
 
 # Not taken

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from contract import WORDS
+from reader import corpus, pack, pipeline
 
+from extract.decisions.flags import FLAGS, flag_says
 from extract.model import Fact
 from extract.tables import ARTICLES_SCHEMA, FACTS_SCHEMA, REASONS, REJECTS_SCHEMA, SCHEMA_VERSION, plain
 from extract.tables.columns import columns_page
@@ -70,3 +73,27 @@ def test_every_reason_that_the_code_gives_is_on_the_page(repository: Path) -> No
             calls = r'(?:Unreadable|Reject|rejected)\((?:[^"()]|\w\([^()]*\))*?"([a-z_]+)"'
             given.update(re.findall(calls, text))
     assert given == set(REASONS)
+
+
+def test_every_flag_that_the_code_sets_is_on_the_page(repository: Path) -> None:
+    given = set()
+    for module in (repository / "extract" / "values").glob("*.py"):
+        for line in module.read_text(encoding="utf-8").splitlines():
+            if re.search(r"flags|swapped|Reading\(", line) and "slots" not in line:
+                given.update(re.findall(r'"([a-z_]+)"', line))
+    assert given - {"count", "money", "percent"} == {flag for flag in FLAGS if ":" not in flag}
+    page = columns_page()
+    assert all(f"| `{flag}` |" in page for flag in FLAGS)
+
+
+def test_the_page_lists_the_words_of_the_pack() -> None:
+    page = columns_page()
+    for indicator in pack().indicators.values():
+        assert f"| `{indicator.name}` | {', '.join(indicator.units)} | {indicator.description} |" in page
+    for column in ("segment", "facility_type"):
+        assert all(f"| `{word}` |" in page for word in WORDS[column] if word)
+
+
+def test_the_flags_of_the_corpus_have_meanings() -> None:
+    flags = {flag for entry in corpus().values() for fact in pipeline().run(entry.article).facts for flag in fact.flags}
+    assert {flag_says(flag) for flag in flags}

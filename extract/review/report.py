@@ -41,11 +41,12 @@ class Choice(NamedTuple):
         if self.indicators:
             asked.append(pc.field("indicator").cast(pa.string()).isin(list(self.indicators)))
         if self.region is not None:
-            if self.region[:1].isdigit():
+            region = self.region.strip()
+            if region[:1].isdigit():
                 code = pc.field("region_code")
-                asked.append((code == self.region) | pc.starts_with(code, f"{self.region}."))
+                asked.append((code == region) | pc.starts_with(code, f"{region}."))
             else:
-                asked.append(pc.match_substring(pc.field("region_name"), self.region, ignore_case=True))
+                asked.append(pc.match_substring(pc.field("region_name"), region, ignore_case=True))
         if self.below is not None:
             asked.append(pc.field("confidence") < self.below)
         condition = None
@@ -92,12 +93,14 @@ def write_report(folder: Path, out: Path | None = None, *, choice: Choice | None
     The overview counts all facts of the ``choice``; the articles follow in the order of the run, the first ``limit`` of
     them (500 take some four megabytes).
 
-    Raises SourceError for a folder without a finished run and for a choice that no fact answers to, OutputError where
-    the page cannot be written, or would take the place of a file that is no page.
+    Raises SourceError for a folder without a finished and whole run and for a choice that no fact answers to,
+    OutputError where the page cannot be written, or would take the place of a file that is no page.
     """
     path = out or folder / REPORT_FILE
     _check_target(path)
     run = FinishedRun(folder)
+    run.check()
+    _check_indicators(run, choice)
     condition = choice.condition() if choice is not None else None
     table = run.facts(
         ("article_id", "indicator", "region_code", "period_start", "period_end", "confidence", "flags"), condition
@@ -203,6 +206,17 @@ def _environment() -> Environment:
     made = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["number"] = lambda value: f"{value:,.15g}"
     return made
+
+
+def _check_indicators(run: FinishedRun, choice: Choice | None) -> None:
+    """Refuse an indicator that the table has no fact of, and name those that it has."""
+    if choice is None or not choice.indicators:
+        return
+    known = sorted(pc.unique(run.facts(("indicator",))["indicator"]).to_pylist())
+    for name in choice.indicators:
+        if name not in known:
+            remedy = f"name some of: {', '.join(known) or 'none, for the table has no facts'}"
+            raise SourceError(f"the table has no fact of {name!r}", where="--indicator", remedy=remedy)
 
 
 def _check_target(path: Path) -> None:

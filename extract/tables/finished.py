@@ -13,7 +13,7 @@ import pyarrow.dataset as ds
 
 from extract.errors import SourceError
 from extract.model import Fact
-from extract.tables.folder import PROGRAM, RUN_FILE
+from extract.tables.folder import PROGRAM, RUN_FILE, is_half_committed
 from extract.tables.schema import plain
 from extract.tables.writer import sha256
 
@@ -48,6 +48,14 @@ class FinishedRun:
             return all(sha256(self.folder / name) == described["sha256"] for name, described in files.items())
         except (OSError, KeyError, TypeError):
             return False
+
+    def check(self) -> None:
+        """Raise SourceError where the tables are not those of ``run.json``; Spark leaves nothing to compare."""
+        if is_half_committed(self.folder):
+            what = "holds a run that was stopped while its tables were put in place"
+            raise SourceError(what, where=str(self.folder), remedy="run it again, which finishes that")
+        if self.record.get("files") and not self.is_whole():
+            raise SourceError(f"{RUN_FILE} and the tables are not from one run", where=str(self.folder), remedy=_REMEDY)
 
     def facts(self, columns: Sequence[str], where: pc.Expression | None = None) -> pa.Table:
         """Some columns of the facts for which ``where`` holds, in the order of the table, words as plain text."""

@@ -149,6 +149,11 @@ class OutputFolder:
         folder.rmdir()
 
 
+def is_half_committed(folder: Path) -> bool:
+    """Whether a run into the folder was killed while its files were being put in place."""
+    return (folder / _COMMIT).is_dir()
+
+
 def _described(path: Path) -> dict[str, Any]:
     return {"bytes": path.stat().st_size, "sha256": sha256(path)}
 

@@ -183,7 +183,7 @@ def test_a_run_without_facts_has_a_page(tmp_path: Path) -> None:
 
 def test_a_choice_that_nothing_answers_to_is_refused(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"holds no fact that answers to the choice .*--indicator"):
-        write_report(folder, tmp_path / "r.html", choice=Choice(indicators=("coverage",)))
+        write_report(folder, tmp_path / "r.html", choice=Choice(region="Papua"))
     assert not (tmp_path / "r.html").exists()
 
 
@@ -193,6 +193,33 @@ def test_a_page_that_cannot_be_written_says_so(folder: Path, tmp_path: Path) -> 
 
 
 # The run, read back
+
+
+def test_an_indicator_that_the_table_does_not_have_names_those_that_it_has(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"no fact of 'nope' \(name some of: arrears_participants, coverage_pct, fac"):
+        write_report(folder, tmp_path / "r.html", choice=Choice(indicators=("coverage_pct", "nope")))
+
+
+def test_blanks_around_a_region_do_not_count(folder: Path, tmp_path: Path) -> None:
+    for region in (" 33.14 ", " kabupaten sragen "):
+        assert write_report(folder, tmp_path / "r.html", choice=Choice(region=region)).facts == 1
+
+
+def test_tables_of_two_runs_are_refused(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "run")
+    other = tmp_path / "b.txt"
+    other.write_text("Ada 3 sapi.")
+    run_local([other], tmp_path / "other")
+    shutil.copy(tmp_path / "other" / "articles.parquet", copy)
+    with pytest.raises(SourceError, match=r"run: run.json and the tables are not from one run \(name the folder that"):
+        write_report(copy)
+
+
+def test_a_run_that_was_stopped_half_way_is_refused(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "run")
+    (copy / ".angka-commit").mkdir()
+    with pytest.raises(SourceError, match=r"stopped while its tables were put in place \(run it again, which finishes"):
+        write_report(copy)
 
 
 @pytest.mark.parametrize("name", ["facts.parquet", "articles.parquet", "rejects.parquet", "run.json", "berita.txt"])

@@ -14,9 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from fake_pipeline import FakePipeline, a_fact
+from reader import pack
 
 from extract import evaluate as measuring
 from extract.errors import GoldError, OutputError, SourceError
+from extract.evaluate.names import Names
 from extract.model import Decision, Fact, Span
 from extract.review import plain
 from extract.sources import content_hash, made_id
@@ -70,6 +72,7 @@ def test_what_is_left_out_is_null_or_not_judged(write_jsonl: Write) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
+        (f'{{"id": "a", "text": "b", "facts": [{{"value": {"9" * 5000}}}]}}', "x.gold.jsonl:2: not JSON: Exceeds the"),
         ("{", "x.gold.jsonl:2: not JSON: Expecting property name enclosed in double quotes at column 2"),
         ("[]", "x.gold.jsonl:2: a line is no object (write an object of id, text,"),
         (gold_line(id=""), 'x.gold.jsonl:2: id is missing or no text (write "id": "...")'),
@@ -83,10 +86,30 @@ def test_what_is_left_out_is_null_or_not_judged(write_jsonl: Write) -> None:
             gold_line({**TWELVE, "indicator": "peserta"}),
             "x.gold.jsonl:2: facts 1: no indicator 'peserta' (name one of: ",
         ),
-        (gold_line({**TWELVE, "value": "12"}), "x.gold.jsonl:2: facts 1: value is '12' (write a number, absolute"),
+        (gold_line({**TWELVE, "value": "12"}), "x.gold.jsonl:2: facts 1: value is '12' (write a finite number"),
+        (gold_line({**TWELVE, "value": math.nan}), "facts 1: value is nan (write a finite number"),
+        (gold_line({**TWELVE, "value": -math.inf}), "facts 1: value is -inf (write a finite number"),
+        (gold_line({**TWELVE, "value": 10**400}), "facts 1: value is 1000"),
+        (gold_line(optional=[{**TWELVE, "value": math.inf}]), "optional 1: value is inf (write a finite number"),
+        (
+            gold_line({**TWELVE, "unit": "persen"}),
+            "facts 1: no unit 'persen' (name one of: employer, facility, household",
+        ),
+        (
+            gold_line({**TWELVE, "regiom": "Papua"}),
+            "facts 1: unknown field 'regiom' (name some of: indicator, value, u",
+        ),
+        (gold_line(optionals=[]), "x.gold.jsonl:2: unknown field 'optionals' (write optional, or another name for a"),
+        (
+            gold_line({**TWELVE, "region": "Kabupaten Sragne"}),
+            "no area 'Kabupaten Sragne' (perhaps Kabupaten Sragen: w",
+        ),
+        (gold_line({**TWELVE, "region": "Kota Contoh"}), "no area 'Kota Contoh' (perhaps Kota "),
+        (gold_line({**TWELVE, "region": "Sragen"}), "no area 'Sragen' (perhaps Kabupaten Sragen: "),
+        (gold_line({**TWELVE, "region": "Provinsi Jaw"}), "no area 'Provinsi Jaw' (perhaps Provinsi "),
         (gold_line({**TWELVE, "unit": None}), "x.gold.jsonl:2: facts 1: unit is missing or no text"),
         (
-            gold_line(TWELVE, {**NINE, "surface": "9 jiwa"}),
+            gold_line({**TWELVE, "region": None}, {**NINE, "surface": "9 jiwa"}),
             "x.gold.jsonl:2: facts 2: surface '9 jiwa' is not in the text",
         ),
         (gold_line({**NINE, "period": "2023-13"}), "x.gold.jsonl:2: facts 1: "),
@@ -99,10 +122,30 @@ def test_what_is_left_out_is_null_or_not_judged(write_jsonl: Write) -> None:
 def test_bad_gold_names_the_line_and_the_remedy(write_jsonl: Write, line: Any, message: str) -> None:
     path = write_jsonl(gold_line(id="first"), line, name="x.gold.jsonl")
     with pytest.raises(GoldError) as caught:
-        measuring.read_gold(path, indicators=["participants", "participants_active"])
+        measuring.read_gold(path, names=Names(pack()))
     assert message in str(caught.value)
     assert str(caught.value).startswith(f"{path}:2: ")
     assert caught.value.remedy
+
+
+def test_names_that_no_list_holds_are_free(write_jsonl: Write) -> None:
+    free = ("Kecamatan Contoh", "Kelurahan Tegal", "Cabang Madiun", "Indonesia", "kabupaten sragen")
+    facts = [{**TWELVE, "region": region, "note": "x"} for region in free]
+    path = write_jsonl(gold_line(*facts, outlet="x", article_date="2024-01-02"), name="x.gold.jsonl")
+    assert [fact.says["region"] for fact in measuring.read_gold(path, names=Names(pack()))[0].facts] == list(free)
+
+
+def test_the_gold_of_the_corpus_names_what_there_is(repository: Path) -> None:
+    names = Names(pack())
+    for path in (repository / "corpus").glob("*.gold.jsonl"):
+        assert measuring.read_gold(path, names=names)
+
+
+def test_signs_that_end_a_line_may_stand_in_a_text(write_jsonl: Write) -> None:
+    text = "Kabar.\u2028Peserta JKN 12 orang.\x85Tamat."
+    assert one_gold(write_jsonl, TWELVE, text=text).article.text == text
+    row = {"article_id": "a-1", "indicator": "participants", "unit": "person", "value": 12, "sentence": text}
+    assert [fact.sentence for fact in measuring.read_facts(write_jsonl(row))["a-1"]] == [text]
 
 
 @pytest.mark.parametrize(("content", "message"), [(None, "cannot be read"), ("\n", "holds no article")])
@@ -375,6 +418,9 @@ def test_a_table_without_confidence_fills_no_band(write_jsonl: Write) -> None:
         ("gone.parquet", None, "cannot be read"),
         ("bad.parquet", "x", "cannot be read"),
         ("bad.jsonl", "{", "cannot be read"),
+        ("nan.jsonl", '{"article_id":"a","indicator":"x","unit":"y","value":NaN}', "value is not finite"),
+        ("huge.jsonl", f'{{"article_id":"a","indicator":"x","unit":"y","value":1{"0" * 400}}}', "too large"),
+        ("list.jsonl", "\n[]\n", "list.jsonl:2: a line is no object"),
         ("facts.csv", "x", "is no facts table"),
         ("facts.jsonl", '{"article_id": "a", "unit": "person", "value": 1}', "row 1 has no indicator"),
         ("when.jsonl", '{"article_id":"a","indicator":"x","unit":"y","value":1,"period_end":"kini"}', "kini"),
@@ -495,7 +541,8 @@ class FakePatternEngine:
 
 def test_without_a_table_the_pipeline_reads_the_texts(write_jsonl: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extract.evaluate.whole.PatternEngine", FakePatternEngine)
-    line = gold_line({**TWELVE, "surface": "12"}, text="jkn angka 12 angka 13")
+    fact = {**TWELVE, "surface": "12", "region": "Kabupaten Sragen"}
+    line = gold_line(fact, text="jkn angka 12 angka 13")
     found = measuring.evaluate(write_jsonl(line, name="x.gold.jsonl"))
     assert found.scores.facts == (1, 1, 0)
     assert found.record["gold"] == "x.gold.jsonl"

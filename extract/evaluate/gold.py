@@ -16,12 +16,14 @@ dimensions that are to be judged. One that is left out, or a null region or peri
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from extract.errors import AngkaError, GoldError
+from extract.evaluate.names import FIELDS, Names, slip
 from extract.model import Article, Program, Qualifier, Status
 from extract.sources import MAX_CHARACTERS, normalise
 from extract.values import period_bounds
@@ -37,7 +39,8 @@ _VALUES: Mapping[str, tuple[object, ...]] = {
     "care_class": (1, 2, 3, None),
 }
 _NEVER_NULL = ("region", "period", "region_members")
-_ARTICLE_FIELDS = "id, text, facts, optional, published, title"
+_FIGURE_FIELDS = ("indicator", "value", "unit", "surface")
+_NOTES = ("note", "value_low", "value_high")
 
 
 class GoldFact(NamedTuple):
@@ -61,20 +64,21 @@ class GoldArticle(NamedTuple):
     allowed: tuple[tuple[str, float], ...]
 
 
-def read_gold(path: Path | str, *, indicators: Collection[str] | None = None) -> tuple[GoldArticle, ...]:
+def read_gold(path: Path | str, *, names: Names | None = None) -> tuple[GoldArticle, ...]:
     """The articles of a gold file, in its order.
 
-    With ``indicators`` no other indicator may be named. Raises GoldError with the file and the line.
+    With ``names`` no other indicators and units may be named, and no area that is a slip for an official one. Raises
+    GoldError with the file and the line.
     """
     path = Path(path)
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # others that end a line may stand in a text
     except (OSError, UnicodeDecodeError) as why:
         raise GoldError(f"cannot be read: {_short(why)}", where=str(path), remedy="name a gold file") from why
     articles: dict[str, GoldArticle] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            gold = _Line(path, number, indicators).article(line)
+            gold = _Line(path, number, names).article(line)
             if gold.article.article_id in articles:
                 what = f"id {gold.article.article_id!r} again"
                 raise GoldError(what, where=f"{path}:{number}", remedy="give each article its own")
@@ -87,10 +91,10 @@ def read_gold(path: Path | str, *, indicators: Collection[str] | None = None) ->
 class _Line:
     """One line of a gold file; every complaint names it."""
 
-    def __init__(self, path: Path, number: int, indicators: Collection[str] | None) -> None:
+    def __init__(self, path: Path, number: int, names: Names | None) -> None:
         self.path = path
         self.where = f"{path}:{number}"
-        self.indicators = indicators
+        self.names = names
 
     def error(self, what: str, remedy: str) -> GoldError:
         return GoldError(what, where=self.where, remedy=remedy)
@@ -100,8 +104,13 @@ class _Line:
             table = json.loads(line)
         except json.JSONDecodeError as why:
             raise self.error(f"not JSON: {why.msg} at column {why.colno}", "write one JSON object a line") from why
+        except (ValueError, RecursionError) as why:  # a number of thousands of digits, brackets without end
+            raise self.error(f"not JSON: {why}"[:200], "write one JSON object a line") from why
         if not isinstance(table, dict):
-            raise self.error("a line is no object", f"write an object of {_ARTICLE_FIELDS}")
+            raise self.error("a line is no object", f"write an object of {', '.join(FIELDS)}")
+        misspelt = slip(table, FIELDS)
+        if misspelt:
+            raise self.error(f"unknown field {misspelt[0]!r}", f"write {misspelt[1]}, or another name for a note")
         if not isinstance(table.get("id"), str) or not table["id"]:
             raise self.error("id is missing or no text", 'write "id": "..."')
         raw = {"id": table["id"], "title": table.get("title"), "published": table.get("published")}
@@ -132,21 +141,27 @@ class _Line:
         if not isinstance(facts, list) or not all(isinstance(fact, dict) for fact in facts):
             raise self.error(f"{field} is missing or no list of objects", f'write "{field}": [...]')
         for number, fact in enumerate(facts, start=1):
+            unknown = set(fact) - {*_FIGURE_FIELDS, *DIMENSIONS, *_NOTES}
+            if unknown:
+                known = ", ".join((*_FIGURE_FIELDS, *DIMENSIONS, *_NOTES))
+                raise self.error(f"{field} {number}: unknown field {min(unknown)!r}", f"name some of: {known}")
             yield fact, f"{field} {number}"
 
     def _figure(self, fact: Mapping[str, Any], place: str) -> tuple[str, float]:
         unit, value = fact.get("unit"), fact.get("value")
         if not isinstance(unit, str) or not unit:
             raise self.error(f"{place}: unit is missing or no text", 'write "unit": "person" or another unit')
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.error(f"{place}: value is {value!r}", "write a number, absolute and in the unit")
+        if self.names is not None and unit not in self.names.units:
+            raise self.error(f"{place}: no unit {unit!r}", f"name one of: {', '.join(self.names.units)}")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
+            raise self.error(f"{place}: value is {value!r:.40}", "write a finite number, absolute and in the unit")
         return unit, float(value)
 
     def _fact(self, fact: Mapping[str, Any], place: str, text: str) -> GoldFact:
         unit, value = self._figure(fact, place)
         indicator, surface = fact.get("indicator"), fact.get("surface")
-        if not isinstance(indicator, str) or (self.indicators is not None and indicator not in self.indicators):
-            known = ", ".join(sorted(self.indicators or ())) or "the contract's"
+        if not isinstance(indicator, str) or (self.names and indicator not in self.names.indicators):
+            known = ", ".join(sorted(self.names.indicators)) if self.names else "the contract's"
             raise self.error(f"{place}: no indicator {indicator!r}", f"name one of: {known}")
         if not isinstance(surface, str) or not surface or surface not in text:
             raise self.error(f"{place}: surface {surface!r} is not in the text", "copy the words of the figure")
@@ -174,13 +189,28 @@ class _Line:
             return self._period(value, place)
         if value is not None and name != "care_class" and not isinstance(value, str):
             raise self.error(f"{place}: {name} is {value!r}", "write a text")
+        if name == "region" and isinstance(value, str):
+            self._region(value, place)
         return value or None
+
+    def _region(self, region: str, place: str) -> None:
+        meant = self.names.area_meant(region) if self.names is not None else None
+        if meant is not None:
+            remedy = f"perhaps {meant}: write the official full name; districts, villages and branches are free"
+            raise self.error(f"{place}: no area {region!r}", remedy)
 
     def _period(self, value: object, place: str) -> tuple[date, date]:
         try:
             return period_bounds(value if isinstance(value, str) else repr(value))
         except AngkaError as why:
             raise self.error(f"{place}: {why.what}", why.remedy) from why
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number of hundreds of digits
+        return False
 
 
 def _short(why: Exception) -> str:

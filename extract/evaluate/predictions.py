@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -102,6 +102,8 @@ def _articles(table: Path) -> dict[str, str]:
 def _typed(fact: Fact, where: str) -> Fact:
     """The fact with days as days, where a file had them as text."""
     try:
+        if not math.isfinite(fact.value):
+            raise ValueError("value is not finite")
         return fact._replace(
             value=float(fact.value),
             period_start=_day(fact.period_start),
@@ -109,7 +111,7 @@ def _typed(fact: Fact, where: str) -> Fact:
             flags=tuple(fact.flags),
             region_members=tuple(fact.region_members) if fact.region_members is not None else None,
         )
-    except (TypeError, ValueError) as why:
+    except (TypeError, ValueError, OverflowError) as why:
         raise SourceError(str(why), where=where, remedy="give numbers as numbers, days as YYYY-MM-DD") from why
 
 
@@ -126,8 +128,17 @@ def _rows(file: Path) -> Sequence[Mapping[str, Any]]:
             rows: list[dict[str, Any]] = pq.read_table(file).to_pylist()
             return rows
         if name.endswith(".jsonl"):
-            lines = file.read_text(encoding="utf-8-sig").splitlines()
-            return [row for line in lines if line.strip() and isinstance(row := json.loads(line), dict)]
+            return list(_objects(file))
     except (OSError, ValueError) as why:  # of which Arrow's errors and those of JSON are kinds
         raise SourceError(f"cannot be read: {why}", where=str(file), remedy="give a facts table") from why
     raise SourceError("is no facts table", where=str(file), remedy="give .parquet, .jsonl or the folder of a run")
+
+
+def _objects(file: Path) -> Iterator[dict[str, Any]]:
+    lines = file.read_text(encoding="utf-8-sig").split("\n")  # others that end a line may stand in a string
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            row = json.loads(line)
+            if not isinstance(row, dict):
+                raise SourceError("a line is no object", where=f"{file}:{number}", remedy="write one object a line")
+            yield row

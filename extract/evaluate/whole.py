@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from extract.errors import GoldError
 from extract.evaluate.gold import GoldArticle, read_gold
 from extract.evaluate.mistakes import Explain, Mistake, find_mistakes
+from extract.evaluate.names import Names
 from extract.evaluate.predictions import Found, find_rows, predict
 from extract.evaluate.saved import as_record
 from extract.evaluate.score import EDGES, Judged, Scores, judge, score
@@ -46,7 +47,7 @@ def evaluate(
     for the gold, SourceError for the table, PatternError for the pack.
     """
     pack = load_pack(patterns)
-    articles = read_gold(gold, indicators=pack.indicators)
+    articles = read_gold(gold, names=Names(pack))
     reader: Reader | None = None
     if facts is None:
         reader = PatternEngine(patterns).reader()

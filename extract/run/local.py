@@ -32,6 +32,10 @@ from extract.tables import (
     TableWriter,
 )
 
+_FOR_EACH = 4
+_ANYWHERE = 8
+"""Processes for each processor, and on any machine, that are let be: more gain nothing, and each takes its memory."""
+
 _POOL_ARTICLES = 2_000
 _POOL_CHARACTERS = 8_000_000
 """Input below both of these is read before a pool of processes would have started."""
@@ -78,20 +82,20 @@ def run_local(
 ) -> Report:
     """Read the named files, folders and globs and leave the tables in the folder ``out``.
 
-    What an earlier run into ``out`` has read by the same rules is not read again, unless ``afresh``; the tables are the
-    same either way. ``processes`` is how many read at the same time (None: one for each processor that this process may
-    use; small inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs
-    more than one has to keep its own code under ``if __name__ == "__main__"``.
+        What an earlier run into ``out`` has read by the same rules is not read again, unless ``afresh``; the tables are the
+        same either way. ``processes`` is how many read at the same time (None: one for each processor that this process may
+        use; small inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs
+        more than one has to keep its own code under ``if __name__ == "__main__"``.
 
-    Raises SourceError for a name that leads nowhere, for input without a record, and for one without an article where
-    ``out`` has some, PatternError for a pack that cannot be loaded, OutputError for a folder that is not ours or cannot
-    be written. Whatever it raises, ``out`` keeps the last finished run.
+    Raises SourceError for a name that leads nowhere, for input without a record, for too many processes, and for input
+    without an article where ``out`` has some, PatternError for a pack that cannot be loaded, OutputError for a folder
+    that is not ours or cannot be written. Whatever it raises, ``out`` keeps the last finished run.
     """
     started = time.perf_counter()
     engine = engine or PatternEngine()
     names = [str(name) for name in named]
     inputs = find_inputs(names)
-    wanted = max(1, processes or usable_processors())
+    wanted = _processes(processes)
     with OutputFolder(out) as folder:
         knowledge = engine.knowledge()
         rules = _rules(knowledge)
@@ -104,6 +108,16 @@ def run_local(
         counts.gone = count_gone(out, folder.staging)
         folder.commit(_run_record(names, inputs, counts, rules))
     return _report(counts, knowledge, inputs, wanted, time.perf_counter() - started)
+
+
+def _processes(asked: int | None) -> int:
+    """How many processes may read. Raises SourceError for more than the machine has any use for."""
+    usable = usable_processors()
+    most = max(usable * _FOR_EACH, _ANYWHERE)
+    if asked is not None and asked > most:
+        what = f"{asked} processes are too many for {usable} processor{'s' * (usable != 1)}"
+        raise SourceError(what, where="--processes", remedy=f"name at most {most}, or leave it out")
+    return max(1, asked or usable)
 
 
 def usable_processors() -> int:

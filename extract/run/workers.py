@@ -160,7 +160,8 @@ class _Crew:
         how = _cause(worker.process.exitcode)
         if not worker.ready:
             what = f"a worker process died while it was starting ({how})"
-            raise AngkaError(what, remedy="run with --processes 1, which says why")
+            remedy = "the memory may not suffice for so many: name fewer with --processes; with 1 it says why"
+            raise AngkaError(what, remedy=remedy)
         self._workers[self._workers.index(worker)] = _Worker(self._engine)
         piece = worker.task
         if piece is None:

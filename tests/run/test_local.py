@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from fake_pipeline import FakeEngine
+from fake_pipeline import DyingEngine, FakeEngine
 
 from extract.errors import AngkaError, OutputError, SourceError
 from extract.run import local, workers
@@ -160,6 +160,24 @@ def test_workers_that_go_on_dying_are_not_tried_for_ever(
     assert column(tmp_path / "out", "record", "rejects") == [9, 10, 11, 12]
     [detail] = set(column(tmp_path / "out", "detail", "rejects"))
     assert detail == "the worker process died (SIGKILL) on a batch of 4 articles that this one was in"
+
+
+def test_a_worker_that_dies_while_it_starts_names_the_memory(
+    write_jsonl: Write, tmp_path: Path, pool_at_once: None
+) -> None:
+    with pytest.raises(AngkaError, match=r"while it was starting \(SIGKILL\) \(the memory may not suffice .* fewer"):
+        a_run(write_jsonl(*some_records()), tmp_path / "out", processes=2, engine=DyingEngine())
+
+
+def test_more_processes_than_a_machine_has_use_for_are_refused(
+    write_jsonl: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "usable_processors", lambda: 3)
+    path = write_jsonl(*some_records())
+    with pytest.raises(SourceError, match=r"--processes: 13 processes are too many for 3 processors \(name at most 12"):
+        a_run(path, tmp_path / "out", processes=13)
+    assert not (tmp_path / "out").exists()
+    assert a_run(path, tmp_path / "out", processes=12).processes == 1
 
 
 def test_workers_that_cannot_start_end_the_run(write_jsonl: Write, tmp_path: Path, pool_at_once: None) -> None:

@@ -96,3 +96,11 @@ class FakeEngine(NamedTuple):
 
     def knowledge(self) -> Knowledge:
         return Knowledge("0" * 64, FAMILIES)
+
+
+class DyingEngine(FakeEngine):
+    """Kills its process while the reader is made, as the system does where memory runs out."""
+
+    def reader(self) -> FakePipeline:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return FakePipeline()

@@ -6,7 +6,7 @@ import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing, nullcontext
+from contextlib import ExitStack, closing, nullcontext
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -82,10 +82,10 @@ def run_local(
 ) -> Report:
     """Read the named files, folders and globs and leave the tables in the folder ``out``.
 
-        What an earlier run into ``out`` has read by the same rules is not read again, unless ``afresh``; the tables are the
-        same either way. ``processes`` is how many read at the same time (None: one for each processor that this process may
-        use; small inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs
-        more than one has to keep its own code under ``if __name__ == "__main__"``.
+    What an earlier run into ``out`` has read by the same rules is not read again, unless ``afresh``; the tables are the
+    same either way. ``processes`` is how many read at the same time (None: one for each processor that this process may
+    use; small inputs are read in this one). Neither it nor the clock leaves a trace in the files. A script that runs
+    more than one has to keep its own code under ``if __name__ == "__main__"``.
 
     Raises SourceError for a name that leads nowhere, for input without a record, for too many processes, and for input
     without an article where ``out`` has some, PatternError for a pack that cannot be loaded, OutputError for a folder
@@ -149,16 +149,17 @@ class _Tables:
     """The three files of a run, in the making."""
 
     def __init__(self, folder: Path) -> None:
-        self.facts = TableWriter(folder / "facts.parquet", FACTS_SCHEMA)
-        self.articles = TableWriter(folder / "articles.parquet", ARTICLES_SCHEMA)
-        self.rejects = TableWriter(folder / "rejects.parquet", REJECTS_SCHEMA)
+        with ExitStack() as opened:  # those that are open are closed where the next cannot be
+            self.facts = opened.enter_context(TableWriter(folder / "facts.parquet", FACTS_SCHEMA))
+            self.articles = opened.enter_context(TableWriter(folder / "articles.parquet", ARTICLES_SCHEMA))
+            self.rejects = opened.enter_context(TableWriter(folder / "rejects.parquet", REJECTS_SCHEMA))
+            self._opened = opened.pop_all()
 
     def __enter__(self) -> _Tables:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for table in (self.facts, self.articles, self.rejects):
-            table.__exit__(kind, error, at)
+        self._opened.__exit__(kind, error, at)
 
     def write(self, batch: Batch, outcome: Outcome) -> None:
         self.facts.write(outcome.facts)

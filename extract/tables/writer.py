@@ -35,7 +35,10 @@ class TableWriter:
         self._group_rows = group_rows
         self._held: list[pa.RecordBatch] = []
         self._held_rows = 0
-        self._writer = pq.ParquetWriter(path, schema, **_options(schema))
+        try:
+            self._writer = pq.ParquetWriter(path, schema, **_options(schema))
+        except OSError as why:
+            raise _unwritable(path, why) from why
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Add a batch of the plain schema."""
@@ -60,6 +63,7 @@ class TableWriter:
         try:
             self._writer.close()
         except OSError as why:
+            self._writer.is_open = False  # it would try once more when it is thrown away, and complain
             raise _unwritable(self.path, why) from why
 
     def _group(self, rows: pa.Table) -> None:
@@ -77,6 +81,7 @@ class TableWriter:
         else:
             with suppress(OSError):  # the error that is on its way is the one to tell
                 self._writer.close()
+            self._writer.is_open = False
 
 
 def _unwritable(path: Path, why: OSError) -> OutputError:

@@ -180,6 +180,25 @@ def test_more_processes_than_a_machine_has_use_for_are_refused(
     assert a_run(path, tmp_path / "out", processes=12).processes == 1
 
 
+def test_a_disk_that_is_full_from_the_start_ends_the_run(
+    write_jsonl: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    class Full(pq.ParquetWriter):  # type: ignore[misc]
+        def __init__(self, where: Path, *given: object, **more: object) -> None:
+            if where.name == "rejects.parquet":
+                raise OSError(28, "No space left on device")
+            super().__init__(where, *given, **more)
+            made.append(self)
+
+    monkeypatch.setattr(pq, "ParquetWriter", Full)
+    with pytest.raises(OutputError, match=r"rejects\.parquet: cannot be written: .*No space left on device"):
+        a_run(write_jsonl(*some_records()), tmp_path / "out")
+    assert [writer.is_open for writer in made] == [False, False]
+    assert not (tmp_path / "out").exists()
+
+
 def test_workers_that_cannot_start_end_the_run(write_jsonl: Write, tmp_path: Path, pool_at_once: None) -> None:
     path = write_jsonl(*some_records())
     with pytest.raises(AngkaError, match="RuntimeError: no reader today"):

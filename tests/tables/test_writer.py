@@ -130,3 +130,31 @@ def test_a_full_disk_is_an_output_error(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(pq.ParquetWriter, "write_table", full)
     with pytest.raises(OutputError, match=r"f\.parquet: cannot be written: .*No space left.*make room"):
         write_facts(tmp_path / "f.parquet", fact_rows([a_fact()]))
+
+
+def test_a_disk_that_is_full_from_the_start_is_an_output_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pq, "ParquetWriter", full)
+    with pytest.raises(OutputError, match=r"f\.parquet: cannot be written: .*No space left.*make room"):
+        TableWriter(tmp_path / "f.parquet", FACTS_SCHEMA)
+
+
+def test_a_file_that_cannot_be_closed_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    class Full(pq.ParquetWriter):  # type: ignore[misc]
+        def __init__(self, *given: object, **more: object) -> None:
+            super().__init__(*given, **more)
+            made.append(self)
+
+        def close(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pq, "ParquetWriter", Full)
+    with pytest.raises(OutputError, match="cannot be written"), TableWriter(tmp_path / "f.parquet", FACTS_SCHEMA):
+        pass
+    with pytest.raises(ZeroDivisionError), TableWriter(tmp_path / "g.parquet", FACTS_SCHEMA):
+        raise ZeroDivisionError
+    assert [writer.is_open for writer in made] == [False, False]

@@ -187,7 +187,7 @@ def _write(
 def _check(counts: _Counts, names: list[str], out: Path) -> None:
     """SourceError where nothing was read that should take the place of what is there."""
     where = ", ".join(names)
-    if not counts.articles and not counts.rejects:
+    if not counts.articles and not set(counts.rejects) - {"empty_file"}:
         raise SourceError("holds no record", where=where, remedy="give files that are not empty")
     if not counts.articles and (last := len(article_ids(out))):
         reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(counts.rejects.items()))
@@ -255,6 +255,7 @@ def _run_record(names: list[str], inputs: Inputs, counts: _Counts, rules: Mappin
             "files": len(inputs.files),
             "bytes": inputs.size,
             "passed_over": inputs.passed_over,
+            "passed_over_first": [shown(path) for path in inputs.others],
         },
         "counts": {
             "articles": counts.articles,

@@ -144,10 +144,12 @@ def _raws(inputs: Inputs, limit: int) -> Iterator[tuple[str, Raw | Columns]]:
     for folder, why in inputs.barred:
         yield shown(folder), Raw(None, Unreadable("unreadable_folder", why), before)
     for path in inputs.files:
-        source, position = shown(path), 0
+        source, position, raw = shown(path), 0, None
         for raw in read_raw(path, limit=limit):
             position = raw.position
             yield source, raw._replace(position=before + position)
+        if raw is None:
+            yield source, Raw(None, Unreadable("empty_file", "holds no record"), before)
         before += position
 
 

@@ -16,6 +16,9 @@ ANNOTATIONS = ".gold.jsonl"
 RUN_MARKER = "run.json"
 """A folder that holds this beside ``facts.parquet`` is the result of a run, and no input of folders and globs."""
 
+NAMED = 100
+"""Files passed over whose names are kept."""
+
 _PERMIT = "give the permission to read it, or name others"
 _TABLES = ("facts.parquet", "articles.parquet", "rejects.parquet")
 _KINDS = "give .txt, .jsonl, .jsonl.gz or .parquet"
@@ -29,13 +32,17 @@ class Barred(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """The files to read, sorted and each once; ``passed_over`` counts the others that folders and globs held."""
+    """The files to read, sorted and each once; ``passed_over`` counts the others that folders and globs held.
+
+    ``others`` are the first of those, as far as ``NAMED`` allows.
+    """
 
     files: tuple[Path, ...]
     passed_over: int
     size: int
     """Of the files together, in bytes."""
     barred: tuple[Barred, ...] = ()
+    others: tuple[Path, ...] = ()
 
 
 class _Result(NamedTuple):
@@ -55,6 +62,7 @@ def find_inputs(named: Iterable[str | Path]) -> Inputs:
     files: dict[str, Path] = {}
     barred: dict[str, Barred] = {}
     results: list[Path] = []
+    others: list[Path] = []
     passed_over = 0
     names = [str(name) for name in named]
     for name in names:
@@ -67,10 +75,12 @@ def find_inputs(named: Iterable[str | Path]) -> Inputs:
                 files.setdefault(os.path.realpath(found), found)
             else:
                 passed_over += 1
+                others += [found] if passed_over <= NAMED else []
     if not files:
         raise _nothing(names, passed_over, results, list(barred.values()))
     paths = tuple(sorted(files.values(), key=lambda path: path.as_posix()))
-    return Inputs(paths, passed_over, sum(_size(path) for path in paths), tuple(sorted(barred.values())))
+    size = sum(_size(path) for path in paths)
+    return Inputs(paths, passed_over, size, tuple(sorted(barred.values())), tuple(others))
 
 
 def shown(path: Path | str) -> str:

@@ -98,6 +98,7 @@ REASONS = {
     "undecodable": "bytes that are no UTF-8",
     "duplicate_id": "the id of an earlier article, which was kept",
     "unreadable_file": "a file that cannot be opened or breaks off; what came before was read",
+    "empty_file": "a file without a record",
     "unreadable_folder": "a folder that cannot be looked into: none of its files was read",
     "bad_published": "a warning: the article was read, without its date of publication",
     "extraction_failed": "an article that the extraction broke down on",

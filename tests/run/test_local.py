@@ -79,7 +79,13 @@ def test_run_json_says_what_was_run(write_jsonl: Write, tmp_path: Path) -> None:
     run = json.loads((tmp_path / "out" / "run.json").read_text())
     assert run["patterns"] == "0" * 64
     assert set(run["libraries"]) == {"spacy", "pyarrow", "regex", "numpy", "python"}
-    assert run["inputs"] == {"named": [str(path)], "files": 1, "bytes": path.stat().st_size, "passed_over": 0}
+    assert run["inputs"] == {
+        "named": [str(path)],
+        "files": 1,
+        "bytes": path.stat().st_size,
+        "passed_over": 0,
+        "passed_over_first": [],
+    }
     assert run["counts"]["facts_by_indicator"] == {"participants": 100}
     assert run["counts"]["rejects_by_reason"] == {"broken_json": 1, "duplicate_id": 1, "extraction_failed": 1}
     assert set(run["files"]) == {"facts.parquet", "articles.parquet", "rejects.parquet"}
@@ -197,6 +203,18 @@ def test_a_disk_that_is_full_from_the_start_ends_the_run(
         a_run(write_jsonl(*some_records()), tmp_path / "out")
     assert [writer.is_open for writer in made] == [False, False]
     assert not (tmp_path / "out").exists()
+
+
+def test_what_was_passed_over_and_what_was_empty_is_told(write_jsonl: Write, tmp_path: Path) -> None:
+    write_jsonl(*some_records(), name="in/a.jsonl")
+    write_jsonl(name="in/b.jsonl")
+    (tmp_path / "in" / "c.csv").touch()
+    report = a_run(tmp_path / "in", tmp_path / "out")
+    assert report.rejects_by_reason["empty_file"] == 1
+    inputs = json.loads((tmp_path / "out" / "run.json").read_text())["inputs"]
+    assert (inputs["passed_over"], inputs["passed_over_first"]) == (1, [(tmp_path / "in" / "c.csv").as_posix()])
+    with pytest.raises(SourceError, match="holds no record"):
+        a_run(tmp_path / "in" / "b.jsonl", tmp_path / "none")
 
 
 def test_workers_that_cannot_start_end_the_run(write_jsonl: Write, tmp_path: Path, pool_at_once: None) -> None:

@@ -56,6 +56,16 @@ def test_a_text_far_over_the_limit_is_not_read_to_its_end(tmp_path: Path) -> Non
     assert reasons(read(tmp_path)[1]) == [(1, "too_large")]
 
 
+def test_a_file_without_a_record_is_a_reject(tmp_path: Path, write_jsonl: Write) -> None:
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text("\n\n")
+    with gzip.open(tmp_path / "c.jsonl.gz", "wb"):
+        pass
+    articles, rejects = read(tmp_path / "a.parquet", tmp_path / "b.jsonl", tmp_path / "c.jsonl.gz")
+    assert articles == []
+    assert reasons(rejects) == [(None, "empty_file")] * 3
+
+
 def test_json_lines_with_every_kind_of_bad_line(write_jsonl: Write) -> None:
     path = write_jsonl(
         '\ufeff{"id": 1, "text": "satu"}',

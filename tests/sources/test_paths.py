@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extract.errors import SourceError
-from extract.sources import Reject, find_inputs, read_batches
+from extract.sources import Reject, find_inputs, paths, read_batches
 
 
 @pytest.fixture
@@ -33,7 +33,16 @@ def test_a_folder_gives_its_article_files_sorted_at_any_depth(tree: Path) -> Non
 
 
 def test_what_a_folder_holds_besides_is_counted(tree: Path) -> None:
-    assert find_inputs(["."]).passed_over == 2  # the annotations and the note
+    found = find_inputs(["."])
+    assert found.passed_over == 2
+    assert [path.as_posix() for path in found.others] == ["note.md", "seen.gold.jsonl"]
+
+
+def test_the_names_of_what_is_passed_over_are_bounded(tree: Path) -> None:
+    for number in range(paths.NAMED + 5):
+        (tree / f"{number}.html").touch()
+    found = find_inputs(["."])
+    assert (found.passed_over, len(found.others)) == (paths.NAMED + 7, paths.NAMED)
 
 
 def test_the_result_of_a_run_is_no_input(tree: Path) -> None:
@@ -46,14 +55,6 @@ def test_the_result_of_a_run_says_that_it_is_one(tree: Path) -> None:
         for name in named("."):
             Path(name).unlink()
         find_inputs(["."])
-
-
-def test_the_result_of_a_run_on_spark_is_no_input(tree: Path) -> None:
-    for name in ("facts.parquet", "articles.parquet"):
-        (tree / "run" / name).unlink()
-        (tree / "run" / name).mkdir()
-        (tree / "run" / name / "part-0.parquet").touch()
-    assert named(".") == ["UPPER.TXT", "a.jsonl", "b/10.txt", "b/2.txt", "c.jsonl.gz", "d.parquet"]
 
 
 def test_linked_folders_are_read_once_and_under_their_own_name(tree: Path) -> None:

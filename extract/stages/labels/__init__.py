@@ -40,7 +40,7 @@ class Labeller:
             status=self._statuses.read(scene, number, bound, indicator),
             program=program,
         )
-        self._rows.all.append((bound, labels))
+        self._rows.add(bound, labels)
         return labels
 
     def is_new_level(self, bound: Bound, indicator: Indicator) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.patterns.pack import Indicator
 from extract.reading import Bound, Reading, Scene
 from extract.stages.labels.names import Said, SegmentNames
@@ -46,8 +48,7 @@ class Kept:
 
     def _last_of_own(self) -> str | None:
         """The segment of the last row of people who choose their care class."""
-        rows = (labels.segment for _, labels in reversed(self._rows.all))
-        return next((segment for segment in rows if segment and self._names.has_classes(segment)), None)
+        return next((segment for segment in self._rows.segments() if self._names.has_classes(segment)), None)
 
     def _goes_on_of_all(self, bound: Bound) -> bool:
         """«PBPU dan BP kelas I Rp 160.000, kelas II Rp 110.000»: rates by class go on as the first of them began."""
@@ -67,7 +68,7 @@ class Kept:
         """The segment of the last row that an indicator keeps it of; before the first, what is spoken of."""
         first = self._reading.sentence_tokens[bound.figure.sentence]
         named = indicator.default_per and self._reading.between("segment", first, bound.figure.token)
-        for before, labels in reversed(self._rows.all):
+        for before, labels in self._rows.last_counted():
             assert before.bid is not None
             if named and before.figure.token < first:
                 break
@@ -90,8 +91,8 @@ class Kept:
         others += [m for kind in ("area", "total") for m in reading.between(kind, first, token)]
         if not near or others or reading.has_figure(last.figure.end, token):
             return None
-        rows = [told for row, told in self._rows.all if last.figure.sentence - row.figure.sentence <= _NEAR]
-        own = {told.segment for told in rows if told.segment and not self._names.is_subsidised(told.segment)}
+        rows = takewhile(lambda row: last.figure.sentence - row[0].figure.sentence <= _NEAR, reversed(self._rows.all))
+        own = {told.segment for _, told in rows if told.segment and not self._names.is_subsidised(told.segment)}
         return labels.segment if own == {labels.segment} else None
 
     def _of_employers(self, bound: Bound, indicator: Indicator) -> str | None:

@@ -140,7 +140,8 @@ class PaidFor:
         if bound.unit not in ("person", "household") or not self._reading.between("from_it", first, bound.figure.token):
             return None
         for before, _ in reversed(self._rows.all):
+            if bound.figure.sentence - before.figure.sentence > _MONEY:
+                return None
             if before.bid and self.indicator(before).segment_if_split:
-                apart = bound.figure.sentence - before.figure.sentence
-                return before.figure.sentence if apart <= _MONEY else None
+                return before.figure.sentence
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import isclose
 
 from extract.patterns.pack import Indicator
@@ -24,6 +24,34 @@ class Rows:
 
     def __init__(self) -> None:
         self.all: list[tuple[Bound, Labels]] = []
+        self._first_of_value: dict[float, tuple[int, str]] = {}
+        self._first_alike: dict[tuple[float, str | None], Labels] = {}
+        self._first_segment: dict[tuple[float, str | None], str] = {}
+        # What was met last stands last in these two.
+        self._last_segments: dict[str, None] = {}
+        self._last_counted: dict[tuple[str | None, str | None], tuple[Bound, Labels]] = {}
+
+    def add(self, bound: Bound, labels: Labels) -> None:
+        """Keeps the next row."""
+        self.all.append((bound, labels))
+        figure = bound.figure
+        counted = figure.quantity.value, _indicator(bound)
+        self._first_alike.setdefault(counted, labels)
+        if labels.segment:
+            self._first_of_value.setdefault(figure.quantity.value, (figure.sentence, labels.segment))
+            self._first_segment.setdefault(counted, labels.segment)
+            self._last_segments.pop(labels.segment, None)
+            self._last_segments[labels.segment] = None
+        self._last_counted.pop((counted[1], bound.unit), None)
+        self._last_counted[counted[1], bound.unit] = bound, labels
+
+    def segments(self) -> Iterator[str]:
+        """Each segment told so far once, the last one first."""
+        return reversed(self._last_segments)
+
+    def last_counted(self) -> Iterator[tuple[Bound, Labels]]:
+        """The last row of each indicator and unit, the last one first."""
+        return reversed(self._last_counted.values())
 
     def before(self, bound: Bound) -> tuple[Bound, Labels] | None:
         """The row before a figure, if it stands in the same sentence."""
@@ -48,18 +76,16 @@ class Rows:
 
     def of_value(self, value: float, sentence: int) -> str | None:
         """The segment of the first row before a sentence that counted just as many."""
-        told = ((row.figure, labels.segment) for row, labels in self.all if row.figure.sentence < sentence)
-        same = (segment for figure, segment in told if figure.quantity.value == value)
-        return next((segment for segment in same if segment), None)
+        first, segment = self._first_of_value.get(value, (sentence, None))
+        return segment if first < sentence else None
 
     def segment_again(self, bound: Bound) -> str | None:
         """The segment of the first row that counted the same, and just as many."""
-        same = (
-            labels.segment
-            for row, labels in self.all
-            if row.figure.quantity.value == bound.figure.quantity.value and _indicator(row) == _indicator(bound)
-        )
-        return next((segment for segment in same if segment), None)
+        return self._first_segment.get((bound.figure.quantity.value, _indicator(bound)))
+
+    def alike_before(self, bound: Bound) -> Labels | None:
+        """The labels of the first row that counted the same, and just as many."""
+        return self._first_alike.get((bound.figure.quantity.value, _indicator(bound)))
 
     def is_by_segment(self, bound: Bound) -> bool:
         """Whether a figure's sentence gives its indicator by segment: the last of them does not go on."""

@@ -46,13 +46,8 @@ class StatusReader:
         figure = bound.figure
         if bound.bid is None or not self._reading.between("pointing", figure.end, figure.end + 1):
             return None
-        value = figure.quantity.value
-        alike = (
-            labels.status
-            for row, labels in self._rows.all
-            if row.bid and row.bid.indicator == bound.bid.indicator and row.figure.quantity.value == value
-        )
-        return next(alike, None)
+        before = self._rows.alike_before(bound)
+        return before.status if before is not None else None
 
     def may_be_unreached(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure may be aimed at or planned: no state, no old level, nothing that is so already."""

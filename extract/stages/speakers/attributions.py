@@ -122,16 +122,15 @@ class Speakers:
 
     def _pointed(self, number: int) -> int | None:
         """Who the next sentence with a verb of speaking names, if that verb points back: «Hal itu disampaikan X»."""
-        paragraph = self._sentences[number].paragraph
-        for at in range(number + 1, len(self._sentences)):
-            sentence = self._sentences[at]
-            found = self._marks.get(at)
-            if found:
-                head = found[0].kind == "pointing" and found[0].at - sentence.start < _HEAD
-                return found[0].who if head else None
-            if sentence.paragraph != paragraph:
-                return None
-        return None
+        following = bisect_right(self._marked, number)
+        if following == len(self._marked):
+            return None
+        at = self._marked[following]
+        if at > number + 1 and self._sentences[at - 1].paragraph != self._sentences[number].paragraph:
+            return None
+        first = self._marks[at][0]
+        head = first.kind == "pointing" and first.at - self._sentences[at].start < _HEAD
+        return first.who if head else None
 
     def _listed(self, number: int) -> int:
         """Who opened the list that a line stands in."""
@@ -143,6 +142,11 @@ class Speakers:
             if marks or sentence.end - sentence.start > _LIST_LINE or self._text[sentence.end - 1] in ".!?":
                 break
         return _NOBODY
+
+    @cached_property
+    def _marked(self) -> list[int]:
+        """The sentences with a verb of speaking, in order."""
+        return sorted(self._marks)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -177,9 +177,10 @@ def test_a_bug_is_not_dressed_up(angka: Callable[..., Result], monkeypatch: pyte
 
 
 def command(repository: Path, *arguments: str) -> subprocess.Popen[str]:
-    """The command as a process of its own, over the fake pipeline."""
+    """The command as a process of its own, over the fake pipeline; it hears Ctrl-C also where the tests do not."""
     code = (
-        "import sys; sys.path[:0] = sys.argv[1:3]; del sys.argv[1:3]\n"
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.path[:0] = sys.argv[1:3]; del sys.argv[1:3]\n"
         "import fake_pipeline; from extract.run import engine; engine.PatternEngine = fake_pipeline.FakeEngine\n"
         "from extract.cli import main; main()"
     )

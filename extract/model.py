@@ -180,10 +180,11 @@ class Evidence(NamedTuple):
 class Decision(NamedTuple):
     """Why one number of the article was taken or not, for ``angka explain``.
 
-    ``reason`` is «taken», «repeat» (of another mention's row), or why not: the id of a rule or pseudo-cue, or one of
+    ``reason`` is «taken», «repeat» (of another mention's row), «headline» (of what the body says), «lesser_reading»
+    (of a number that is better known to count something else), or why not: the id of a rule or pseudo-cue, or one of
     the pipeline's own reasons (``no_cue``, ``cue_too_far``, ``counts_something_else``, ``bare_word``, ``off_topic``,
     ``not_a_number``). ``detail`` says it in a sentence. ``facts`` are the rows that the number made (several, where it
-    is said of each of several areas), or for a repeat the row that it repeats.
+    is said of each of several areas), or the row that stands for it where it is one of the first three.
     """
 
     span: Span

@@ -18,6 +18,7 @@ from extract.reading import (
     Dated,
     Figure,
     Figures,
+    Gone,
     Labels,
     Layout,
     Located,
@@ -134,6 +135,7 @@ class _Article:
         self.facts_by_figure: dict[int, list[Fact]] = {}
         self.origins: dict[str, tuple[Scene, Bound]] = {}
         self.grounds: dict[str, Grounds] = {}
+        self.gone: dict[str, Gone] = {}
 
     def facts(self) -> list[Fact]:
         """Bind sentence by sentence, then resolve, then reconcile."""
@@ -156,7 +158,9 @@ class _Article:
                         found += self._rows(scene, bound)
         weights = {name: bound.bid.weight for name, (_, bound) in self.origins.items() if bound.bid is not None}
         indicators = self.pack.indicators
-        facts = reconcile(only_split(one_reading(found, weights, indicators), indicators), indicators)
+        found, lesser = one_reading(found, weights, indicators)
+        facts, gone = reconcile(only_split(found, indicators), indicators)
+        self.gone = lesser | gone
         flags = check(facts)
         left = Counter(bound.figure.sentence for bound in self.bounds if bound.bid is None and bound.unit != OTHER)
         return [self._finish(fact, flags.get(fact.fact_id, ()), left) for fact in facts]
@@ -250,7 +254,7 @@ class _Article:
         """What the decisions of this article are told from."""
         return Notes(
             self.pack, self.article, self.dated, self.layout, periods, figures, self.reading, self.places.places,
-            self.bounds, self.facts_by_figure, facts, self.grounds,
+            self.bounds, self.facts_by_figure, facts, self.grounds, self.gone,
         )  # fmt: skip
 
 

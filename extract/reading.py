@@ -220,6 +220,17 @@ class Bound(NamedTuple):
     reason: str
 
 
+class Gone(NamedTuple):
+    """Why a fact is no row of its own, and the id of the one that stands for it, which may have gone as well.
+
+    A «repeat» is merged into another mention's row; a «headline» says what the body says; a «lesser_reading» is of a
+    number that is better known to count something else.
+    """
+
+    reason: Literal["repeat", "headline", "lesser_reading"]
+    into: str
+
+
 class Labels(NamedTuple):
     """The word dimensions of one row."""
 

@@ -5,15 +5,14 @@ Nothing here decides anything: it is read when somebody asks for explanations, a
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.decisions import left, taken
 from extract.decisions.notes import Notes, Words
 from extract.model import Article, Decision, Evidence, Fact, Noise, Quantity, Span
 from extract.patterns.pack import Pack
-from extract.reading import Bound
+from extract.reading import Bound, Gone
 from extract.stages.figures import find_figures
 from extract.stages.sentences import lay_out
 from extract.values.scan import script
@@ -72,9 +71,9 @@ def _bound(notes: Notes, bound: Bound, kept: dict[str, Fact]) -> Decision:
     rows = notes.rows.get(figure.number, ())
     facts = tuple(kept[row.fact_id] for row in rows if row.fact_id in kept)
     if not facts:
-        fact = _row_of(rows[0], notes.facts) if rows else None
-        decision = _left(notes, span, figure.sentence, "repeat", left.repeated(fact, notes))
-        return decision._replace(facts=(fact,) if fact is not None else ())
+        reason, fact = _became(rows[0], notes.gone, kept)
+        decision = _left(notes, span, figure.sentence, reason, left.gone(reason, rows[0], fact, notes))
+        return decision._replace(facts=(fact,))
     surface = notes.article.text[span.start : facts[0].char_end]
     grounds = taken.evidence(notes, words, bound, bound.bid, facts[0])
     for fact in facts[1:]:
@@ -86,12 +85,12 @@ def _bound(notes: Notes, bound: Bound, kept: dict[str, Fact]) -> Decision:
     return Decision(span, surface, notes.sentence(figure.sentence, span), True, "taken", detail, facts, grounds)
 
 
-def _row_of(row: Fact, facts: Sequence[Fact]) -> Fact | None:
-    """The row that a repeat was merged into: the one that was said more than once and is nearest in value."""
-    same = [f for f in facts if (f.indicator, f.unit) == (row.indicator, row.unit) and f.mentions > 1]
-    exact = [f for f in same if math.isclose(f.value, row.value)]
-    local = [f for f in exact or same if f.region_name == row.region_name]
-    return min(local or exact or same, key=lambda f: abs(f.value - row.value), default=None)
+def _became(fact: Fact, gone: Mapping[str, Gone], kept: Mapping[str, Fact]) -> tuple[str, Fact]:
+    """Why a fact is no row of its own, and the row that stands for it, be it over others that have gone, too."""
+    reason, name = gone[fact.fact_id]
+    while name not in kept:
+        name = gone[name].into
+    return reason, kept[name]
 
 
 def _digits_left(notes: Notes, made: Sequence[Decision]) -> Iterator[Decision]:

@@ -187,10 +187,13 @@ def _listed(names: Sequence[str]) -> str:
     return " or ".join(names)
 
 
-def repeated(fact: Fact | None, notes: Notes) -> str:
-    """The sentence for a figure whose row was merged into another's."""
-    if fact is None:
-        return "Said elsewhere in the article, too: merged into another row."
-    span = Span(fact.char_start, fact.char_end)
-    where = "in the title" if fact.in_title else "at its fullest mention"
-    return f"Said again: it is counted in the row of {fact.indicator} {where}, {notes.quote(span)}."
+def gone(reason: str, fact: Fact, row: Fact, notes: Notes) -> str:
+    """The sentence for a figure whose ``fact`` is no row of its own, and for which another ``row`` stands."""
+    said = notes.quote(Span(row.char_start, row.char_end))
+    if reason == "headline":
+        return f"The headline of what the body says: it is told by the row of {row.indicator}, {said}."
+    if reason == "lesser_reading":
+        known = f"the row of {row.indicator}, {said}, says better what it counts"
+        return f"The same number, read as {fact.indicator} here: {known}."
+    where = "in the title" if row.in_title else "at its fullest mention"
+    return f"Said again: it is counted in the row of {row.indicator} {where}, {said}."

@@ -26,6 +26,7 @@ from extract.reading import (
     Bound,
     Figure,
     Figures,
+    Gone,
     Layout,
     Mention,
     Place,
@@ -37,7 +38,7 @@ _NEAR = ("right before it", "right behind it")
 
 class Notes(NamedTuple):
     """The working records of one article. ``rows`` are by figure number and from before repeats were merged,
-    ``grounds`` are by fact id.
+    ``grounds`` are by fact id, and so is what became of facts that are ``gone``.
 
     ``reading`` is None where no number was worth matching phrases for.
     """
@@ -54,6 +55,7 @@ class Notes(NamedTuple):
     rows: Mapping[int, Sequence[Fact]] = MappingProxyType({})
     facts: Sequence[Fact] = ()
     grounds: Mapping[str, Grounds] = MappingProxyType({})
+    gone: Mapping[str, Gone] = MappingProxyType({})
 
     def quote(self, span: Span) -> str:
         """Words of the text, in one line and in quotation marks."""

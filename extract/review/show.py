@@ -41,7 +41,7 @@ def _heading(read: Extraction) -> Iterator[Line]:
 
 
 def _style(decision: Decision) -> str:
-    return _TAKEN if decision.taken else _REPEAT if decision.reason == "repeat" else _LEFT
+    return _TAKEN if decision.taken else _REPEAT if decision.facts else _LEFT
 
 
 def _sentence(text: str, decisions: Sequence[Decision]) -> Line:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.model import Fact
 from extract.patterns.pack import Indicator
+from extract.reading import Gone
 
 _WEAK = ("topic", "paragraph", "dateline", "speaker", "sentence", None)
 _TELLING = 4
@@ -23,34 +24,40 @@ _SURER = 0.1
 _FLOWS = 0.4
 
 
-def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> tuple[list[Fact], dict[str, Gone]]:
     """Rows of one article without repeats, in the order of the text; ``mentions`` counts what was merged.
 
     The fullest mention wins: in the body rather than the title, unrounded rather than rounded, dated rather than not.
+    Beside them, by its id, what became of each other fact.
     """
     by_figure: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         by_figure[fact.indicator, fact.unit].append(fact)
     kept: list[Fact] = []
+    gone: dict[str, Gone] = {}
     for group in by_figure.values():
         rows: list[Fact] = []
         for fact in sorted(group, key=_fullness):
             for at, row in enumerate(rows):
                 if _repeats(fact, row, indicators[fact.indicator]):
                     rows[at] = _merge(row, fact)
+                    gone[fact.fact_id] = Gone("repeat", row.fact_id)
                     break
             else:
                 rows.append(fact)
         kept += rows
-    kept = _without_headlines(kept, indicators)
+    kept, headlines = _without_headlines(kept, indicators)
     kept.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.region_name or ""))
-    return kept
+    return kept, gone | headlines
 
 
-def one_reading(facts: Sequence[Fact], spoken: Mapping[str, float], indicators: Mapping[str, Indicator]) -> list[Fact]:
+def one_reading(
+    facts: Sequence[Fact], spoken: Mapping[str, float], indicators: Mapping[str, Indicator]
+) -> tuple[list[Fact], dict[str, Gone]]:
     """The facts without lesser readings: a telling number said again counts what it is best known to count.
 
     ``spoken`` is what spoke for each fact, by its id; a flow is told less often by mistake than what it ends in.
+    Beside them, by its id, what became of each other fact.
     """
     weights = {fact.fact_id: spoken[fact.fact_id] + _FLOWS * indicators[fact.indicator].flow for fact in facts}
     best: dict[tuple[str, float], Fact] = {}
@@ -59,19 +66,28 @@ def one_reading(facts: Sequence[Fact], spoken: Mapping[str, float], indicators: 
             known = best.setdefault((fact.unit, fact.value), fact)
             if weights[fact.fact_id] > weights[known.fact_id]:
                 best[fact.unit, fact.value] = fact
-    kept = []
+    kept, gone = [], dict[str, Gone]()
     for fact in facts:
         sure = best.get((fact.unit, fact.value), fact)
         lesser = weights[sure.fact_id] - weights[fact.fact_id] > _SURER
         if sure.indicator == fact.indicator or sure.sentence == fact.sentence or not lesser:
             kept.append(fact)
-    return kept
+        else:
+            gone[fact.fact_id] = Gone("lesser_reading", sure.fact_id)
+    return kept, gone
 
 
-def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]) -> list[Fact]:
+def _without_headlines(rows: Sequence[Fact], indicators: Mapping[str, Indicator]) -> tuple[list[Fact], dict[str, Gone]]:
     """The rows without figures of the headline that the body has, exactly or not rounded, taken for whatever."""
     body = [row for row in rows if not row.in_title]
-    return [row for row in rows if not row.in_title or not any(_heads(row, full, indicators) for full in body)]
+    kept, gone = list[Fact](), dict[str, Gone]()
+    for row in rows:
+        full = next((full for full in body if _heads(row, full, indicators)), None) if row.in_title else None
+        if full is None:
+            kept.append(row)
+        else:
+            gone[row.fact_id] = Gone("headline", full.fact_id)
+    return kept, gone
 
 
 def _heads(title: Fact, full: Fact, indicators: Mapping[str, Indicator]) -> bool:

@@ -168,6 +168,49 @@ def test_a_repeat_names_its_row() -> None:
     assert repeat.detail.startswith("Said again: it is counted in the row of participants ")
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "reason", "row", "says"),
+    [
+        (
+            "9 Ribu Peserta JKN Sragen Menunggak\n\nSebanyak 9.321 peserta JKN di Sragen dinonaktifkan.",
+            "9 Ribu",
+            "headline",
+            ("participants_removed", 9321.0),
+            "The headline of what the body says: it is told by the row of participants_removed, «9.321 peserta JKN».",
+        ),
+        (
+            "Nasib 45.939 warga Sragen dalam program JKN dibahas.\n\nAda 45.939 peserta JKN dinonaktifkan Kemensos.",
+            "45.939",
+            "lesser_reading",
+            ("participants_removed", 45939.0),
+            "The same number, read as participants here: the row of participants_removed, «45.939 peserta JKN», "
+            "says better what it counts.",
+        ),
+        (
+            "Peserta JKN di Sragen 8,4 juta orang, tepatnya 8.411.467 orang. Peserta JKN aktif 61 persen.",
+            "8,4 juta",
+            "repeat",
+            ("participants", 8411467.0),
+            "Said again: it is counted in the row of participants at its fullest mention, «8.411.467 orang».",
+        ),
+    ],
+    ids=["headline", "lesser reading", "repeat"],
+)
+def test_a_number_without_a_row_of_its_own_names_the_one_that_stands_for_it(
+    text: str, surface: str, reason: str, row: tuple[str, float], says: str
+) -> None:
+    found = decision(text, surface)
+    assert (found.taken, found.reason, found.detail) == (False, reason, says)
+    assert [(fact.indicator, fact.value) for fact in found.facts] == [row]
+
+
+def test_what_a_fact_became_is_told_over_others_that_have_gone_too() -> None:
+    text = "9.321 Peserta JKN Nonaktif, 9 Ribu Peserta Menunggak\n\nSebanyak 9.321 peserta JKN dinonaktifkan."
+    (kept,) = extract(text).facts
+    decisions = extract(text, explain=True).decisions
+    assert [(d.taken, d.facts) for d in decisions] == [(False, (kept,)), (False, (kept,)), (True, (kept,))]
+
+
 def test_a_pseudo_cue_says_what_it_tells_of() -> None:
     text = "Peserta JKN yang menunggak didenda. Denda rawat inap peserta JKN paling banyak Rp 30 juta."
     found = decision(text, "paling banyak Rp 30 juta")
@@ -237,6 +280,7 @@ def test_every_digit_of_the_corpus_has_its_reason() -> None:
         for d in found.decisions:
             assert gold.article.text[slice(*d.span)] == d.surface
             assert d.sentence.start <= d.span.start < d.sentence.end
+            assert bool(d.facts) == (d.reason in ("taken", "repeat", "headline", "lesser_reading"))
             assert d.detail.endswith(".") and d.taken == (d.reason == "taken") and bool(d.facts) >= d.taken
         json.dumps(as_record(found), allow_nan=False)
 

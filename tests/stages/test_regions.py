@@ -1117,6 +1117,16 @@ def test_somebody_who_speaks_of_his_own_does_not_go_on_with_the_area_brought_up(
             ("Provinsi Jawa Timur", "sentence"),
         ),
         (
+            "Peserta JKN Kota Madiun 190.200 jiwa, Ngawi 802.300 jiwa, jadi total 992.500 jiwa atau 98,2 persen warga, "
+            "kata Kepala BPJS Kesehatan Cabang Madiun.",
+            ("Cabang Madiun", "speaker"),
+        ),
+        (
+            "Tunggakan iuran JKN di Magetan Rp 12 miliar, Ngawi Rp 10,5 miliar, sehingga total Rp 22,5 miliar, kata "
+            "Kepala BPJS Kesehatan Cabang Madiun.",
+            ("Cabang Madiun", "speaker"),
+        ),
+        (
             "Kepala BPJS Kesehatan Cabang Madiun menyebut peserta JKN di Kota Madiun 190.200 jiwa dan di Ngawi "
             "802.300 jiwa, yang aktif 702.600 jiwa.",
             ("Kabupaten Ngawi", "sentence"),

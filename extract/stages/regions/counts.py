@@ -1,12 +1,12 @@
-"""How many were counted in each sentence: what is of the last number is of its area, and sums up no others."""
+"""How many were counted in each sentence, and where: what is of the last number sums up no others, a total does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isclose
 
-from extract.model import Region
-from extract.reading import Figure, Located, Reading
+from extract.model import Form, Region
+from extract.reading import Cell, Figure, Located, Reading
 
 _LOCAL = ("regency", "city")
 _FEWEST = 2
@@ -19,22 +19,27 @@ class Counts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: dict[int, list[float]] = {}
-        self._of: dict[int, dict[Region, float]] = {}
+        self._of: dict[tuple[int, Form], dict[Region, float]] = {}
+        self._totals: set[int] = set()
 
     def add(self, figure: Figure, located: Sequence[Located]) -> None:
-        """Remember a figure with its area, where it is a count."""
-        if figure.form != "count":
-            return
-        self._told.setdefault(figure.sentence, []).append(figure.quantity.value)
+        """Remember a figure with its area, and how many it is, where it is a count."""
+        if figure.form == "count":
+            self._told.setdefault(figure.sentence, []).append(figure.quantity.value)
         region = located[0].region if len(located) == 1 else None
         if region is not None and region.level in _LOCAL:
-            self._of.setdefault(figure.sentence, {})[region] = figure.quantity.value
+            self._of.setdefault((figure.sentence, figure.form), {})[region] = figure.quantity.value
 
-    def is_total(self, figure: Figure) -> bool:
-        """Whether a figure is what the areas counted before it in its sentence have together."""
-        parts = self._of.get(figure.sentence, {})
+    def is_total(self, figure: Figure, cell: Cell) -> bool:
+        """Whether a figure is what the areas told before it in its sentence have together, or stands beside that."""
+        if any(one.number in self._totals for one in cell.figures):
+            return True
+        parts = self._of.get((figure.sentence, figure.form), {})
         together = isclose(sum(parts.values()), figure.quantity.value, rel_tol=_ROUGHLY)
-        return figure.form == "count" and len(parts) >= _FEWEST and together
+        if figure.form == "percent" or len(parts) < _FEWEST or not together:
+            return False
+        self._totals.add(figure.number)
+        return True
 
     def has_part(self, figure: Figure) -> bool:
         """Whether a figure is of the one count of the sentence before: «Dari jumlah itu 31.204 jiwa menunggak»."""

@@ -118,7 +118,7 @@ class Locator:
         if trailing is not None:
             return [Located(trailing.region, "sentence")]
         if left:
-            whole = self._carrier.whole_of(scene, figure) if self._counts.is_total(figure) else None
+            whole = self._carrier.whole_of(scene, figure) if self._counts.is_total(figure, cells[number]) else None
             return [whole or self._said_before(left, figure)]
         shared = next((p for p in here if number == 0 and self._is_behind(p, figure, cells)), None)
         if shared is not None:

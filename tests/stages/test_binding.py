@@ -1196,7 +1196,7 @@ def test_a_target_that_is_not_reached_is_no_gap() -> None:
         pytest.param("Peserta BPJS Kesehatan dan BPJS Ketenagakerjaan di Sragen 41.300 orang.", [], id="both"),
         pytest.param("RSUD Sragen merawat 90 pasien, 80 di antaranya peserta JKN.", [], id="patients among patients"),
         pytest.param("RSUD Sragen melayani 600 peserta JKN per hari.", [], id="a day"),
-        pytest.param("Dari usulan reaktivasi PBI JK di Sragen, 700 orang ditolak.", [], id="refused"),
+        pytest.param("Reaktivasi PBI JK Sragen: 1.400 orang disetujui, 700 orang ditolak.", [1400], id="refused"),
     ],
 )
 def test_whom_a_figure_counts(text: str, found: list[float]) -> None:
@@ -1220,3 +1220,12 @@ def test_whom_a_figure_counts(text: str, found: list[float]) -> None:
 )
 def test_what_becomes_of_people(text: str, found: list[str]) -> None:
     assert [name for name, _ in bound(text)] == found
+
+
+def test_what_is_not_lessened_is_not_denied() -> None:
+    assert bound("Aturan itu tidak mengurangi keaktifan peserta JKN Sragen yang 92 persen.") == [("active_pct", 92.0)]
+
+
+def test_an_unusual_share_is_none_of_a_gap() -> None:
+    assert bound("Di Sragen keaktifan JKN harus naik minimal 80 persen.") == [("active_pct", 80.0)]
+    assert bound("Di Sragen keaktifan JKN harus naik 8 persen lagi.") == [("coverage_gap_pct", 8.0)]

@@ -369,3 +369,22 @@ def test_what_has_been_spent_or_is_left_of_the_budget_is_ours(text: str) -> None
 @pytest.mark.parametrize("other", ["Realisasi anggaran sekolah", "Efisiensi belanja kantor", "Gaji yang dipotong"])
 def test_what_has_been_spent_or_saved_elsewhere_is_none_of_ours(other: str) -> None:
     assert _money(f"{other} di Tegal Rp 11 miliar, kata petugas BPJS Kesehatan.") == []
+
+
+@pytest.mark.parametrize(
+    ("purpose", "found"),
+    [
+        pytest.param("Untuk pembangunan jalan tani", [], id="another"),
+        pytest.param("Untuk iuran JKN", [("contribution_budget", 41)], id="ours"),
+        pytest.param("Untuk itu", [("contribution_budget", 41)], id="what was told"),
+        pytest.param("Untuk warga miskin", [("contribution_budget", 41)], id="its people"),
+    ],
+)
+def test_a_purpose_that_opens_a_sentence(purpose: str, found: list[tuple[str, float]]) -> None:
+    assert _money(f"Tegal peduli JKN. {purpose}, APBD mengucurkan Rp 41 miliar.") == found
+
+
+def test_debts_of_people_right_before_them_are_theirs_whatever_was_owed_before() -> None:
+    before = "BPJS Kesehatan menunggak klaim RSUD Tegal Rp 31 miliar. "
+    text = "Sebanyak 148.306 peserta menunggak, totalnya Rp 88 miliar."
+    assert _money(before + text) == [("program_deficit", 31), ("arrears_amount", 88)]

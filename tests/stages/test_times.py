@@ -676,3 +676,15 @@ def test_years_in_a_row_are_those_of_the_one_figure_with_them(text: str, first: 
 def test_the_year_of_a_plans_goal_is_that_of_the_goal_alone(plan: str) -> None:
     found = facts(f"Cakupan JKN Sragen 99,2 persen, melebihi {plan} 98 persen.", PUBLISHED)
     assert [fact.period_start for fact in found] == [PUBLISHED, date(2023, 1, 1)]
+
+
+def test_a_sentence_tells_from_when_people_are_struck_off() -> None:
+    text = "Sebanyak 19.874 warga Sragen tidak lagi peserta PBI JKN. Penonaktifan berlaku mulai April 2024."
+    assert period(text) == (date(2024, 4, 1), date(2024, 4, 30), "stated")
+
+
+def test_a_line_below_the_title_of_a_table_dates_its_rows() -> None:
+    head = "KEPESERTAAN JKN KOTA TEGAL\nPosisi 1 April 2024\n\n"
+    rows = "Penduduk (semester I 2023) 192.630\nPeserta 191.874\nAktif 152.415"
+    starts = [fact.period_start for fact in facts(head + rows, PUBLISHED)]
+    assert starts == [date(2023, 1, 1), date(2024, 4, 1), date(2024, 4, 1)]

@@ -64,4 +64,5 @@ def doubted(bid: Bid, value: float, indicator: Indicator) -> Bid:
     """A bid, with less behind it where the figure is higher than its indicator usually is; a doubling is no level."""
     if indicator.usual_max is None or value <= indicator.usual_max or (indicator.flow and value == DOUBLED):
         return bid
-    return bid._replace(score=bid.score - UNUSUAL, weight=bid.weight - UNUSUAL)
+    weight = bid.weight if indicator.flow else min(bid.weight, 1.0)
+    return bid._replace(score=bid.score - UNUSUAL, weight=weight - UNUSUAL)

@@ -74,7 +74,8 @@ def _spoken_of(
 ) -> str:
     """The indicator that was spoken of last; none where people were whose money is another one."""
     near = [b for b in sofar if b.bid is not None and figure.sentence - b.figure.sentence <= NEAR]
-    whose = near[-1] if near and max(map(len, said.values())) > 1 else None
+    beside = bool(near) and near[-1].figure.sentence == figure.sentence
+    whose = near[-1] if near and (beside or max(map(len, said.values())) > 1) else None
     if whose is not None and whose.bid is not None and whose.unit in _PEOPLE and figure.form != "count":
         pair = indicators[whose.bid.indicator].pair
         money = next((name for name in pair if indicators[name].form == figure.form), None)

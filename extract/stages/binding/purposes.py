@@ -13,17 +13,35 @@ _NO_PEOPLE = (OTHER, "village", "facility", "employer")
 
 
 def is_foreign(scene: Scene, figure: Figure, leading: Mention, veto: Veto) -> bool:
-    """Whether the words behind a figure that ``leading`` opens tell of a purpose that is not the programme's.
+    """Whether the words that ``leading`` opens, behind a figure or at a sentence's beginning, tell of another purpose.
 
     It is where they name neither the programme nor its people, nor any of the words that ``veto`` spares.
     «untuk 2022» tells when.
     """
     reading = scene.reading
+    if leading.end <= figure.token:
+        return _opens(scene, figure, leading) and _is_others(scene, leading, veto, figure.token)
     if not 0 <= leading.start - figure.end <= _BEHIND or _parted(reading, figure.end, leading.start):
         return False
+    return _is_others(scene, leading, veto, scene.cells[-1].end)
+
+
+def _opens(scene: Scene, figure: Figure, leading: Mention) -> bool:
+    """Whether a purpose opens a sentence that names the programme nowhere: «Untuk jalan desa, APBD mengucurkan»."""
+    reading = scene.reading
+    first, stop = reading.sentence_tokens[figure.sentence : figure.sentence + 2]
+    if leading.start != first or reading.has_figure(first, figure.token):
+        return False
+    parted = any(reading.word(token) == "," for token in range(leading.end, figure.token))
+    return parted and not any(m.value is not None for m in reading.between("anchor", first, stop))
+
+
+def _is_others(scene: Scene, leading: Mention, veto: Veto, end: int) -> bool:
+    """Whether the purpose that ``leading`` opens, up to ``end`` at most, is not the programme's."""
+    reading = scene.reading
     if reading.between("dated", leading.start, leading.end + 1):
         return False
-    stop = min(leading.end + _REACH, scene.cells[-1].end)
+    stop = min(leading.end + _REACH, end)
     parting = next((m.start for m in reading.between("separator", leading.end, stop) if m.value in _PARTING), stop)
     token = next(iter(reading.figures_in(leading.end, parting)), None)
     counted = _at(scene, token)

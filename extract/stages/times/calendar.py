@@ -226,8 +226,11 @@ class Calendar:
         """The period of the line that heads a list, or of the title above that line."""
         if scene.head is None:
             return None
-        stated = self._stated.of(scene.head)
         bounds = self._reading.sentence_tokens
+        stated = self._stated.of(scene.head)
+        below = scene.head + 1
+        if not stated and not self._reading.has_figure(*bounds[below : below + 2]):
+            stated = self._stated.of(below)
         if not stated and scene.head and not self._reading.has_figure(*bounds[scene.head - 1 : scene.head + 1]):
             stated = self._stated.of(scene.head - 1)
         if self._reading.word(bounds[scene.head + 1] - 1) == ".":
@@ -246,6 +249,9 @@ class Calendar:
                 return None
             stated = self._stated.of(at)
             if stated:
+                effect = self._reading.between("effect", first, stated[0].end)
+                if indicator.flow and effect and not self._stated.to_come(stated[0].period):
+                    return dated(stated[0].period)  # «Penonaktifan berlaku mulai Mei»
                 words = self._reading.between("back", first, stated[0].end + 2)
                 near = [m for m in words if m.start < first + _POINTS or m.start >= stated[0].start - _POINTS]
                 counted = stated[0].period.form in DATES or not is_budget(indicator)

@@ -172,7 +172,9 @@ def _twin(record: Record, seen: set[str | bytes]) -> Reject | None:
     # A small key an article stays in memory for the whole run, whatever the length of its id.
     key = key_of(record.article_id)
     if key in seen:
-        detail = f"the first article of this id was kept: {record.article_id}"
+        made = record.content_hash is not None  # of the text, which is then the same
+        which = "an earlier article of the same text" if made else "the first article of this id"
+        detail = f"{which} was kept: {record.article_id}"
         return Reject(record.source, record.record, "duplicate_id", detail)
     seen.add(key)
     return None

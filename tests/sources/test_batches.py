@@ -116,6 +116,7 @@ def test_the_same_content_without_an_id_is_read_once(write_jsonl: Write) -> None
     articles, rejects = read(write_jsonl({"text": "satu  dua"}, {"text": "satu dua"}))
     assert len(articles) == 1
     assert reasons(rejects) == [(2, "duplicate_id")]
+    assert rejects[0].detail.startswith("an earlier article of the same text was kept: sha256:")
 
 
 def test_packed_lines_and_a_file_that_breaks_off(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from extract.sources.days import read_day
+from extract.sources.markup import BEGINS, CLOSING, MANY, OPENING
 from extract.sources.records import with_title
 
 _SOME_LETTER = "[!-~]"  # anything that prints; a text without it is left to the reading of single records
@@ -53,7 +54,7 @@ def read_columns(
         days = _days(batch)
     except (ValueError, TypeError, OverflowError, LookupError, pa.ArrowException):
         return None
-    if texts is None or ids is None or not _all_readable(texts):
+    if texts is None or ids is None or not _all_readable(texts) or _any_markup(texts):
         return None
     ends = pa.repeat(pa.scalar(0, pa.int32()), len(texts))
     if any(titles):
@@ -137,6 +138,17 @@ def _days(batch: pa.RecordBatch) -> list[Any]:
 
 def _all_readable(texts: pa.Array) -> bool:
     return bool(pc.all(pc.match_substring_regex(texts, _SOME_LETTER)).as_py())
+
+
+def _any_markup(texts: pa.Array) -> bool:
+    """Whether a text may be a page of HTML: a closer look says for sure."""
+    _, starts, letters = texts.buffers()
+    offsets = np.frombuffer(starts, np.int32, len(texts) + 1, texts.offset * 4)
+    within = letters.slice(offsets[0], offsets[-1] - offsets[0]).to_pybytes() if letters else b""
+    if OPENING.encode() not in within:  # as in nearly all batches, which takes next to no time to see
+        return False
+    begin = pc.match_substring_regex(texts, BEGINS, ignore_case=True)
+    return bool(pc.any(pc.or_(begin, pc.greater_equal(pc.count_substring(texts, CLOSING), MANY))).as_py())
 
 
 def _stored(texts: pa.Array, titles: list[str | None]) -> tuple[pa.Array, list[int]]:

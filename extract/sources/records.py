@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extract.model import Article
 from extract.sources.days import is_null, kind_of, read_day
+from extract.sources.markup import is_markup
 
 MAX_CHARACTERS = 2_000_000
 """The longest text that is read, unless the caller says otherwise: two megabytes of plain letters."""
@@ -76,7 +77,7 @@ def normalise(
 
     Both come back where only ``published`` could not be read (reason ``bad_published``): the article is kept without.
     Other reasons, without an article: ``no_text``, ``wrong_type``, ``too_large`` (over ``limit`` characters),
-    ``undecodable`` (half a surrogate pair, which no UTF-8 file can hold).
+    ``markup`` (a page of HTML), ``undecodable`` (half a surrogate pair, which no UTF-8 file can hold).
     """
     try:
         if not isinstance(raw, Mapping):
@@ -94,6 +95,8 @@ def _article(raw: Mapping[str, object], source: str, record: int, limit: int) ->
     text = _text(raw.get("text"), "text")
     if text is None:
         raise Unreadable("no_text", "the field text is blank" if raw.get("text") is not None else "no field text")
+    if is_markup(text):
+        raise Unreadable("markup", "the text is HTML or the like: take the tags out and decode what stands for signs")
     title = _text_or_number(raw.get("title"), "title")
     title = title.strip() if title else None
     text, title_end = with_title(text, title)

@@ -93,6 +93,7 @@ REJECTS = (
 REASONS = {
     "no_text": "no field text, or a blank one",
     "wrong_type": "a record that is no object, or a field that holds something else than it should",
+    "markup": "a text that is HTML or the like, in which figures hide: turn it into plain text first",
     "too_large": "longer than the limit",
     "broken_json": "a line that is no JSON",
     "undecodable": "bytes that are no UTF-8",

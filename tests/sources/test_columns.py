@@ -99,6 +99,14 @@ def test_what_needs_a_closer_look_is_left_to_it(records: list[dict[str, Any]]) -
     assert as_columns(pa.RecordBatch.from_pylist(records)) is None
 
 
+def test_a_page_among_the_texts_is_left_to_a_closer_look(tmp_path: Path) -> None:
+    texts = ["Peserta JKN 12 orang.", "\n<!DOCTYPE html><p>JKN 12 orang</p>", "A < B.", "x </b>" * 5]
+    records = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+    assert as_columns(pa.RecordBatch.from_pylist(records)) is None
+    assert as_columns(pa.RecordBatch.from_pylist(records[::2])) is not None
+    assert [row["article_id"] for row in one_by_one(pa.RecordBatch.from_pylist(records))] == ["0", "2"]
+
+
 def test_days_of_every_kind_are_read() -> None:
     days = [date(2021, 3, 4), datetime(2021, 3, 4, 23, 30)]
     for kind, day in zip((pa.date32(), pa.timestamp("us", "Asia/Jakarta")), days, strict=True):

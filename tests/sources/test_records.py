@@ -197,3 +197,24 @@ def test_nothing_in_a_field_breaks_the_reading(value: object) -> None:
     for field in ("id", "text", "title", "url", "outlet", "published"):
         record, reject = normalise({"text": "teks", field: value}, source="s", record=1)
         assert record or reject
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("<p>Rp&#160;42,5 miliar", True),
+        ("\n\t<!doctype html>", True),
+        ("<HTML lang='id'><body>12 orang", True),
+        ("<div class=isi>12 orang</div>", True),
+        ("<br/>12 orang", True),
+        ("JKN " + "<b>12</b> orang " * 5, True),
+        ("<Batang> Peserta JKN 12 orang.", False),
+        ("<pbi> 12 orang", False),
+        ("< 95 persen, kata <b>Budi</b>", False),
+        ("Peserta JKN. " * 1000 + "</b>" * 6, False),
+    ],
+)
+def test_a_page_of_html_is_no_text(text: str, markup: bool) -> None:
+    record, reject = normalise({"text": text}, source="a.jsonl", record=3)
+    assert (record is None, reject is not None and reject.reason == "markup") == (markup, markup)
+    assert reject is None or "take the tags out" in reject.detail

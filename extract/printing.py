@@ -5,7 +5,7 @@
 | 0 | done, also where some records were rejected: the summary and ``rejects.parquet`` say which |
 | 1 | something unforeseen, or ``angka check`` found an example that does not hold |
 | 2 | the command line or a gold file is wrong, a path leads nowhere, or there is nothing that can be read |
-| 3 | the output folder is not ours, is in use, or cannot be written |
+| 3 | the output folder is not ours, is in use, or cannot be written; a page or result would replace another file |
 | 4 | the pattern pack cannot be loaded |
 | 130, 141, 143 | stopped by Ctrl-C, by the end of the pipe that the output went to, by SIGTERM |
 """

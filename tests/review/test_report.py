@@ -266,7 +266,9 @@ def test_a_table_that_is_gone_or_of_another_version_is_named(folder: Path, tmp_p
 
 
 def test_a_run_on_spark_has_the_same_page(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "run.json").write_bytes((folder / "run.json").read_bytes())
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    del record["files"]  # Spark leaves no checksums
+    (tmp_path / "run.json").write_text(json.dumps(record), encoding="utf-8")
     for name in ("facts", "articles"):  # there, a table is a folder of files, and words are plain text
         rows = pq.read_table(folder / f"{name}.parquet")
         plain = [c.cast(pa.string()) if pa.types.is_dictionary(c.type) else c for c in rows.columns]

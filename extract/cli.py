@@ -159,8 +159,7 @@ def evaluate(
     with exit_codes():
         from extract import evaluate as measuring
 
-        if save:
-            measuring.check_target(save, against)
+        measuring.check_target(save, against)
         earlier = measuring.load(against) if against else None
         result = measuring.evaluate(
             gold, facts=facts, patterns=patterns, edges=measuring.read_edges(bands), explain=errors
@@ -173,9 +172,7 @@ def evaluate(
                 {**result.record, **({"changes": measuring.changes_record(changes)} if changes is not None else {})}
             )
         else:
-            print_lines([*measuring.mistake_lines(result.mistakes), ()] if errors and result.mistakes else [])
-            print_lines(measuring.score_lines(result.scores))
-            print_lines([(), *measuring.change_lines(changes)] if changes is not None else [])
+            print_lines(measuring.result_lines(result.scores, result.mistakes if errors else (), changes))
         if save:
             measuring.save(result.record, save)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.evaluate.mistakes import Mistake
 from extract.evaluate.saved import Changes, plain_value
@@ -12,6 +12,17 @@ from extract.review.lines import Line, table
 
 _STYLES = {"missed": "yellow", "extra": "magenta", "wrong": "cyan"}
 _COUNTS = ("tp", "fp", "fn", "precision", "recall", "F1")
+
+
+def result_lines(scores: Scores, mistakes: Sequence[Mistake], changes: Changes | None) -> Iterator[Line]:
+    """All of a result: the mistakes, the scores, and what changed where it was compared."""
+    if mistakes:
+        yield from mistake_lines(mistakes)
+        yield ()
+    yield from score_lines(scores)
+    if changes is not None:
+        yield ()
+        yield from change_lines(changes)
 
 
 def mistake_lines(mistakes: Iterable[Mistake]) -> Iterator[Line]:

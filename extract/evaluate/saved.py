@@ -53,10 +53,10 @@ def as_record(gold: str, scores: Scores, judged: Iterable[Judged], mistakes: Ite
     }  # fmt: skip
 
 
-def check_target(path: Path, against: Path | None = None) -> None:
+def check_target(path: Path | None, against: Path | None = None) -> None:
     """Raise OutputError where a result must not be saved: over a file that holds something else, or ``against``."""
     remedy = "name a new file, or an earlier result, with --save"
-    if not path.exists():
+    if path is None or not path.exists():
         return
     if against is not None and against.exists() and path.samefile(against):
         raise OutputError("is the result to compare with", where=str(path), remedy=remedy)

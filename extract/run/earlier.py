@@ -8,6 +8,7 @@ facts are read again: their text was not kept, and they cost little.
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,10 @@ from extract.tables.rows import PLAIN_FACTS
 _COMPARED = ("title", "published", "text")
 _MADE = ("article_date", "date_basis", "content_hash", "characters", "facts", "on_topic", "text")
 """The columns of an article that reading it fills; the others are the record's own, and may have changed."""
+
+_KEPT = 64 << 20  # bytes of decoded rows of a table that stay in memory
+_FREE = 2  # times that the tables may be decoded before it is asked whether that pays
+_COSTS = (10, 3)  # articles that are read in the time in which a row group of articles, of facts is decoded
 
 
 class Parted(NamedTuple):
@@ -56,6 +61,8 @@ class Earlier:
         if not len(named):
             return Parted(articles, None)
         rows = np.array(numbers, dtype=np.int64)[named]
+        if not self._is_worth_it(rows):
+            return Parted(articles, None)
         before, now = self._articles.take(rows), articles.take(pa.array(named))
         same = np.logical_and.reduce([_same(before[name], now[name]) for name in _COMPARED])
         if not same.any():
@@ -65,19 +72,29 @@ class Earlier:
         known = self._outcome(rows[same], before.filter(pa.array(same)), now.filter(pa.array(same)))
         return Parted(articles.filter(pa.array(rest)), known)
 
+    def _is_worth_it(self, rows: np.ndarray[Any, Any]) -> bool:
+        """Whether these articles are looked up in less time than read: not where they lie all over the tables."""
+        groups = self._articles.groups + self._facts.groups
+        if self._articles.decoded + self._facts.decoded <= _FREE * groups:
+            return True
+        missing = self._articles.missing(rows), self._facts.missing(self._facts_of(rows))
+        return len(rows) >= sum(cost * count for cost, count in zip(_COSTS, missing, strict=True))
+
     def close(self) -> None:
         """Let go of the files."""
         self._articles.close()
         self._facts.close()
 
+    def _facts_of(self, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.concatenate([np.arange(self._first_facts[row], self._first_facts[row + 1]) for row in rows])
+
     def _outcome(self, rows: np.ndarray[Any, Any], before: pa.Table, now: pa.RecordBatch) -> Outcome:
-        facts = [np.arange(self._first_facts[row], self._first_facts[row + 1]) for row in rows]
         columns = [
             (before[name].combine_chunks() if name in _MADE else now[name]).cast(PLAIN_ARTICLES.field(name).type)
             for name in PLAIN_ARTICLES.names
         ]
         return Outcome(
-            _batch(self._facts.take(np.concatenate(facts)).cast(PLAIN_FACTS)),
+            _batch(self._facts.take(self._facts_of(rows)).cast(PLAIN_FACTS)),
             pa.RecordBatch.from_arrays(columns, schema=PLAIN_ARTICLES),
             as_batch((), PLAIN_REJECTS),
         )
@@ -128,14 +145,19 @@ def code_hash() -> str:
 
 
 class _Rows:
-    """The rows of a Parquet file by their numbers, with one row group in memory."""
+    """The rows of a Parquet file by their numbers; the row groups used last stay in memory.
+
+    ``groups`` is how many there are, ``decoded`` how often one was.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file = pq.ParquetFile(path, pre_buffer=False)
         metadata = self._file.metadata
         sizes = [metadata.row_group(number).num_rows for number in range(metadata.num_row_groups)]
         self._firsts = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        self._held: tuple[int, pa.Table] | None = None
+        self._held: OrderedDict[int, pa.Table] = OrderedDict()
+        self.groups = len(sizes)
+        self.decoded = 0
 
     def column(self, name: str) -> pa.ChunkedArray:
         """One column, whole."""
@@ -145,7 +167,7 @@ class _Rows:
         """Some rows, in the order of their ``numbers``."""
         order = np.argsort(numbers, kind="stable")
         placed = numbers[order]
-        groups = np.searchsorted(self._firsts, placed, side="right") - 1
+        groups = self._groups_of(placed)
         pieces = [
             self._group(int(group)).take(pa.array(placed[groups == group] - self._firsts[group]))
             for group in np.unique(groups)
@@ -157,13 +179,24 @@ class _Rows:
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
-        self._held = None
+        self._held.clear()
+
+    def missing(self, numbers: np.ndarray[Any, Any]) -> int:
+        """How many row groups would have to be decoded for some rows."""
+        return len(set(self._groups_of(numbers).tolist()) - self._held.keys())
+
+    def _groups_of(self, numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+        return np.searchsorted(self._firsts, numbers, side="right") - 1
 
     def _group(self, number: int) -> pa.Table:
-        if self._held is None or self._held[0] != number:
+        if number not in self._held:
             table = self._file.read_row_group(number, use_threads=False)
-            self._held = number, table.cast(plain(table.schema))
-        return self._held[1]
+            self._held[number] = table.cast(plain(table.schema))
+            self.decoded += 1
+        self._held.move_to_end(number)
+        while len(self._held) > 1 and sum(table.nbytes for table in self._held.values()) > _KEPT:
+            self._held.popitem(last=False)
+        return self._held[number]
 
 
 def _same(before: pa.ChunkedArray, now: pa.Array) -> np.ndarray[Any, Any]:

@@ -16,6 +16,8 @@ from fake_pipeline import FakeEngine, FakePipeline
 from extract.model import Article, Extraction
 from extract.run import local
 from extract.run.engine import Knowledge, PatternEngine, libraries
+from extract.run import earlier, local
+from extract.run.engine import Knowledge, PatternEngine
 from extract.run.local import Report, run_local
 from extract.sources import batches
 
@@ -241,5 +243,32 @@ def test_tables_of_several_row_groups(write_jsonl: Write, tmp_path: Path) -> Non
     path = write_jsonl(*reversed(records), {"id": "new", "text": "jkn angka 1"})
     assert a_run(path, out).known == 100
     assert asked == ["new"]
+    a_run(path, tmp_path / "fresh")
+    assert bytes_of(out) == bytes_of(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize(("kept", "most", "least_known"), [(64 << 20, 4, 100), (0, 12, 1)])
+def test_articles_in_another_order_do_not_decode_the_tables_again_and_again(
+    write_jsonl: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int, most: int, least_known: int
+) -> None:
+    text = "jkn " + " ".join(f"angka {number}" for number in range(200))
+    records = [{"id": f"a{number}", "text": f"{text} {number}"} for number in range(100)]
+    out, decoded = tmp_path / "out", list[int]()
+    a_run(write_jsonl(*records), out)
+    random.Random(5).shuffle(records)
+    path = write_jsonl(*records)
+    real = pq.ParquetFile.read_row_group
+
+    def noting(file: pq.ParquetFile, number: int, **options: Any) -> pa.Table:
+        decoded.append(number)
+        return real(file, number, **options)
+
+    monkeypatch.setattr(pq.ParquetFile, "read_row_group", noting)
+    monkeypatch.setattr(earlier, "_KEPT", kept)
+    monkeypatch.setattr(batches, "ROWS", 2)
+    report = a_run(path, out)
+    assert len(decoded) <= most
+    assert report.known >= least_known
+    assert report.known + len(asked) == 100
     a_run(path, tmp_path / "fresh")
     assert bytes_of(out) == bytes_of(tmp_path / "fresh")

@@ -7,13 +7,16 @@ its government, of the bare town among the branch's other areas, and all where n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extract.gazetteer import Gazetteer, fold, town_of
 from extract.model import Region
 from extract.reading import Figure, Located, Place, Reading
 from extract.stages.regions.checks import is_insurers
 
+_START = attrgetter("start")
 _LOCAL = ("regency", "city")
 _LISTED = 2
 _LEAD = 4
@@ -31,6 +34,13 @@ class Branches:
         self._gazetteer = gazetteer
         #: those that were found for more people than the area named has
         self.grown: set[Region | None] = set()
+        self._of: dict[Region, list[Place]] = {}
+        for place in places:
+            self._of.setdefault(place.region, []).append(place)
+        self._lead = [p for p in places if reading.sentence_of(p.start) < _LEAD]
+        self._only_insurers: dict[Region | None, bool] = {}
+        self._serves_areas: dict[Region, bool] = {}
+        self._namesakes: dict[Region, list[Region]] = {}
         self._named = list({p.region.name: p.region for p in places if p.region.level == "branch"}.values())
 
     def settle(self, located: Located, figure: Figure, topic: Region | None) -> Located:
@@ -57,8 +67,12 @@ class Branches:
 
     def is_only_insurers(self, town: Region | None) -> bool:
         """Whether a town is never named but in the insurer's name, in an office, or where news is from."""
-        told = [p for p in self._places if p.region == town and p.role == "plain"]
-        return bool(told) and all(is_insurers(self._reading, p) and not p.said for p in told)
+        if town is None:
+            return False
+        if town not in self._only_insurers:
+            told = [p for p in self._of.get(town, ()) if p.role == "plain"]
+            self._only_insurers[town] = bool(told) and all(is_insurers(self._reading, p) and not p.said for p in told)
+        return self._only_insurers[town]
 
     def of_town(self, area: Region) -> Region | None:
         """The branch that has its office in an area, or its name from it, where the article names it."""
@@ -76,17 +90,18 @@ class Branches:
 
     def _by_level(self, area: Region) -> bool:
         """Whether the lead names an area with its level, «Kabupaten Metro», which no branch is called."""
-        return any(
-            p.region == area and p.said and p.role == "plain" and self._reading.sentence_of(p.start) < _LEAD
-            for p in self._places
-        )
+        return any(p.region == area and p.said and p.role == "plain" for p in self._lead)
 
     def _told(self, area: Region, figure: Figure) -> Place | None:
         """Where an area was named last up to a figure, or else in its sentence."""
         stop = self._reading.sentence_tokens[figure.sentence + 1]
-        named = [p for p in self._places if p.region == area and p.start < stop and p.role != "dateline"]
-        before = [p for p in named if p.start < figure.token]
-        return before[-1] if before else named[-1] if named else None
+        places = self._of.get(area, [])
+        for end in (figure.token, stop):
+            before = map(places.__getitem__, range(bisect_left(places, end, key=_START) - 1, -1, -1))
+            last = next((p for p in before if p.role != "dateline"), None)
+            if last is not None:
+                return last
+        return None
 
     def _is_own(self, place: Place) -> bool:
         """Whether a name is an area's alone, and never that of a branch: «Bumi Blambangan»."""
@@ -115,7 +130,8 @@ class Branches:
 
     def _is_named_after(self, town: Region, other: Place) -> bool:
         """Whether a town is told of again behind another area: it is one of them there, and was the branch before."""
-        return any(p.region == town and p.role == "plain" and p.start > other.start for p in self._places)
+        later = reversed(self._of.get(town, ()))
+        return next((p.start > other.start for p in later if p.role == "plain"), False)
 
     def _is_list(self, place: Place) -> bool:
         return len(self._reading.between("area", place.start, place.end)) >= _LISTED
@@ -132,10 +148,13 @@ class Branches:
 
     def namesakes(self, area: Region) -> list[Region]:
         """The other areas that the bare name of an area may mean, where the article names it so: «warga Gorontalo»."""
-        bare = [p for p in self._places if p.region == area and not p.said]
-        names = {fold(self._reading.written(p.start, p.end)) for p in bare}
-        found = [other for name in names for other in self._gazetteer.names().get(name, ())]
-        return [Region(other.name, other.level, other.code) for other in found if other.code != area.code]
+        if area not in self._namesakes:
+            bare = [p for p in self._of.get(area, ()) if not p.said]
+            names = {fold(self._reading.written(p.start, p.end)) for p in bare}
+            found = [other for name in names for other in self._gazetteer.names().get(name, ())]
+            others = [Region(other.name, other.level, other.code) for other in found if other.code != area.code]
+            self._namesakes[area] = others
+        return self._namesakes[area]
 
     def _has_office(self, branch: Region, area: Region) -> bool:
         office = self._gazetteer.office(branch.name.partition(" ")[2])
@@ -143,12 +162,13 @@ class Branches:
 
     def _has_areas(self, branch: Region) -> bool:
         """Whether an article speaks of a branch as of several areas: «di seluruh wilayah Cabang X», «empat daerah»."""
-        reading = self._reading
-        sentences = {reading.sentence_of(p.start) for p in self._places if p.region == branch}
-        for sentence in sentences:
-            first, stop = reading.sentence_tokens[sentence : sentence + 2]
-            if any(m.value == "branch" for m in reading.between("anaphor", first, stop)):
-                return True
-            if reading.between("areas", first, stop):
-                return True
-        return False
+        if branch not in self._serves_areas:
+            sentences = {self._reading.sentence_of(p.start) for p in self._of.get(branch, ())}
+            self._serves_areas[branch] = any(map(self._tells_areas, sentences))
+        return self._serves_areas[branch]
+
+    def _tells_areas(self, sentence: int) -> bool:
+        first, stop = self._reading.sentence_tokens[sentence : sentence + 2]
+        if any(m.value == "branch" for m in self._reading.between("anaphor", first, stop)):
+            return True
+        return bool(self._reading.between("areas", first, stop))

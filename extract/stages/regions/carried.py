@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from extract.model import Region
 from extract.patterns.pack import Indicator
@@ -12,6 +14,7 @@ from extract.stages.regions.counts import Counts
 from extract.stages.regions.headings import brought_up, headings, titles
 from extract.stages.regions.officers import Officers
 
+_START = attrgetter("start")
 _KEPT = 2
 _FRAME = 2
 _SUMMED = 4  # sentences that a total may sum up
@@ -38,7 +41,7 @@ class Carrier:
     ) -> None:
         self._reading = reading
         self._by_sentence = by_sentence
-        self._places = places
+        self._branches = [place for place in places if place.region.level == "branch"]
         self._paragraphs = paragraphs
         self._found = found
         self._counts = counts
@@ -57,9 +60,10 @@ class Carrier:
         if indicator.carry_level and self._kept is not None and sentence - self._kept[0] <= _KEPT:
             return self._kept[1]
         if indicator.carry_level and speaks_for_branch(self._reading, sentence):
-            branches = [p for p in self._places if p.region.level == "branch" and p.start < figure.token]
-            if branches:
-                return Located(branches[-1].region, "speaker" if branches[-1].role == "office" else "paragraph")
+            before = bisect_left(self._branches, figure.token, key=_START) - 1
+            if before >= 0:
+                branch = self._branches[before]
+                return Located(branch.region, "speaker" if branch.role == "office" else "paragraph")
         first = self._reading.sentence_tokens[sentence]
         first += 2 * (first + 1 < figure.token and self._reading.word(first + 1) == ",")  # «Namun, dari jumlah itu ...»
         sums_up = bool(self._reading.between("total", first, figure.token)) and not self._counts.has_part(figure)
@@ -179,8 +183,8 @@ class Carrier:
 
     def leading_branch(self) -> Located | None:
         """The branch that the lead speaks of with the areas it serves."""
-        for place in self._places:
-            if place.role == "plain" and place.region.level == "branch" and place.region.members:
+        for place in self._branches:
+            if place.role == "plain" and place.region.members:
                 return Located(place.region, "topic")
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from extract.gazetteer import Gazetteer
 from extract.model import Region
@@ -45,7 +46,9 @@ class Locator:
         self._by_sentence: dict[int, list[Place]] = {}
         for place in places:
             self._by_sentence.setdefault(reading.sentence_of(place.start), []).append(place)
-        self._places = places
+        self._first_of: dict[str | None, tuple[int, Region]] = {}
+        for number, place in enumerate(places):
+            self._first_of.setdefault(place.region.code, (number, place.region))
         self._found: dict[int, list[Located]] = {}
         self._choice = Choice(reading)
         self._counts = Counts(reading)
@@ -182,7 +185,8 @@ class Locator:
         assert region is not None
         branch = self._branches.serving(region)
         codes = {code[:2] for code in (region.code, *region.members) if code}
-        province = next((p.region for p in self._places if p.region.code in codes), None)
+        named = [self._first_of[code] for code in codes if code in self._first_of]
+        province = min(named, key=itemgetter(0))[1] if named else None
         wider = [other for other in self._branches.namesakes(region) if other.level == "province"]
         near = branch if any(p.region == branch for p in self._by_sentence.get(figure.sentence, ())) else None
         for larger in (*wider, near, self.topic.region, branch, *self._branches.namesakes(region), province):

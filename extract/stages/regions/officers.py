@@ -18,7 +18,12 @@ class Officers:
     def __init__(self, reading: Reading, by_sentence: Mapping[int, list[Place]], places: Sequence[Place]) -> None:
         self._reading = reading
         self._by_sentence = by_sentence
-        self._places = places
+        self._offices = [place for place in places if place.role == "office"]
+        self._seats: dict[str, Place | None] = {}
+        self._first: dict[Region, Place] = {}
+        for place in places:
+            if place.role != "dateline":
+                self._first.setdefault(place.region, place)
 
     def chief(self, sentence: int, figure: Figure) -> Located | None:
         """The district whose chief tells a figure: «Camat Paron menyebut 412 warganya»."""
@@ -55,11 +60,11 @@ class Officers:
         """The regency or city named in an office: «Bupati Sragen»; none for that of a branch."""
         if speaker is None:
             return None
-        reading = self._reading
-        named = [p for p in self._places if p.role == "office" and reading.written(p.start, p.end) in speaker]
-        if any(p.region.level == "branch" for p in named):
-            return None
-        return next((p for p in named if p.region.level in _LOCAL), None)
+        if speaker not in self._seats:
+            named = [p for p in self._offices if self._reading.written(p.start, p.end) in speaker]
+            of_branch = any(p.region.level == "branch" for p in named)
+            self._seats[speaker] = next((p for p in named if p.region.level in _LOCAL and not of_branch), None)
+        return self._seats[speaker]
 
     def is_governments(self, sentence: int, topic: Region | None) -> bool:
         """Whether a sentence is of the government of the topic, a regency or city: «Bupati menambah kuota PBI»."""
@@ -76,7 +81,7 @@ class Officers:
         """The province whose officer or money a sentence speaks of before the article comes to its topic."""
         if topic is None or topic.level not in _LOCAL:
             return None
-        first = next((p for p in self._places if p.region == topic and p.role != "dateline"), None)
+        first = self._first.get(topic)
         if first is None or self._reading.sentence_of(first.start) <= sentence:
             return None
         here = [p for p in self._by_sentence.get(sentence, ()) if p.region.level == "province"]

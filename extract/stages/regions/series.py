@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.reading import Cell, Figure, Located, Place, Reading, Scene
 
+_START = attrgetter("start")
 _BEHIND = 3
 _BOUND = 9  # tokens from areas to a share that each is below or above
 _FEWEST = 2
@@ -20,6 +23,7 @@ class Series:
     def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
         self._reading = reading
         self._places = places
+        self._branch = next((p.region for p in places if p.region.level == "branch"), None)
 
     def each(self, cell: Cell, figure: Figure, here: Sequence[Place]) -> list[Located]:
         """«A dan B masing-masing memiliki N»: one row for each area of the list before the figure."""
@@ -52,7 +56,9 @@ class Series:
         each, several = (reading.between(kind, first, figure.token) for kind in ("each", "all_of"))
         if not each or not several or reading.has_figure(first, figure.token):
             return []
-        before = [p for p in self._places if reading.sentence_of(p.start) == figure.sentence - 1 and p.joined >= 0]
+        low = bisect_left(self._places, reading.sentence_tokens[figure.sentence - 1], key=_START)
+        high = bisect_left(self._places, first, key=_START)
+        before = [p for p in self._places[low:high] if p.joined >= 0]
         listed = [p for p in before if p.joined == before[-1].joined]
         told = len(listed) == int(str(several[0].value))
         return [Located(p.region, "paragraph") for p in listed] if told else []
@@ -165,7 +171,7 @@ class Series:
             return None
         listed = [p for p in own if p.joined == chosen.joined]
         codes = tuple(dict.fromkeys(p.region.code for p in listed if p.region.code))
-        branch = next((p.region for p in self._places if p.region.level == "branch"), None)
+        branch = self._branch
         if branch is None or len(codes) < 2 or len(codes) != len(listed):
             return None
         return Located(branch._replace(members=codes), "clause")
@@ -173,7 +179,7 @@ class Series:
     def some(self, chosen: Place, own: Sequence[Place], figure: Figure) -> list[Located]:
         """«A, B dan C sudah 98 persen lebih»: a share of some of the areas that a branch serves is that of each."""
         listed = [p for p in own if p.joined == chosen.joined and p.joined >= 0 and p.end <= figure.token]
-        branch = next((p.region for p in self._places if p.region.level == "branch"), None)
+        branch = self._branch
         if figure.form != "percent" or branch is None or len(listed) < _FEWEST:
             return []
         some = {p.region.code for p in listed} < set(branch.members)

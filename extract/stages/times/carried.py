@@ -58,24 +58,26 @@ class Carrier:
         self._indicators = indicators
         self._rows: list[Row] = []
         self._by_sentence: dict[int, list[Row]] = {}
-        self._said: dict[float, list[Row]] = {}
+        self._said: dict[float, dict[str | None, Row]] = {}  # the first of each indicator, in order
 
     def keep(self, bound: Bound, period: Dated, hold: float, aimed: bool) -> None:
         """Remember the period that a figure was given."""
         row = Row(bound, period, hold if period.basis == "stated" else 0.0, aimed)
         self._rows.append(row)
         self._by_sentence.setdefault(bound.figure.sentence, []).append(row)
-        self._said.setdefault(bound.figure.quantity.value, []).append(row)
+        if period.basis == "stated":
+            self._said.setdefault(bound.figure.quantity.value, {}).setdefault(name_of(row), row)
 
     def of_series(self, scene: Scene, bound: Bound, aimed: bool) -> Dated | None:
         """The stated period of the row that a figure takes up: the one it repeats, or the one whose list it goes on."""
         assert bound.bid is not None
         value, name = bound.figure.quantity.value, bound.bid.indicator
-        said = [row for row in self._said.get(value, ()) if row.dated.basis == "stated"]
+        said = self._said.get(value, {})
+        first = next(iter(said.values()), None)
         if bound.bid.why == AGAIN:
-            return said[0].dated if said else None
-        if value >= _TELLING and any(name_of(row) == name for row in said):
-            return said[0].dated
+            return first.dated if first is not None else None
+        if first is not None and value >= _TELLING and name in said:
+            return first.dated
         return self._going_on(scene, bound, name, aimed)
 
     def _going_on(self, scene: Scene, bound: Bound, name: str, aimed: bool) -> Dated | None:

@@ -78,6 +78,7 @@ def _made_of(table: Mapping[str, Any], where: str) -> PeriodWords:
     join = _keyed(table, "join", where, ("range", "list", "between", "now"))
     labelling = [*_words(table, "after_year", where), *_words(table, "labelling", where)]
     endings = either(_list(_section(table, "labelling", where), "endings", f"{where} [labelling]"))
+    listing = [*_of(join, "list"), *_list(_section(table, "labelling", where), "behind", f"{where} [labelling]")]
     future = _keyed(table, "future", where, ("words", "not_before", "not_after"))
     budgets = _words(table, "budget", where)
     goal = _keyed(table, "goal", where, ("words", "plans"))
@@ -109,7 +110,7 @@ def _made_of(table: Mapping[str, Any], where: str) -> PeriodWords:
         counted=re.compile(rf"\s(?:%|℅|{either(_words(table, 'counted', where))}(?![a-z]))|%|℅"),
         after_year=re.compile(rf"\s(?:{either(_words(table, 'after_year', where))})(?![a-z])"),
         month_over=re.compile(rf"\s(?:{either(_words(table, 'month_over', where))})(?![a-z])"),
-        listed=re.compile(rf"[^a-z](?:{either(_of(join, 'list'))})\s\Z"),
+        listed=re.compile(rf"[^a-z](?:{either(listing)})\s\Z"),
         future_behind=re.compile(
             rf"(?:\s[a-z]{{2,20}}){{0,2}}\s(?:{either(_words(table, 'future_behind', where))})(?![a-z])"
         ),

@@ -161,7 +161,7 @@ class Calendar:
 
     def _same_span(self, near: Stated) -> Dated | None:
         """«periode yang sama tahun lalu»: the part of the year said before, in the year said here."""
-        same = self._reading.between("same_period", max(near.start - _SAME, 0), near.end)
+        same = self._reading.between("same_period", max(near.start - _SAME, 0), near.end + 1)
         earlier = self._stated.before(near.start) if same else []
         if not earlier or near.period.form != "year" or near.period.start is None:
             return None

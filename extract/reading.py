@@ -111,6 +111,10 @@ class Reading:
         said = self.between("level", token, token + 1) if token >= 0 else ()
         return bool(said) and any(m.value == kind for m in said)
 
+    def leads(self, kind: str, token: int, reach: int = 2) -> bool:
+        """Whether a mention of a kind, of at most ``reach`` tokens, ends right before a token."""
+        return any(m.end == token for m in self.between(kind, token - reach, token))
+
     def holds(self, kind: str, token: int) -> bool:
         """Whether a token stands in a mention of a kind, none of which overlap."""
         starts = self.mention_starts.get(kind)

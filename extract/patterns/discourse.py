@@ -54,6 +54,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "was": ("level", "was"),
         "to": ("level", "to"),
         "at": ("level", "at"),
+        "by": ("by", "by"),
         "present": ("level", "present"),
         "source": ("source", "source"),
         "pointing": ("pointing", "pointing"),

@@ -68,6 +68,8 @@ class Binder:
         turned = {pack.indicators[name].negation for name in shares}
         self._specific = frozenset(name for name, entry in pack.indicators.items() if entry.specificity)
         self._states = frozenset(name for name, entry in pack.indicators.items() if entry.state and entry.specificity)
+        flows = (entry for entry in pack.indicators.values() if entry.flow)
+        self._flowing = frozenset(unit for entry in flows for unit in entry.units)
         self._partners = Partners(pack.indicators, segment=False), Partners(pack.indicators, segment=True)
         self._of_everybody = frozenset(name for name in shares | turned if name)
         nouns = (cue for cue in cues if cue.specificity == 0 and cue.label is None)
@@ -217,7 +219,7 @@ class Binder:
         if form == "count":
             if unit is None and (indicator.units[0] != "person" or value < BARE_COUNT):
                 return False
-            if unit is not None and unit not in indicator.units:
+            if unit is not None and (unit not in indicator.units or self._comes_or_goes(scene, figure, unit)):
                 return False
             if unit == "person" and figure.unit is None and value < BARE_COUNT:
                 return False
@@ -230,6 +232,10 @@ class Binder:
         if indicator.min_value is not None and value < indicator.min_value:
             return False
         return self._counts(bid, scene, number, figure)
+
+    def _comes_or_goes(self, scene: Scene, figure: Figure, unit: str) -> bool:
+        """«bertambah 3 menjadi 21 klinik»: a change of what no flow counts is no figure of ours."""
+        return unit not in self._flowing and scene.reading.leads("by", figure.token)
 
     def _counts(self, bid: Bid, scene: Scene, number: int, figure: Figure) -> bool:
         """Whether the label that a bid's cue needs stands beside it."""

@@ -33,6 +33,7 @@ from extract.stages.binding.words import (
     changes,
     cue_kinds,
     distance,
+    is_base,
     is_place,
     is_whole_of,
     level_before,
@@ -161,6 +162,8 @@ class Bidder:
             low, apart = scene.cells[number + 1].figures[-1].end, 0
         if apart and not after and (changes(scene, number) or self._changed_by(scene, number)):
             apart -= 1
+        if apart == 1 and not after and is_base(scene, number):
+            apart = 0
         cost = PER_WORD * distance(scene.reading, low, high) + PER_CELL[min(apart, len(PER_CELL) - 1)]
         if apart == 0 and not after and self._says_of_other(scene, figure, mention):
             apart = 1

@@ -17,6 +17,7 @@ MAX_BARRIER = 0.40
 LABELS = ("segment", "area", "town", "care_class", "facility", "each", "designator")
 _LEVEL_WORDS = 3
 _BEHIND = 3
+_DATE = 5  # tokens of «dibandingkan tahun lalu»
 _PORTION = 2  # tokens of «sebagian besar»
 _END = attrgetter("end")
 
@@ -65,6 +66,18 @@ def changes(scene: Scene, number: int) -> bool:
     if number + 1 == len(scene.cells) or level_before(reading, scene.cells[number].figures[0]) not in OLD:
         return False
     return level_before(reading, scene.cells[number + 1].figures[0]) == "into"
+
+
+def is_base(scene: Scene, number: int) -> bool:
+    """«naik 3,1 persen dibanding tahun 2023 yang hanya 94,4 persen»: what a change before it is a change from."""
+    if number == 0:
+        return False
+    reading, figure = scene.reading, scene.cells[number].figures[0]
+    which = reading.between("restricting", figure.token - _LEVEL_WORDS, figure.token)
+    then = bool(which) and any(
+        m.end == which[-1].start for m in reading.between("dated", which[-1].start - _DATE, which[-1].start)
+    )
+    return then and reading.leads("by", scene.cells[number - 1].figures[-1].token)
 
 
 def is_whole_of(scene: Scene, number: int, figure: Figure) -> bool:
@@ -118,8 +131,13 @@ def cue_kinds(unit: str | None) -> tuple[str, ...]:
 
 
 def is_level_of(scene: Scene, number: int, figure: Figure) -> bool:
-    """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X»."""
+    """Whether a figure is said to be a level, which no flow is: «menjadi X»; of shares also «dari X».
+
+    So is what a change is one from.
+    """
     level = level_before(scene.reading, figure)
+    if is_base(scene, number) and figure == scene.cells[number].figures[0]:
+        return True
     if level in OLD and figure.form == "count":
         return changes(scene, number)
     return level in ("into", "of")

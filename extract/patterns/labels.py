@@ -43,12 +43,13 @@ def add_programs(phrases: PhraseTable, table: Table, where: str) -> None:
 
 def add_status(phrases: PhraseTable, table: Table, where: str) -> None:
     """Add the words for figures that are not yet so, and those with such a word in them that mean nothing (``not``)."""
-    only(table, ("status", "already", "becoming", "costs", "asked", "done", "again"), where)
+    only(table, ("status", "already", "becoming", "costs", "pays", "asked", "done", "again"), where)
     phrases.add_section(table, "becoming", where, {"words": ("becoming", "becoming")})
     phrases.add_section(table, "asked", where, {"target": ("asked", "target"), "planned": ("asked", "planned")})
     phrases.add_section(table, "done", where, {"words": ("done", "done")})
     phrases.add_section(table, "again", where, {"words": ("again", "again")})
     phrases.add_section(table, "costs", where, {"phrases": ("costs", "costs")})
+    phrases.add_section(table, "pays", where, {"phrases": ("pays", "pays")})
     phrases.add_section(
         table,
         "already",

@@ -206,7 +206,7 @@ class StatusReader:
         reading, sentence = self._reading, bound.figure.sentence
         first = reading.sentence_tokens[sentence]
         new = is_new_level(reading, bound)
-        if self._goes_on_list(bound):
+        if self._goes_on_list(bound) or self._is_paid_for(bound):
             return True
         costs = indicator.default_region is None and reading.between("costs", first, bound.figure.token)
         if costs and reading.between("dated", first, bound.figure.token):
@@ -220,6 +220,16 @@ class StatusReader:
             )
         words = reading.between("status", reading.sentence_tokens[sentence - 1], first)
         return scene.cells[0] is bound.cell and (bool(planned) or any(m.value == "planned" for m in words))
+
+    def _is_paid_for(self, bound: Bound) -> bool:
+        """«Anggaran itu untuk 5.120 warga»: whether the money planned in the sentence before pays for those counted."""
+        reading, sentence, token = self._reading, bound.figure.sentence, bound.figure.token
+        first = reading.sentence_tokens[sentence]
+        if sentence == 0 or bound.figure.form != "count" or not reading.between("pays", first, first + 1):
+            return False
+        paid = [row for row, labels in self._rows.of_sentence(sentence - 1) if labels.status == "planned"]
+        own = any(reading.between(kind, first, token) for kind in ("now", "already", "dated", "reason"))
+        return any(row.figure.form == "money" for row in paid) and not own
 
     def _goes_on_list(self, bound: Bound) -> bool:
         """«Kelas 1 akan naik 100 persen. Sedangkan kelas 3 sebesar 65 persen»: a list goes on from what is planned."""

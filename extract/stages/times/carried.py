@@ -118,10 +118,24 @@ class Carrier:
         What is ``aimed`` at is not of the day on which something was counted, and what is so not of the day of an aim.
         What a list gives the parts of stands before the line that heads it.
         """
+        paid = self._paid_for(bound)
+        if paid is not None:
+            return paid, 1.0
         found = self._from_before(scene, bound, bound.figure.sentence, paragraphs, aimed)
         if found is None and scene.head is not None and scene.head < bound.figure.sentence:
             return self._from_before(scene, bound, scene.head, paragraphs, aimed)
         return found
+
+    def _paid_for(self, bound: Bound) -> Dated | None:
+        """«Anggaran itu untuk 5.120 warga»: the time to come of the money before, which pays for them."""
+        reading, sentence, token = self._reading, bound.figure.sentence, bound.figure.token
+        first = reading.sentence_tokens[sentence]
+        if bound.figure.form != "count" or not reading.between("pays", first, first + 1):
+            return None
+        if any(reading.between(kind, first, token) for kind in ("now", "already", "reason")):
+            return None
+        paid = (row.dated for row in self._of_sentence(sentence - 1) if row.bound.figure.form == "money")
+        return next((period for period in paid if self._stated.to_come(period)), None)
 
     def _from_before(
         self, scene: Scene, bound: Bound, sentence: int, paragraphs: Sequence[int], aimed: bool

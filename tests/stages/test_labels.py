@@ -683,6 +683,8 @@ def test_what_has_to_be_or_is_resolved_is_aimed_at(text: str) -> None:
     ("text", "status"),
     [
         ("Keaktifan peserta JKN Sragen berhasil ditingkatkan menjadi 80 persen.", "actual"),
+        ("Pemkab Sragen mengupayakan keaktifan peserta JKN yang baru 71 persen.", "actual"),
+        ("Pemkab Sragen berkomitmen meningkatkan layanan bagi 97 persen warga peserta JKN.", "actual"),
         ("Kepesertaan JKN Sragen tumbuh 5 persen.", "actual"),
         ("Iuran JKN akan naik 100 persen.", "planned"),
         ("Iuran JKN naik 100 persen per 1 Januari 2028.", "planned"),

@@ -688,3 +688,65 @@ def test_a_line_below_the_title_of_a_table_dates_its_rows() -> None:
     rows = "Penduduk (semester I 2023) 192.630\nPeserta 191.874\nAktif 152.415"
     starts = [fact.period_start for fact in facts(head + rows, PUBLISHED)]
     assert starts == [date(2023, 1, 1), date(2024, 4, 1), date(2024, 4, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Anggaran PBI Sragen tahun 2022 Rp 90 miliar, sementara 2023 Rp 102 miliar.", [(2022, 1), (2023, 1)]),
+        ("Pada Januari ada 4.300 kunjungan JKN, sedangkan Februari 4.100 kunjungan.", [(2024, 1), (2024, 2)]),
+        ("Pada 2022 peserta JKN 31.204 jiwa, sedangkan 2030 jiwa belum terdaftar.", [(2022, 1), (2022, 1)]),
+    ],
+)
+def test_a_bare_time_behind_a_contrast_labels_its_figure(text: str, starts: list[tuple[int, int]]) -> None:
+    found = [fact.period_start for fact in facts(text, PUBLISHED)]
+    assert [(day.year, day.month) for day in found if day] == starts
+
+
+@pytest.mark.parametrize("when", ["Tahun sebelumnya pada periode yang sama", "Pada periode yang sama tahun lalu"])
+def test_the_same_part_of_the_year_before(when: str) -> None:
+    text = f"Selama Januari-April 2024 ada 5.100 peserta baru JKN di Sragen. {when} hanya 4.400 peserta baru."
+    assert period(text) == (date(2023, 1, 1), date(2023, 4, 30), "stated")
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ("naik 2,3 persen dari tahun lalu menjadi 78,1 persen", [PUBLISHED, PUBLISHED]),
+        ("naik dari 75,8 persen tahun lalu menjadi 78,1 persen", [date(2023, 1, 1), PUBLISHED]),
+        ("naik 2,3 persen dibanding tahun 2023 yang hanya 75,8 persen", [PUBLISHED, date(2023, 1, 1)]),
+        ("ditargetkan naik 2,3 persen menjadi 78,1 persen pada 2025", [date(2025, 1, 1), date(2025, 1, 1)]),
+    ],
+    ids=["from then", "the level then", "the base", "a change to come"],
+)
+def test_each_side_of_a_change_has_its_time(change: str, found: list[date]) -> None:
+    text = f"Cakupan JKN Sragen {change}."
+    assert [fact.period_start for fact in facts(text, PUBLISHED)] == found
+
+
+@pytest.mark.parametrize("so", ["hanya cukup sampai Agustus", "hanya mampu membiayai warga sampai September"])
+def test_how_long_money_lasts_is_not_its_time(so: str) -> None:
+    (fact,) = facts(f"Anggaran iuran JKN Sragen Rp 31 miliar {so}.", PUBLISHED)
+    assert (fact.period_start, fact.status) == (PUBLISHED, "actual")
+
+
+def test_what_money_has_changed_by_is_not_of_the_time_before() -> None:
+    text = "Anggaran JKN Sragen tahun ini Rp 58 miliar, turun Rp 4 miliar dari tahun lalu."
+    assert period(text) == (date(2024, 1, 1), date(2024, 12, 31), "stated")
+
+
+@pytest.mark.parametrize(
+    ("after", "year", "status"),
+    [
+        ("Anggaran tersebut diperuntukkan bagi 110.000 peserta PBI.", 2025, "planned"),
+        ("Dana itu untuk membayar iuran 110.000 warga.", 2025, "planned"),
+        ("Saat ini ada 110.000 peserta PBI.", 2024, "actual"),
+        ("Anggaran itu naik karena ada 110.000 peserta PBI.", 2024, "actual"),
+    ],
+)
+def test_people_are_of_the_year_whose_budget_pays_for_them(after: str, year: int, status: str) -> None:
+    found = facts(f"Pemkab Sragen mengalokasikan Rp 54 miliar pada 2025 untuk iuran JKN. {after}", PUBLISHED)
+    assert [(fact.period_start and fact.period_start.year, fact.status) for fact in found] == [
+        (2025, "planned"),
+        (year, status),
+    ]

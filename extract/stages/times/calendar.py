@@ -91,6 +91,8 @@ class Calendar:
         """The period that a figure has, and how firmly it holds for the next."""
         figure = bound.figure
         here = self._in_sentence(scene, number, figure, indicator, old)
+        if here is None and aimed and indicator.flow:
+            here = self._scope.to_reach(scene, figure)
         if here is not None:
             return here, _BESIDE
         if old and indicator.default_per is not None:
@@ -119,8 +121,8 @@ class Calendar:
         here = [s for s in self._stated.of(figure.sentence) if not self._stated.of_cause(s)]
         if old:
             here = [s for s in here if s.period.form != FROM]
-        here = self._possible(here, indicator)
-        if indicator.flow:
+        here = self._possible(here, figure, indicator)
+        if indicator.flow or self._reading.leads("by", figure.token):
             here = [s for s in here if not self._scope.compared(s, figure)]
         cell = scene.cells[number]
         turn = self._scope.in_turn(here, figure)
@@ -131,7 +133,7 @@ class Calendar:
             return dated(against[0].period)  # «turun dari A menjadi B dibanding tahun lalu»
         here = [s for s in here if s not in against and not self._scope.of_old(s, figure, scene)]
         own = [s for s in here if cell.start <= s.start < cell.end and not self._scope.of_more(s, figure)]
-        own = [s for s in own if s.period.form != AGAINST or not self._scope.held_against(s, figure)]
+        own = [s for s in own if not (self._scope.may_be_against(s) and self._scope.held_against(s, figure))]
         if own:
             near = self._scope.in_order(here, figure) or min(own, key=lambda s: self._scope.distance(s, figure))
             stated = self._same_span(near) or self._scope.whole(near, figure, scene)
@@ -150,8 +152,13 @@ class Calendar:
         trailing = self._scope.trailing(here, cell, figure)
         return self._scope.whole(trailing, figure, scene) if trailing is not None else None
 
-    def _possible(self, here: list[Stated], indicator: Indicator) -> list[Stated]:
-        """Without the time of a census, which is the population's; a state is not of a time to come beside another."""
+    def _possible(self, here: list[Stated], figure: Figure, indicator: Indicator) -> list[Stated]:
+        """Without the time of a census, which is the population's, and that up to which money lasts.
+
+        A state is not of a time to come beside another.
+        """
+        if is_budget(indicator):
+            here = [s for s in here if not self._scope.lasts(s, figure)]
         if indicator.family != _POPULATION:
             here = [s for s in here if not self._stated.of_census(s)] or here
         if indicator.state:

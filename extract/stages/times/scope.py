@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from extract.reading import Cell, Dated, Figure, Reading, Scene
-from extract.stages.times.stated import AGAINST, FROM, Stated, StatedPeriods, dated
+from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
 
 _PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _LED = 2  # tokens before a new level in which «menjadi» stands
@@ -32,6 +32,11 @@ class Scope:
         first = figure.end if figure.form == "percent" else stated.start - 1
         levels = self._reading.between("level", first, stated.start + 1)
         return any(m.value == "of" for m in levels) and self._stated.over(stated.period)
+
+    def may_be_against(self, stated: Stated) -> bool:
+        """Whether a time may be one that another is held against: «dibanding 2023», «dari tahun lalu»."""
+        from_then = self._reading.is_level(stated.start, "of") and self._stated.over(stated.period)
+        return stated.period.form == AGAINST or from_then
 
     def held_against(self, stated: Stated, figure: Figure) -> bool:
         """Whether a time before a figure is that of another, with which it is compared.
@@ -137,6 +142,23 @@ class Scope:
             m.start for m in self._reading.between("separator", left.end, right.start) if m.value in ("and", "comma")
         }
         return 0 < len(gap) <= 2 and joints.issuperset(gap) and right.period.start == left.period.end + timedelta(1)
+
+    def to_reach(self, scene: Scene, figure: Figure) -> Dated | None:
+        """«ditargetkan naik 2 persen menjadi 99 persen pada 2026»: a change is of the time of its new level to come."""
+        level = next((f for cell in scene.cells for f in cell.figures if f.token >= figure.end), None)
+        if level is None:
+            return None
+        into = any(m.value == "into" for m in self._reading.between("separator", figure.end, level.token))
+        behind = [s for s in self._stated.of(figure.sentence) if s.start >= level.end]
+        if not into or not behind or self._reading.has_figure(level.end, behind[0].start):
+            return None
+        return dated(behind[0].period) if self._stated.to_come(behind[0].period) else None
+
+    def lasts(self, stated: Stated, figure: Figure) -> bool:
+        """«Rp 31 miliar hanya cukup sampai Agustus»: whether a time to come says how long money lasts."""
+        if stated.period.form not in DATES or stated.start < figure.end or not self._stated.to_come(stated.period):
+            return False
+        return bool(self._reading.between("lasting", figure.end, stated.start))
 
     def in_order(self, here: Sequence[Stated], figure: Figure) -> Stated | None:
         """«2016, 2017 dan 2018 berturut-turut A, B dan C»: the period that stands at the figure's own place."""

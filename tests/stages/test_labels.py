@@ -692,3 +692,14 @@ def test_what_has_to_be_or_is_resolved_is_aimed_at(text: str) -> None:
 )
 def test_what_has_risen_or_will_rise_is_not_aimed_at(text: str, status: str) -> None:
     assert statuses(text)[-1][2] == status
+
+
+@pytest.mark.parametrize(
+    ("so", "found"),
+    [
+        ("menargetkan keaktifan peserta JKN yang baru 71 persen naik menjadi", ["actual", "target"]),
+        ("mencatat keaktifan peserta JKN yang baru 71 persen naik menjadi", ["actual", "actual"]),
+    ],
+)
+def test_the_new_level_of_what_is_so_is_aimed_at(so: str, found: list[str]) -> None:
+    assert [status for _, _, status in statuses(f"Pemkab Sragen {so} 80 persen.")] == found

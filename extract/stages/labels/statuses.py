@@ -194,12 +194,21 @@ class StatusReader:
     def _start(self, scene: Scene, bound: Bound) -> int:
         """The first token that can say the status of a figure; of a new level it may stand before the old one."""
         previous = self._rows.before(bound)
-        if previous is not None and is_old_level(self._reading, scene, previous[0]):
+        if previous is not None and (
+            is_old_level(self._reading, scene, previous[0]) or self._raised(previous[0], bound)
+        ):
             return previous[0].cell.start
         start = bound.cell.start
         said = self._reading.between("status", max(start - _CLOSE, 0), start)
         plan = [m for m in said if m.end == start and m.value == "planned"]
         return plan[-1].start if plan else start  # «dan akan | ditambah Rp 4 miliar»
+
+    def _raised(self, now: Bound, bound: Bound) -> bool:
+        """«menargetkan keaktifan yang baru 71 persen naik menjadi 80 persen»: a new level, of what is so before it."""
+        reading, token = self._reading, now.figure.token
+        so = any(m.value == "now" and m.end == token for m in reading.between("already", token - _ALREADY, token))
+        hard = any(m.value == "hard" for m in reading.between("separator", now.figure.end, bound.figure.token))
+        return so and not hard and is_new_level(reading, bound)
 
     def _goes_on(self, scene: Scene, bound: Bound, indicator: Indicator) -> bool:
         """Whether a figure is of what the sentence before plans: «Biayanya Rp 3 miliar», the next new level."""

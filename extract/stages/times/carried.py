@@ -143,7 +143,7 @@ class Carrier:
         """As ``from_before``, of a figure that stands in ``sentence`` or in the list that it heads."""
         indicator = self._indicator(bound)
         for at in range(sentence - 1, max(sentence - 1 - _REACH, -1), -1):
-            found = self._spoken_of(at, indicator)
+            found = self._spoken_of(at, indicator, aimed)
             if found is None:
                 continue
             row, period, hold = found
@@ -173,8 +173,11 @@ class Carrier:
             return is_short(period) and not to_come
         return not is_budget(indicator) and (to_come or (row is not None and row.aimed))
 
-    def _spoken_of(self, at: int, indicator: Indicator) -> tuple[Row | None, Dated, float] | None:
-        """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last."""
+    def _spoken_of(self, at: int, indicator: Indicator, aimed: bool) -> tuple[Row | None, Dated, float] | None:
+        """What dates sentence ``at``: its row of the same indicator, or its last; without rows, what it states last.
+
+        The time of an aim that has no figure is not that of how things are.
+        """
         rows = self._of_sentence(at)
         if rows:
             same = latest([row for row in rows if name_of(row) == indicator.name])
@@ -188,6 +191,9 @@ class Carrier:
             return (row, Dated(told.start, told.end, "article_date") if mixed else told, row.hold)
         stated = [s for s in self._stated.of(at) if s.period.form not in (AGAINST, FROM)]
         if not stated or self._stated.of_cause(stated[-1]):
+            return None
+        words = self._reading.between("status", *self._reading.sentence_tokens[at : at + 2])
+        if not aimed and is_people(indicator) and not indicator.flow and any(m.value == "target" for m in words):
             return None
         return None, dated(stated[-1].period), 1.0
 

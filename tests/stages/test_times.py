@@ -656,6 +656,16 @@ def test_how_things_are_is_not_of_the_time_of_an_aim(due: str) -> None:
     assert found == [date(2024, 1, 1), PUBLISHED]
 
 
+def test_how_things_are_is_not_of_an_aim_without_a_figure() -> None:
+    assert period("Pemerintah menargetkan UHC pada 1 Januari 2024. Peserta JKN Sragen 871.240 jiwa.")[0] == PUBLISHED
+
+
+@pytest.mark.parametrize("sums", ["Rp 40 miliar dan Rp 41 miliar", "sebesar Rp 40 miliar, dan Rp 41 miliar"])
+def test_years_in_a_row_are_those_of_as_many_figures_in_a_row(sums: str) -> None:
+    found = facts(f"Utang iuran JKN Sragen tahun 2022 dan 2023 {sums}.", PUBLISHED)
+    assert [fact.period_start for fact in found] == [date(2022, 1, 1), date(2023, 1, 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -716,8 +726,9 @@ def test_the_same_part_of_the_year_before(when: str) -> None:
         ("naik dari 75,8 persen tahun lalu menjadi 78,1 persen", [date(2023, 1, 1), PUBLISHED]),
         ("naik 2,3 persen dibanding tahun 2023 yang hanya 75,8 persen", [PUBLISHED, date(2023, 1, 1)]),
         ("ditargetkan naik 2,3 persen menjadi 78,1 persen pada 2025", [date(2025, 1, 1), date(2025, 1, 1)]),
+        ("78,1 persen, naik dari tahun 2023 yang baru 75,8 persen", [PUBLISHED, date(2023, 1, 1)]),
     ],
-    ids=["from then", "the level then", "the base", "a change to come"],
+    ids=["from then", "the level then", "the base", "a change to come", "the base alone"],
 )
 def test_each_side_of_a_change_has_its_time(change: str, found: list[date]) -> None:
     text = f"Cakupan JKN Sragen {change}."

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
-from extract.reading import Cell, Dated, Figure, Reading, Scene
+from extract.reading import Cell, Dated, Figure, Mention, Reading, Scene
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
 
 _PRESENT = 4  # tokens behind a figure that end its clause with «saat ini»
 _LED = 2  # tokens before a new level in which «menjadi» stands
 _HELD = 4  # tokens between «dari tahun lalu» and the figure of that year
+_JOINED = 2  # tokens of «, dan»
 _MANY = 3
 _APART = 40  # how much farther a period is behind «menjadi», or behind another figure
 
@@ -111,16 +113,28 @@ class Scope:
     def whole(self, stated: Stated, figure: Figure, scene: Scene) -> Dated:
         """The period of a figure, with the years joined to it: «tahun 2023 dan 2024 mencapai Rp 41 miliar».
 
-        Where several figures of one form stand behind them, each has its own.
+        As many figures side by side behind them are of these in order.
         """
         run = self._run(stated, figure.sentence)
         alike = [f for cell in scene.cells for f in cell.figures if f.form == figure.form]
         behind = [f for f in alike if f.token >= run[-1].end]
         each = self._reading.between("each", run[0].start, self._reading.sentence_tokens[figure.sentence + 1])
         one = len(behind) == 1 if figure.token >= run[-1].end else len(alike) == 1
+        if len(run) == len(behind) > 1 and figure in behind and self._side_by_side(behind):
+            return dated(run[behind.index(figure)].period)
         if len(run) == 1 or each or not one:
             return dated(stated.period)
         return Dated(run[0].period.start, run[-1].period.end, "stated")
+
+    def _side_by_side(self, figures: Sequence[Figure]) -> bool:
+        """Whether nothing but a comma or «dan» parts some figures: «Rp 41 miliar, Rp 50 miliar dan Rp 60 miliar»."""
+        gaps = [range(left.end, right.token) for left, right in pairwise(figures)]
+        joints = {m.start for gap in gaps for m in self._joints(gap.start, gap.stop)}
+        return all(0 < len(gap) <= _JOINED and joints.issuperset(gap) for gap in gaps)
+
+    def _joints(self, first: int, stop: int) -> list[Mention]:
+        """The commas and «dan» among some tokens."""
+        return [m for m in self._reading.between("separator", first, stop) if m.value in ("and", "comma")]
 
     def _run(self, stated: Stated, sentence: int) -> list[Stated]:
         """A year with those that follow one another beside it, only a comma or «dan» between them."""
@@ -138,10 +152,8 @@ class Scope:
         if not left.period.form == right.period.form == "year" or left.period.end is None:
             return False
         gap = range(left.end, right.start)
-        joints = {
-            m.start for m in self._reading.between("separator", left.end, right.start) if m.value in ("and", "comma")
-        }
-        return 0 < len(gap) <= 2 and joints.issuperset(gap) and right.period.start == left.period.end + timedelta(1)
+        joined = 0 < len(gap) <= _JOINED and {m.start for m in self._joints(gap.start, gap.stop)}.issuperset(gap)
+        return joined and right.period.start == left.period.end + timedelta(1)
 
     def to_reach(self, scene: Scene, figure: Figure) -> Dated | None:
         """«ditargetkan naik 2 persen menjadi 99 persen pada 2026»: a change is of the time of its new level to come."""
@@ -191,6 +203,8 @@ class Scope:
         """
         if len(here) != 1 or here[0].start < cell.end or self.of_more(here[0], figure):
             return None
+        if self.may_be_against(here[0]) and self._reading.leads("by", here[0].start):
+            return None  # «98 persen, naik dari tahun 2023 yang baru 96 persen»
         into = self._reading.between("level", here[0].end, here[0].end + _HELD)
         if self._stated.may_be_over(here[0].period) and self._from_another(here[0], figure):
             return None

@@ -366,7 +366,10 @@ def test_what_has_been_spent_or_is_left_of_the_budget_is_ours(text: str) -> None
     assert _money(text) == [("contribution_budget", 11)]
 
 
-@pytest.mark.parametrize("other", ["Realisasi anggaran sekolah", "Efisiensi belanja kantor", "Gaji yang dipotong"])
+@pytest.mark.parametrize(
+    "other",
+    ["Realisasi anggaran sekolah", "Efisiensi belanja kantor", "Gaji yang dipotong", "Anggaran dinas kena efisiensi"],
+)
 def test_what_has_been_spent_or_saved_elsewhere_is_none_of_ours(other: str) -> None:
     assert _money(f"{other} di Tegal Rp 11 miliar, kata petugas BPJS Kesehatan.") == []
 

@@ -656,6 +656,11 @@ def test_how_things_are_is_not_of_the_time_of_an_aim(due: str) -> None:
     assert found == [date(2024, 1, 1), PUBLISHED]
 
 
+def test_the_year_of_an_aim_behind_is_not_that_of_how_things_are() -> None:
+    found = facts("Peserta JKN Sragen 40.120 jiwa, target 2024 ialah 45.300 jiwa.", PUBLISHED)
+    assert [fact.period_start for fact in found] == [PUBLISHED, date(2024, 1, 1)]
+
+
 def test_how_things_are_is_not_of_an_aim_without_a_figure() -> None:
     assert period("Pemerintah menargetkan UHC pada 1 Januari 2024. Peserta JKN Sragen 871.240 jiwa.")[0] == PUBLISHED
 

@@ -218,9 +218,15 @@ class Scope:
         if not plans:
             return here[0]
         first = plans[0]
-        joined = self._stated.to_come(here[0].period) and self._reading.between("separator", figure.end, first.start)
+        others = self._stated.to_come(here[0].period) or self._labels(here[0], first)
+        joined = others and self._reading.between("separator", figure.end, first.start)
         parted = figure.form != "money" and self._reading.has_figure(first.end, here[0].start)
         return None if joined or parted else here[0]
+
+    def _labels(self, stated: Stated, aim: Mention) -> bool:
+        """Whether a year behind a word for an aim is that of the figure behind it: «target 2025 ialah 450 jiwa»."""
+        beside = stated.start - aim.end <= 1 and self._reading.has_figure(stated.end, stated.end + _HELD)
+        return beside and stated.period.form == "year"
 
     def _from_another(self, stated: Stated, figure: Figure) -> bool:
         """Whether another figure is a change from a period: «Rp 34 miliar, turun 2 persen dari tahun lalu»."""

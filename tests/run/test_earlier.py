@@ -14,10 +14,8 @@ import pytest
 from fake_pipeline import FakeEngine, FakePipeline
 
 from extract.model import Article, Extraction
-from extract.run import local
-from extract.run.engine import Knowledge, PatternEngine, libraries
 from extract.run import earlier, local
-from extract.run.engine import Knowledge, PatternEngine
+from extract.run.engine import Knowledge, PatternEngine, libraries
 from extract.run.local import Report, run_local
 from extract.sources import batches
 

@@ -1201,6 +1201,11 @@ def test_a_target_that_is_not_reached_is_no_gap() -> None:
 )
 def test_whom_a_figure_counts(text: str, found: list[float]) -> None:
     assert [value for _, value in bound(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         pytest.param("Klinik mitra BPJS Kesehatan Sragen bertambah 3 menjadi 21 klinik.", [21.0], id="a number"),
         pytest.param("Mitra BPJS Kesehatan bertambah satu menjadi 5 rumah sakit.", [5.0], id="a word"),
         pytest.param("Klinik mitra BPJS Kesehatan Sragen bertambah menjadi 21 klinik.", [21.0], id="the level alone"),
@@ -1237,6 +1242,11 @@ def test_what_is_not_lessened_is_not_denied() -> None:
 def test_an_unusual_share_is_none_of_a_gap() -> None:
     assert bound("Di Sragen keaktifan JKN harus naik minimal 80 persen.") == [("active_pct", 80.0)]
     assert bound("Di Sragen keaktifan JKN harus naik 8 persen lagi.") == [("coverage_gap_pct", 8.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         (
             "Cakupan JKN Sragen naik 3,1 persen dibanding tahun 2023 yang hanya 94,4 persen.",
             [("growth_pct", 3.1), ("coverage_pct", 94.4)],

@@ -10,19 +10,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from extract.patterns.pack import FACILITY, Pack
-from extract.reading import (
-    BESIDE,
-    CUE,
-    GOING_ON,
-    OTHER,
-    SAID_OF,
-    STILL,
-    Bid,
-    Bound,
-    Cell,
-    Figure,
-    Scene,
-)
+from extract.reading import BESIDE, CUE, GOING_ON, OTHER, SAID_OF, STILL, Bid, Bound, Cell, Figure, Scene
 from extract.stages.binding.bids import Bidder
 from extract.stages.binding.columns import column_bid
 from extract.stages.binding.contradicted import changes_state, contradicted, doubted, lessened
@@ -41,6 +29,7 @@ from extract.stages.binding.wholes import fit, household_bid, shared_bid, whole_
 from extract.stages.binding.words import is_level_of, labels_of, level_before, says_of
 
 ACCEPT = 0.37
+ABOUT = 0.05  # how much weaker than a bid a veto may be that wins
 SUPPORT = 0.02
 CARRIED_ASIDE = 0.4
 OWN_CUE = 0.55
@@ -265,7 +254,7 @@ class Binder:
             reason = "counts_something_else"
         elif bid is None:
             reason = "no_cue"
-        elif veto is not None and veto[0] >= bid.score - 0.05:
+        elif veto is not None and veto[0] >= bid.score - ABOUT:
             reason = veto[1].pattern_id
         elif bid.score < ACCEPT:
             reason = "cue_too_far"

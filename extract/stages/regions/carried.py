@@ -128,7 +128,8 @@ class Carrier:
         """The area of which the paragraph before tells no figure, unless somebody begins to speak of his own."""
         here = self._reading.sentence_tokens[sentence : sentence + 2]
         spoken = any(self._reading.between(kind, *here) for kind in _SPOKEN) or self._officers.seat_of(speaker)
-        place = None if spoken else brought_up(self._reading, self._places, self._paragraphs, sentence)
+        before = self._by_sentence.get(sentence - 1, ())
+        place = None if spoken else brought_up(self._reading, before, self._paragraphs, sentence)
         return Located(place.region, "paragraph") if place is not None else None
 
     def _returned_in(self, at: int) -> Located | None:

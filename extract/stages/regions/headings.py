@@ -62,8 +62,10 @@ def titles(reading: Reading, head: int) -> list[int]:
     return [head, head - 1] if titled and not reading.has_figure(above, first) else [head]
 
 
-def brought_up(reading: Reading, places: Sequence[Place], paragraphs: Sequence[int], number: int) -> Place | None:
+def brought_up(reading: Reading, here: Sequence[Place], paragraphs: Sequence[int], number: int) -> Place | None:
     """The one regency or city of which a paragraph of one sentence tells no figure; sentence ``number`` comes next.
+
+    ``here`` are the places of that paragraph.
 
     «Sumenep menjadi daerah dengan kepesertaan terendah.»
     """
@@ -71,7 +73,6 @@ def brought_up(reading: Reading, places: Sequence[Place], paragraphs: Sequence[i
     if at < 1 or paragraphs[at - 1] == paragraphs[at] or paragraphs[at] == paragraphs[number]:
         return None
     first, stop = reading.sentence_tokens[at : number + 1]
-    here = [p for p in places if first <= p.start < stop]
     if len(here) != 1 or here[0].role != "plain" or here[0].region.level not in _LOCAL:
         return None
     opens = here[0].start - first <= _OPENS and not reading.is_level(here[0].start - 1, "at")

@@ -164,8 +164,7 @@ def evaluate(
         result = measuring.evaluate(
             gold, facts=facts, patterns=patterns, edges=measuring.read_edges(bands), explain=errors
         )
-        if result.absent:
-            tell_absent(str(facts), result.absent, result.scores.articles)
+        tell_absent(str(facts), result.absent, result.scores.articles)
         changes = measuring.compare(earlier, result.record) if earlier is not None else None
         if as_json:
             print_json(

@@ -106,7 +106,9 @@ def tell_reject(reject: Reject) -> None:
 
 
 def tell_absent(table: str, absent: Sequence[str], articles: int) -> None:
-    """Warn of gold articles that a judged table does not hold."""
+    """Warn of gold articles that a judged table does not hold, if there are any."""
+    if not absent:
+        return
     named = ", ".join(absent[:_NAMED]) + (", ..." if len(absent) > _NAMED else "")
     says = "is not in the table, and counts" if len(absent) == 1 else "are not in the table, and count"
     typer.echo(f"angka: {table}: {len(absent)} of {articles} gold articles {says} as missed: {named}", err=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extract.model import Noise, Period, Quantity, Sentence, Span
 from extract.patterns.pack import Pack
@@ -42,7 +43,30 @@ def find_figures(
             live.append((quantity, number))
         else:
             excluded.append((quantity, number, rule))
-    return Figures(tuple(live), tuple(excluded))
+    rows = _row_numbers(text, [quantity for quantity, _ in live])
+    excluded += [(quantity, number, "list_number") for quantity, number in live if quantity in rows]
+    return Figures(tuple(one for one in live if one[0] not in rows), tuple(excluded))
+
+
+def _row_numbers(text: str, live: Sequence[Quantity]) -> set[Quantity]:
+    """The numbers of a table's rows: each opens a line that holds another figure, and they count on from 1.
+
+    «1 PBI 71.208», and below it «2 PPU 38.116»
+    """
+    opening: list[tuple[Quantity, int]] = []  # with the end of its line
+    for quantity, following in pairwise(live):
+        start, end = quantity.core
+        if quantity.value < _ROWS and quantity.span == quantity.core and _OPENS_ROW.match(text, start):
+            stop = text.find("\n", end)
+            stop = len(text) if stop < 0 else stop
+            if not text[text.rfind("\n", 0, start) + 1 : start].strip() and following.core.start < stop:
+                opening.append((quantity, stop))
+    found: list[Quantity] = []
+    for (above, stop), (below, _) in pairwise(opening):
+        counts_on = below.value == above.value + 1 and not text[stop : below.core.start].strip()
+        if counts_on and (above.value == 1 or above in found):
+            found += [above, below]
+    return set(found)
 
 
 class _Claims:
@@ -133,6 +157,8 @@ def _joints(joining: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_ROWS = 100
+_OPENS_ROW = re.compile(r"\d{1,2}[ \t|]+[^\W\d]")
 _WHOLE = 100
 _PRICE = 1000
 _LEAST_LETTERED = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reader import half_way
+from reader import extract, half_way
 
 
 def live(text: str) -> list[float]:
@@ -84,3 +84,10 @@ def test_a_live_figure_knows_its_sentence() -> None:
 def test_a_name_and_a_bare_number_behind_a_share_are_one(listed: str, forms: list[str]) -> None:
     live = half_way(f"Cakupan JKN {listed}").figures.live
     assert [quantity.form for quantity, _ in live] == forms
+
+
+def test_numbers_that_count_the_rows_of_a_table_are_no_figures() -> None:
+    rows = "Peserta JKN Sragen\n{} PPU 71.208\n{} PBI 38.116\n{} BP 4.902"
+    assert [fact.value for fact in extract(rows.format(1, 2, 3)).facts] == [71208, 38116, 4902]
+    read = extract("Mitra BPJS Kesehatan\n12 puskesmas, 4 klinik\n13 apotek, 7 optik")
+    assert [fact.value for fact in read.facts] == [12, 4, 13, 7]

@@ -52,13 +52,13 @@ def functions() -> tuple[Function, ...]:
 
 
 def asked(function: Function) -> Iterator[ast.expr]:
-    """What a function asks for: the first argument of ``between`` and ``holds``, the key of ``mentions``."""
+    """What a function asks for: the first argument of ``between``, ``holds`` and ``leads``, the key of ``mentions``."""
     for node in ast.walk(function.tree):
         if isinstance(node, ast.Subscript) and ast.unparse(node.value).endswith(".mentions"):
             yield node.slice
         elif isinstance(node, ast.Call) and node.args:
             called = ast.unparse(node.func)
-            if called == "between" or called.endswith((".between", ".holds", ".mentions.get")):
+            if called == "between" or called.endswith((".between", ".holds", ".leads", ".mentions.get")):
                 yield node.args[0]
 
 

@@ -125,7 +125,8 @@ def _parsed(line: bytes) -> object:
 
 
 def _parquet(path: Path) -> Iterator[Raw | Columns]:
-    with pq.ParquetFile(path, pre_buffer=False) as file:  # a buffer would grow with the row groups
+    # Whole row groups in memory would be as large as their makers liked them.
+    with pq.ParquetFile(path, pre_buffer=False, buffer_size=_PIECE) as file:
         names = file.schema_arrow.names
         if "text" not in names:
             why = Unreadable("no_text", f"no column text; the columns are {', '.join(names) or 'none'}"[:300])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.sources import ARTICLE_BATCH, Reject, batches, find_inputs, read_batches
+from extract.sources.readers import Columns, read_raw
 
 Write = Callable[..., Path]
 
@@ -212,6 +214,18 @@ def test_a_time_zone_that_nobody_knows_costs_the_date_only(tmp_path: Path) -> No
 def test_parquet_without_a_text_column_names_the_columns(tmp_path: Path) -> None:
     pq.write_table(pa.table({"isi": ["a"], "judul": ["b"]}), tmp_path / "a.parquet")
     assert read(tmp_path)[1][0].detail == "no column text; the columns are isi, judul"
+
+
+def test_a_row_group_is_not_held_as_a_whole(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    texts = [f"{chance.getrandbits(16_000):x}" for _ in range(8000)]
+    pq.write_table(pa.table({"id": [f"a{n}" for n in range(8000)], "text": texts}), tmp_path / "a.parquet")
+    before, size = pa.total_allocated_bytes(), (tmp_path / "a.parquet").stat().st_size
+    raws = read_raw(tmp_path / "a.parquet", limit=10_000)
+    first = next(raws)
+    assert isinstance(first, Columns)
+    assert first.batch.num_rows < 8000
+    assert pa.total_allocated_bytes() - before < size / 2
 
 
 def test_batches_are_bounded_and_know_how_far_they_are(write_jsonl: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,11 @@ def test_the_facts_of_a_text() -> None:
     assert [text[fact.char_start : fact.char_end] for fact in facts] == ["12", "13"]
 
 
+def test_a_table_that_does_not_say_that_its_columns_are_text() -> None:
+    table = pa.table({"id": [b"a"], "text": [b"Warga JKN angka 12"]})
+    assert extract.extract_table(table).column("article_id").to_pylist() == ["a"]
+
+
 def test_a_title_is_part_of_what_is_read() -> None:
     [fact] = extract.extract_text("Isi.", title="JKN angka 12", published=date(2021, 3, 4))
     assert fact.char_start == 10

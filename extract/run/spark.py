@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from extract.errors import AngkaError
+from extract.errors import AngkaError, SourceError
 from extract.run.engine import Knowledge, PatternEngine
 from extract.run.local import Report
 from extract.run.partition import RESULT, ShippedPack, Task
@@ -51,7 +51,7 @@ def run_spark(
     Names with a scheme («s3a://…», «hdfs://…») go to Spark as they are; all others, and ``out``, have to lead to the
     same place on every machine. ``master`` is Spark's; None takes the one that spark-submit or the platform set.
 
-    Raises SourceError for input that is not there or no Parquet, PatternError for a pack that cannot be loaded,
+    Raises SourceError for input that is not there, no Parquet or empty, PatternError for a pack that cannot be loaded,
     OutputError for a folder that holds something else, and AngkaError where pyspark is not installed.
     """
     started = time.perf_counter()
@@ -71,6 +71,8 @@ def run_spark(
         rows = extract_frame(raw, task)
         with Staged(spark, target) as staged:
             counts = write_tables(rows, staged.folder)
+            if not counts["articles"] and not counts["rejects"]:
+                raise SourceError("holds no record", where=", ".join(names), remedy="give files that are not empty")
             write_record(staged.folder, names, counts, knowledge)
             staged.commit()
     finally:

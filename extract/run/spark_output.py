@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ class Staged:
         self._files = hadoop.Path(target).getFileSystem(spark._jsc.hadoopConfiguration())
 
     def __enter__(self) -> Staged:
+        self._made = not self._files.exists(self._at(""))
         self._finish_commit()
         self._delete(_STAGING)
         return self
@@ -53,10 +55,10 @@ class Staged:
         self._finish_commit()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._delete(_STAGING)
-        folder = self._path(self._target)
-        if kind and self._files.exists(folder) and not len(self._files.listStatus(folder)):
-            self._delete("")
+        with suppress(Exception) if kind else nullcontext():  # the error that is on its way is the one to tell
+            self._delete(_STAGING)
+            if kind and self._made:
+                self._files.delete(self._at(""), False)  # which fails where the run was put in place before the error
 
     def _finish_commit(self) -> None:
         if not self._files.exists(self._at(_COMMIT)):

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from spark_here import skip_without_spark
 
+from extract.errors import SourceError
 from extract.run.local import run_local
 
 TABLES = ("facts", "articles", "rejects")
@@ -103,11 +104,13 @@ def test_a_run_that_fails_leaves_the_last_good_tables(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(spark, "write_record", dying)
-    for folder in (out, tmp_path / "new"):
+    (tmp_path / "empty").mkdir()
+    for folder in (out, tmp_path / "new", tmp_path / "empty"):
         with pytest.raises(KeyboardInterrupt):
             spark.run_spark([tmp_path / "other.parquet"], folder)
     assert rows(out) == before
     assert not (tmp_path / "new").exists()
+    assert list((tmp_path / "empty").iterdir()) == []
     assert sorted(path.name for path in out.iterdir()) == [
         "articles.parquet",
         "facts.parquet",
@@ -136,3 +139,15 @@ def test_a_run_killed_while_it_was_put_in_place_is_finished_by_the_next(
     with pytest.raises(ZeroDivisionError):
         spark.run_spark([tmp_path / "in.parquet"], out)
     assert rows(out)["facts"][0]["value"] == 62
+
+
+def test_input_without_a_record_replaces_nothing(session: None, tmp_path: Path) -> None:
+    from extract.run.spark import run_spark
+
+    a_file(tmp_path / "in.parquet", id=["a"], text=[text(51)])
+    a_file(tmp_path / "none.parquet", id=pa.array([], pa.string()), text=pa.array([], pa.string()))
+    run_spark([tmp_path / "in.parquet"], tmp_path / "out")
+    before = rows(tmp_path / "out")
+    with pytest.raises(SourceError, match=r"none\.parquet: holds no record"):
+        run_spark([tmp_path / "none.parquet"], tmp_path / "out")
+    assert rows(tmp_path / "out") == before

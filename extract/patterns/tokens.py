@@ -63,6 +63,7 @@ class Cutter:
         self._numbers = numbers
         self._unknown = unknown
         self._guarded = {word for word in guarded if word in numbers}
+        self._longest = max(map(len, self._guarded), default=0) + 1
         self._slips = {slip: numbers[word] for word in sorted(self._guarded) for slip in _slips(word)}
         self._known: dict[str, _Cut] = {}
 
@@ -102,7 +103,7 @@ class Cutter:
             return number
         if word in self._slips:
             return self._slips[word]
-        if len(word) >= _LONG:
+        if _LONG <= len(word) <= self._longest:
             shorter = (word[:at] + word[at + 1 :] for at in range(1, len(word)))
             meant = next((one for one in shorter if one in self._guarded), None)
             if meant is not None:

@@ -24,6 +24,7 @@ _NOBODY = -1
 _HEAD = 60  # characters before a pointing verb at the head of its sentence: «Angka per Maret 2025 itu disampaikan»
 _LIST_LINE = 120  # characters of a list line at most
 _LIST_LINES = 12
+_PARAGRAPHS = 50  # of one quotation, at most
 _BEFORE = 90  # characters before a verb in which its subject may stand right beside it
 
 _SKIP = re.compile(
@@ -105,14 +106,16 @@ class Speakers:
 
     def _of_quotation(self, quotation: Quotation) -> int:
         """Who says it: told right behind it, behind its next paragraph, before it, or in the sentence after it."""
-        last = self._sentence(quotation.end - 1)
-        after = self._quotations.after(quotation)
-        stop = after.start if after is not None else len(self._text)
-        for mark in self._marks.get(last, ()):
-            if quotation.end <= mark.at < stop:
-                return mark.who
-        if not quotation.closed and after is not None and self._sentence(after.start) == last + 1:
-            return self._of_quotation(after)
+        for _ in range(_PARAGRAPHS):
+            last = self._sentence(quotation.end - 1)
+            after = self._quotations.after(quotation)
+            stop = after.start if after is not None else len(self._text)
+            for mark in self._marks.get(last, ()):
+                if quotation.end <= mark.at < stop:
+                    return mark.who
+            if quotation.closed or after is None or self._sentence(after.start) != last + 1:
+                break
+            quotation = after
         before = bisect_left(self._track, (quotation.start,)) - 1
         at, who = self._track[before] if before >= 0 else (0, _NOBODY)
         if before >= 0 and self._paragraph(at) == self._paragraph(quotation.start):

@@ -56,7 +56,7 @@ def quoted_date(mentions: Sequence[Mention], byline: date | None) -> date | None
     if not years and byline is not None:
         years = {byline.year}
     floor = decree_floor(mentions)
-    brief = [item.points[0] for item in quotes if item.points[0].year is None]
+    brief = dict.fromkeys(item.points[0] for item in quotes if item.points[0].year is None)
     short = (beside(point, byline) or short_date(point, years, floor, mentions) for point in brief)
     return max([*full, *(found for found in short if found is not None)], default=None)
 

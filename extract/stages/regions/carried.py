@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from extract.model import Region
@@ -13,6 +13,7 @@ from extract.stages.regions.checks import is_compared, is_spoken_in, lies_in_cap
 from extract.stages.regions.counts import Counts
 from extract.stages.regions.headings import brought_up, headings, titles
 from extract.stages.regions.officers import Officers
+from extract.stages.regions.silent import Silent
 
 _START = attrgetter("start")
 _KEPT = 2
@@ -35,7 +36,7 @@ class Carrier:
         by_sentence: Mapping[int, list[Place]],
         places: Sequence[Place],
         paragraphs: Sequence[int],
-        found: Mapping[int, list[Located]],
+        found: dict[int, list[Located]],
         counts: Counts,
         topic: Located,
     ) -> None:
@@ -46,6 +47,10 @@ class Carrier:
         self._found = found
         self._counts = counts
         self.topic = topic
+        self._silent = Silent()
+        wholes = (p for p in places if p.role == "plain" and p.region.level in ("branch", "province"))
+        self._wholes = {reading.sentence_of(p.start): p for p in reversed([*wholes])}
+        self._telling = [-1, *sorted(self._wholes)]
         self._officers = Officers(reading, by_sentence, places)
         self._kept: tuple[int, Located] | None = None
         self._headings = headings(reading, places, paragraphs)
@@ -80,7 +85,7 @@ class Carrier:
         if sums_up:
             whole = self._whole_before(scene, sentence) or self._all_before(sentence)
             return whole or self._fallback(sentence, figure, speaker)
-        for at in self._before(scene, sentence):
+        for at in self._before(scene, sentence, lambda at: self._silent.last(at, self.topic)):
             told, ended = self._returned_in(at), True
             if told is None:
                 told, ended = self._told_in(at, beside=at == sentence - 1)
@@ -88,9 +93,9 @@ class Carrier:
                 return self._officers.before(sentence, figure, told, speaker, self.topic.region) or told
             if ended:
                 break
-        return (
-            self._goes_on(sentence) or self._brought_up(sentence, speaker) or self._fallback(sentence, figure, speaker)
-        )
+            self._silent.add(at)
+        near = self._goes_on(sentence) or self._brought_up(sentence, speaker)
+        return near or self._fallback(sentence, figure, speaker)
 
     def keep(self, sentence: int, located: Located) -> None:
         """Remember the region of a figure that the next of its indicator goes on with."""
@@ -103,8 +108,8 @@ class Carrier:
 
     def _aimed_at_before(self, sentence: int) -> bool:
         """Whether the sentence before tells of the nation's targets, and of no figure that has an area."""
-        before = [p for p in self._by_sentence.get(sentence - 1, ()) if p.region is NATION and p.role == "plain"]
-        return bool(before) and not self._found.get(sentence - 1)
+        before = self._by_sentence.get(sentence - 1, ())
+        return any(p.region is NATION and p.role == "plain" for p in before) and not self._found.get(sentence - 1)
 
     def _takes_up(self, sentence: int, first: int) -> bool:
         """Whether a sentence begins with words that take up the one before, and is not told of somebody's own area."""
@@ -199,11 +204,9 @@ class Carrier:
 
     def _whole_before(self, scene: Scene, sentence: int) -> Located | None:
         """The branch or province that the sentences before a total have spoken of."""
-        for at in self._before(scene, sentence):
-            for place in self._by_sentence.get(at, ()):
-                if place.role == "plain" and place.region.level in ("branch", "province"):
-                    return Located(place.region, "paragraph")
-        return None
+        before = self._before(scene, sentence, lambda at: self._telling[bisect_right(self._telling, at) - 1])
+        place = next((self._wholes[at] for at in before if at in self._wholes), None)
+        return Located(place.region, "paragraph") if place is not None else None
 
     def _all_before(self, sentence: int) -> Located | None:
         """The regency or city that all figures of the sentences just before a total are of, or that was named since."""
@@ -215,20 +218,21 @@ class Carrier:
         one = next(iter(found)) if len(found) == 1 else None
         return Located(one, "paragraph") if one is not None and one.level in _LOCAL else None
 
-    def _before(self, scene: Scene, sentence: int) -> list[int]:
-        """The sentences whose region a sentence may take up, nearest first."""
+    def _before(self, scene: Scene, sentence: int, last: Callable[[int], int]) -> Iterator[int]:
+        """The sentences whose region a sentence may take up, nearest first; ``last`` gives the next up to one."""
         heading = self._headings.get(sentence)
         above = [heading] if heading is not None else []
         if scene.head is not None:
-            return titles(self._reading, scene.head) if heading is None or scene.head > heading else above
-        found = []
-        at = sentence - 1
+            yield from titles(self._reading, scene.head) if heading is None or scene.head > heading else above
+            return
+        at = last(sentence - 1)
         while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
-            found.append(at)
-            at -= 1
-        if (scene.goes_on or self._answers(sentence)) and sentence - 1 not in found and sentence > 0:
-            found.append(sentence - 1)
-        return found + [at for at in above if at not in found]
+            yield at
+            at = last(at - 1)
+        begun = sentence > 0 and self._paragraphs[sentence - 1] != self._paragraphs[sentence]
+        if begun and (scene.goes_on or self._answers(sentence)):
+            yield sentence - 1
+        yield from above
 
     def _answers(self, sentence: int) -> bool:
         """Whether the sentence before is a question, which this one answers."""
@@ -236,7 +240,7 @@ class Carrier:
 
     def _frame(self, sentence: int) -> Located | None:
         """The branch that all figures of the last sentence with figures are of, where that stands just before."""
-        at = max((number for number in self._found if number < sentence), default=-1)
+        at = next((number for number in reversed(self._found) if number < sentence), -1)
         if at < 0 or sentence - at > _FRAME:
             return None
         found = {one.region.name: one for one in self._found[at] if one.region is not None}

@@ -25,6 +25,7 @@ from extract.reading import (
     Reading,
     Scene,
 )
+from extract.stages.agreement import check
 from extract.stages.binding import Binder, Earlier, breakdowns
 from extract.stages.cells import cut, stretches
 from extract.stages.confidence import Confidence, grounds_of
@@ -32,7 +33,7 @@ from extract.stages.figures import find_figures
 from extract.stages.labels import Labeller, only_split, set_apart
 from extract.stages.mentions import MentionFinder
 from extract.stages.places import PlaceReader
-from extract.stages.reconcile import check, one_reading, reconcile
+from extract.stages.reconcile import one_reading, reconcile
 from extract.stages.regions import Locator
 from extract.stages.scenes import Scenes
 from extract.stages.sentences import lay_out

@@ -1,10 +1,11 @@
-"""The same figure said twice is one row; figures that fit or contradict one another say so on both rows."""
+"""The same figure said twice is one row, and one number has one reading."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.model import Fact
@@ -19,7 +20,10 @@ _TELLING_OF_PEOPLE = 2
 """The same for a thousand people and more, who are seldom counted twice by chance."""
 
 _MANY = 1000
-_TOLERANCE_PCT = 0.6
+_SAME = 1e-9
+_COMPARED = 200
+"""Rows on either side, by value, that a fact may repeat."""
+
 _SURER = 0.1
 _FLOWS = 0.4
 
@@ -36,19 +40,38 @@ def reconcile(facts: Sequence[Fact], indicators: Mapping[str, Indicator]) -> tup
     kept: list[Fact] = []
     gone: dict[str, Gone] = {}
     for group in by_figure.values():
-        rows: list[Fact] = []
-        for fact in sorted(group, key=_fullness):
-            for at, row in enumerate(rows):
-                if _repeats(fact, row, indicators[fact.indicator]):
-                    rows[at] = _merge(row, fact)
-                    gone[fact.fact_id] = Gone("repeat", row.fact_id)
-                    break
-            else:
-                rows.append(fact)
-        kept += rows
+        kept += _without_repeats(sorted(group, key=_fullness), indicators, gone)
     kept, headlines = _without_headlines(kept, indicators)
     kept.sort(key=lambda fact: (fact.char_start, fact.char_end, fact.region_name or ""))
     return kept, gone | headlines
+
+
+def _without_repeats(facts: Sequence[Fact], indicators: Mapping[str, Indicator], gone: dict[str, Gone]) -> list[Fact]:
+    """The facts of one indicator and unit, the fullest first, each merged into the first row that it repeats.
+
+    What was merged is put among the ``gone``.
+    """
+    rows: list[Fact] = []
+    values: list[tuple[float, int]] = []  # of the rows, in order, with their numbers
+    for fact in facts:
+        near = _near(values, fact, indicators[fact.indicator])
+        at = next((at for at in near if _repeats(fact, rows[at], indicators[fact.indicator])), None)
+        if at is None:
+            insort(values, (fact.value, len(rows)))
+            rows.append(fact)
+        else:
+            gone[fact.fact_id] = Gone("repeat", rows[at].fact_id)
+            rows[at] = _merge(rows[at], fact)
+    return rows
+
+
+def _near(values: Sequence[tuple[float, int]], fact: Fact, indicator: Indicator) -> list[int]:
+    """The numbers, in order, of the rows whose values are a fact's or may be rounded to it: some hundreds at most."""
+    reach = 1.01 * max(_step(fact.value, indicator), _SAME * abs(fact.value)) + _SAME
+    own = bisect_left(values, (fact.value,))
+    low = max(bisect_left(values, (fact.value - reach,)), own - _COMPARED)
+    high = min(bisect_left(values, (fact.value + reach,)), own + _COMPARED)
+    return sorted(number for _, number in values[low:high])
 
 
 def one_reading(
@@ -120,7 +143,7 @@ def _digits(value: float) -> int:
 
 def _repeats(fact: Fact, row: Fact, indicator: Indicator) -> bool:
     """Whether ``fact`` says ``row`` again, exactly or rounded."""
-    same = math.isclose(fact.value, row.value, rel_tol=1e-9)
+    same = math.isclose(fact.value, row.value, rel_tol=_SAME)
     if not same and (_side_by_side(fact, row) or not _rounds(fact, row, indicator)):
         return False
     apart = same and fact.sentence != row.sentence  # what a sentence says twice it says of two things
@@ -186,16 +209,21 @@ def _rounds(fact: Fact, row: Fact, indicator: Indicator) -> bool:
         return False
     if full < short and fact.qualifier == "at_least" and not fact.in_title:
         return False  # «lebih dari Rp 7 miliar» is no Rp 6,93 miliar
-    if indicator.form == "percent":
-        places = max(0, len(f"{short:.6f}".rstrip("0").partition(".")[2]))
-        step = 10.0**-places
-    else:
-        step = 10.0 ** (math.floor(math.log10(short)) - digits + 1)
-        if indicator.form == "count" and short < 1000 and not fact.in_title:
-            return False
+    if indicator.form == "count" and short < 1000 and not fact.in_title:
+        return False
+    step = _step(short, indicator)
     if step > full / (2 if fact.in_title else 5):
         return False
     return -step / 2 - 1e-9 <= short - full < step / 2 + 1e-9 or 0 <= full - short < step
+
+
+def _step(value: float, indicator: Indicator) -> float:
+    """What a value is rounded to: the worth of its last digit."""
+    if value <= 0:
+        return 0.0
+    if indicator.form == "percent":
+        return 10.0 ** -max(0, len(f"{value:.6f}".rstrip("0").partition(".")[2]))
+    return 10.0 ** (math.floor(math.log10(value)) - _digits(value) + 1)
 
 
 def _merge(row: Fact, fact: Fact) -> Fact:
@@ -226,54 +254,3 @@ def _is_within(fact: Fact, row: Fact) -> bool:
 
 
 _REGION_FIELDS = ("region_name", "region_code", "region_level", "region_basis", "region_members")
-
-
-def check(facts: Sequence[Fact]) -> dict[str, list[str]]:
-    """What the figures of one area say about each other: fact ids to flags such as ``agrees:coverage_pct``.
-
-    Checked are registered / population against the stated coverage, and active against registered. Only what is said
-    of one time is in conflict: of two years each may be right.
-    """
-    flags: defaultdict[str, list[str]] = defaultdict(list)
-    areas: defaultdict[tuple[str, str], defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in facts:
-        counted = fact.segment is None and fact.status == "actual" and fact.unit in ("person", "percent")
-        if counted and fact.region_name is not None:
-            areas[fact.region_name, fact.program][fact.indicator].append(fact)
-    for found in areas.values():
-        for names in _SHARES:
-            if all(name in found for name in names):
-                for fact, flag in _checked(*(found[name] for name in names)):
-                    if flag not in flags[fact.fact_id]:
-                        flags[fact.fact_id].append(flag)
-    return flags
-
-
-def _checked(parts: Sequence[Fact], wholes: Sequence[Fact], shares: Sequence[Fact]) -> Iterator[tuple[Fact, str]]:
-    """Each fact of some that a stated share agrees with, or is in conflict with, and the flag that says so."""
-    for share in shares:
-        pairs = [(part, whole) for part in parts for whole in wholes if whole.value > 0]
-        right = [pair for pair in pairs if _is_share(share, *pair)]
-        at_once = [pair for pair in pairs if _at_one_time(share, *pair)]
-        told = right or (at_once if len(at_once) == 1 else [])
-        for fact in (*told[0], share) if told else ():
-            yield fact, f"{'agrees' if right else 'conflicts'}:{share.indicator}"
-
-
-def _is_share(share: Fact, part: Fact, whole: Fact) -> bool:
-    return abs(100 * part.value / whole.value - share.value) <= _TOLERANCE_PCT
-
-
-def _at_one_time(*facts: Fact) -> bool:
-    """Whether the periods of some facts have a day in common, as far as they are known."""
-    starts = [fact.period_start for fact in facts if fact.period_start is not None]
-    ends = [fact.period_end for fact in facts if fact.period_end is not None]
-    return not starts or not ends or max(starts) <= min(ends)
-
-
-_SHARES = (
-    ("participants", "population", "coverage_pct"),
-    ("participants_active", "participants", "active_pct"),
-    ("participants_inactive", "participants", "inactive_pct"),
-    ("non_participants", "population", "non_coverage_pct"),
-)

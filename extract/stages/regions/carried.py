@@ -131,9 +131,8 @@ class Carrier:
 
     def _brought_up(self, sentence: int, speaker: str | None) -> Located | None:
         """The area of which the paragraph before tells no figure, unless somebody begins to speak of his own."""
-        here = self._reading.sentence_tokens[sentence : sentence + 2]
+        here, before = self._reading.sentence_tokens[sentence : sentence + 2], self._by_sentence.get(sentence - 1, ())
         spoken = any(self._reading.between(kind, *here) for kind in _SPOKEN) or self._officers.seat_of(speaker)
-        before = self._by_sentence.get(sentence - 1, ())
         place = None if spoken else brought_up(self._reading, before, self._paragraphs, sentence)
         return Located(place.region, "paragraph") if place is not None else None
 

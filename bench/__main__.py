@@ -19,7 +19,7 @@ from bench.history import append, change, last_entry
 from bench.scale import start_up, wall, worker_memory
 from bench.sets import Dense, News, corpus_texts, mixed, published_news, write_set
 
-ASKED = {
+AIMS = {
     "dense_vs_spacy_full": ("at least 4, better 7", "times the dense speed of spaCy full"),
     "dense_vs_edsnlp": ("", "times the dense speed of EDS-NLP"),
     "mixed_vs_read_and_screen": ("at least 0.35", "of the mixed speed of reading and screening alone"),
@@ -33,7 +33,7 @@ _SLOW = 0.1  # share of a set that a contender of documents by the hundred a sec
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure what was asked for and print it."""
+    """Measure what is wanted and print it."""
     options = _parser().parse_args(arguments)
     sizes = {"dense": options.dense, "mixed": options.mixed, "memory": options.memory}
     figures: dict[str, float] = {}
@@ -122,10 +122,10 @@ def _thinned(samples: Sequence[tuple[int, float]]) -> Sequence[tuple[int, float]
 def _print(figures: dict[str, float]) -> None:
     before = last_entry()
     known = before["figures"] if before else {}
-    print(f"\n{'figure':26} {'now':>8}  {'asked for':20} {'since ' + before['label'] if before else '':14}")
+    print(f"\n{'figure':26} {'now':>8}  {'aim':20} {'since ' + before['label'] if before else '':14}")
     for name, value in figures.items():
-        asked, meaning = ASKED[name]
-        print(f"{name:26} {value:>8.2f}  {asked:20} {change(name, value, known.get(name)):14} {meaning}")
+        aim, meaning = AIMS[name]
+        print(f"{name:26} {value:>8.2f}  {aim:20} {change(name, value, known.get(name)):14} {meaning}")
 
 
 if __name__ == "__main__":

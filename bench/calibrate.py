@@ -33,7 +33,6 @@ from extract.stages.confidence import Confidence
 Numbers = NDArray[np.float64]
 
 LEXICON = CHECKOUT / "patterns" / "lexicon" / "confidence.toml"
-PUBLISHED = tuple(CHECKOUT.parent / "shared" / "gold" / f"{name}.jsonl" for name in ("dev", "seeds"))
 FIT = tuple(
     CHECKOUT / "corpus" / f"{name}.gold.jsonl"
     for name in (
@@ -94,8 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.calibrate", description=__doc__)
-    known = [*FIT, *filter(Path.is_file, PUBLISHED)]
-    parser.add_argument("--fit", type=Path, nargs="+", default=known, help="gold files to fit on")
+    parser.add_argument("--fit", type=Path, nargs="+", default=FIT, help="gold files to fit on")
     parser.add_argument("--check", type=Path, nargs="*", default=CHECK, help="gold files to check with")
     parser.add_argument("--write", action="store_true", help="put the weights into the lexicon")
     return parser

@@ -35,7 +35,7 @@ def find_figures(
         if number >= 0 and quantity.core.start >= sentences[number].end:
             number = -1
         quantity = _lettered(text, quantity, pack.quantities.letters)
-        quantity = _implied_form(text, _untold(text, quantity, pack.discourse.telling))
+        quantity = _implied_form(text, _untold(text, quantity, pack.discourse.telling), pack.quantities.per_head)
         rule = claims.rule(quantity) or ("furniture" if number < 0 else None)
         if rule is None:
             if live and live[-1][1] == number:
@@ -116,7 +116,7 @@ def _lettered(text: str, quantity: Quantity, letters: Mapping[str, int]) -> Quan
     )
 
 
-def _implied_form(text: str, quantity: Quantity) -> Quantity:
+def _implied_form(text: str, quantity: Quantity, per_head: re.Pattern[str]) -> Quantity:
     """A count that is a percent or money whose sign was dropped.
 
     «31.204 jiwa (88,21)», «cakupan kita 93,6.»: decimals alone. «35 ribu per orang»: a price.
@@ -129,7 +129,7 @@ def _implied_form(text: str, quantity: Quantity) -> Quantity:
         and not _WORD_BEHIND.match(text, quantity.span.end)
     ):
         return quantity._replace(form="percent")
-    if quantity.value >= _PRICE and _PER_HEAD.match(text, quantity.span.end):
+    if quantity.value >= _PRICE and per_head.match(text, quantity.span.end):
         return quantity._replace(form="money")
     return quantity
 
@@ -165,6 +165,3 @@ _LEAST_LETTERED = 6
 _MOST_LETTERED = 1000
 _WORD_BEHIND = re.compile(r"[^\S\n]*\w")
 _BLANKS = re.compile(r"[^\S\n]{1,3}")
-_PER_HEAD = re.compile(
-    r"\s*(?:per|/|tiap|setiap)\s*(?:orang|jiwa|kepala|bulan|kk)\b|\s+(?:sebulan|perbulan|perorang)\b", re.IGNORECASE
-)

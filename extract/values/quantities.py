@@ -47,6 +47,9 @@ class QuantityGrammar:
         self._parted = re.compile(rf"(?:10|[1-9])[0-9], (?:[0-9]{{2}} ?{percents}|[0-9] {words})")
         scales = numerals.section("money_scales").whole_numbers()
         self.letters = MappingProxyType({letter.upper(): scale for letter, scale in scales.items()})
+        heads = numerals.section("per_head")
+        each, whom, words = (trie(heads.words(key)) for key in ("each", "whom", "words"))
+        self.per_head = re.compile(rf"(?:\s*{each}\s*{whom}|\s+{words})\b", re.IGNORECASE)
 
     @classmethod
     def from_tables(cls, numerals: Mapping[str, Any], hedges: Mapping[str, Any], *, where: str) -> QuantityGrammar:

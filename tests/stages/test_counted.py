@@ -148,7 +148,6 @@ def test_what_rates_come_to_is_a_budget() -> None:
     assert counted(text.format(". Totalnya Rp 175.000 untuk satu keluarga"))[1:] != [("contribution_budget", 175000.0)]
 
 
-@pytest.mark.xfail(reason="words for counts follow what figures have told, and not what words have")
 def test_a_count_follows_what_words_have_told() -> None:
     text = "Perusahaan di Sragen yang menunggak iuran JKN kian banyak. Yang membandel 34 perusahaan."
     assert counted(text) == [("arrears_employers", 34.0)]

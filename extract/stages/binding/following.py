@@ -92,8 +92,6 @@ def _told_of(reading: Reading, figure: Figure, said: Mapping[Mention, frozenset[
 
     Words for money that follow one only are those of a debt: they do not where another debtor is named.
     """
-    if figure.form == "count":
-        return None  # what is counted goes on from figures alone
     start, last = reading.sentence_tokens[figure.sentence], None
     debtors = _DEBTORS if figure.form == "money" else ()
     others = [m for kind in debtors for m in reading.between(kind, start, figure.token)]

@@ -56,7 +56,8 @@ def quoted_date(mentions: Sequence[Mention], byline: date | None) -> date | None
     if not years and byline is not None:
         years = {byline.year}
     floor = decree_floor(mentions)
-    brief = dict.fromkeys(item.points[0] for item in quotes if item.points[0].year is None)
+    points = (item.points[0] for item in quotes if item.points[0].year is None)
+    brief = {(point.day, point.month, point.weekday): point for point in points}.values()
     short = (beside(point, byline) or short_date(point, years, floor, mentions) for point in brief)
     return max([*full, *(found for found in short if found is not None)], default=None)
 

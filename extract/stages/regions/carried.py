@@ -268,12 +268,12 @@ class Carrier:
     def _fallback(self, sentence: int, figure: Figure, speaker: str | None) -> Located:
         """The region where nothing nearer names one: of the regency or city whose officer speaks, else the topic's."""
         near = [sentence] if self._turns_to_branch(sentence) else [sentence, sentence - 1]
-        while near[-1] > 0 and self._paragraphs[near[-1] - 1] == self._paragraphs[sentence]:
-            near.append(near[-1] - 1)
-        offices = [p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office"]
-        offices = [
-            p for p in offices if not (lies_in_capital(p.region, self.topic.region) and is_spoken_in(self._reading, p))
-        ]
+        at, topic = self._officers.last(max(near[-1], 0) - 1), self.topic.region
+        while at >= 0 and self._paragraphs[at] == self._paragraphs[sentence]:
+            near.append(at)
+            at = self._officers.last(at - 1)
+        named = (p for at in near for p in self._by_sentence.get(at, ()) if p.role == "office")
+        offices = [p for p in named if not (lies_in_capital(p.region, topic) and is_spoken_in(self._reading, p))]
         chief = self._officers.chief(sentence, figure)
         if chief is not None:
             return chief

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from extract.model import Region
@@ -19,11 +20,16 @@ class Officers:
         self._reading = reading
         self._by_sentence = by_sentence
         self._offices = [place for place in places if place.role == "office"]
+        self._told = [-1, *sorted({reading.sentence_of(place.start) for place in self._offices})]
         self._seats: dict[str, Place | None] = {}
         self._first: dict[Region, Place] = {}
         for place in places:
             if place.role != "dateline":
                 self._first.setdefault(place.region, place)
+
+    def last(self, sentence: int) -> int:
+        """The last sentence up to one that names an area in somebody's office, -1 where none does."""
+        return self._told[bisect_right(self._told, sentence) - 1]
 
     def chief(self, sentence: int, figure: Figure) -> Located | None:
         """The district whose chief tells a figure: «Camat Paron menyebut 412 warganya»."""

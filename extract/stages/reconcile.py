@@ -65,8 +65,10 @@ def _without_repeats(facts: Sequence[Fact], indicators: Mapping[str, Indicator],
     return rows
 
 
-def _near(values: Sequence[tuple[float, int]], fact: Fact, indicator: Indicator) -> list[int]:
+def _near(values: Sequence[tuple[float, int]], fact: Fact, indicator: Indicator) -> Sequence[int]:
     """The numbers, in order, of the rows whose values are a fact's or may be rounded to it: some hundreds at most."""
+    if len(values) <= _COMPARED:
+        return range(len(values))
     reach = 1.01 * max(_step(fact.value, indicator), _SAME * abs(fact.value)) + _SAME
     own = bisect_left(values, (fact.value,))
     low = max(bisect_left(values, (fact.value - reach,)), own - _COMPARED)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache
-from operator import attrgetter
 
 from extract.patterns.pack import CUES_OF, layer_of
 from extract.reading import Cell, Figure, Mention, Reading, Scene
@@ -19,7 +17,6 @@ _LEVEL_WORDS = 3
 _BEHIND = 3
 _DATE = 5  # tokens of «dibandingkan tahun lalu»
 _PORTION = 2  # tokens of «sebagian besar»
-_END = attrgetter("end")
 
 
 def distance(reading: Reading, low: int, high: int) -> int:
@@ -44,7 +41,10 @@ def barrier(reading: Reading, low: int, high: int) -> float:
 
 def cell_of(cells: tuple[Cell, ...], mention: Mention) -> int:
     """The number of the cell that a mention begins in."""
-    return min(bisect_right(cells, mention.start, key=_END), len(cells) - 1)
+    for number, cell in enumerate(cells):  # a few, sixty at most
+        if mention.start < cell.end:
+            return number
+    return len(cells) - 1
 
 
 def says_of(reading: Reading, token: int) -> bool:

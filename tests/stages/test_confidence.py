@@ -13,8 +13,6 @@ from reader import corpus, pack, pipeline
 from extract.model import Article
 from extract.patterns.grounds import Calibration, Grounds, Weight
 from extract.stages.confidence import Confidence, parts_of
-from extract.stages.binding import earlier, series, wholes
-from extract.stages.confidence import CARRIED, GOING_ON, Confidence, parts_of
 
 amounts = st.builds(
     Grounds,
@@ -138,8 +136,3 @@ def test_every_ground_is_met_in_the_corpus() -> None:
         assert all(fact.confidence == confidence(known[fact.fact_id]) for fact in facts)
         met.update(name for one in known.values() for name, amount in one._asdict().items() if amount)
     assert met == set(Grounds._fields)
-
-
-def test_the_ways_to_win_are_those_of_the_binding() -> None:
-    assert GOING_ON == series.GOING_ON
-    assert set(CARRIED) >= {earlier.AGAIN, wholes.FITTING, wholes.WHOLE_OF}

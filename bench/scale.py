@@ -18,7 +18,7 @@ from bench.sets import Dense, News, corpus_texts, mixed
 from extract.run.engine import PatternEngine
 from extract.run.workers import map_batches
 from extract.sources import Batch, in_batches
-from extract.sources.readers import Raw
+from extract.sources.raw import Raw
 
 SETTLED = 50_000  # articles after which memory has to be flat
 _EVERY = 5_000

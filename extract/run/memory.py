@@ -13,7 +13,7 @@ from extract.run.batch import extract_batch
 from extract.run.text import reader_of
 from extract.sources import in_batches
 from extract.sources.columns import decoded
-from extract.sources.readers import Raw
+from extract.sources.raw import Raw
 from extract.tables import facts_table
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pyarrow as pa
 
 from extract.sources.columns import decoded, key_of, read_columns
 from extract.sources.paths import Inputs, shown
-from extract.sources.readers import Columns, Raw, read_raw
+from extract.sources.raw import Raw
+from extract.sources.readers import Columns, read_raw
 from extract.sources.records import MAX_CHARACTERS, Record, Reject, Unreadable, normalise
 
 ROWS = 1024

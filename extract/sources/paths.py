@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extract.errors import SourceError
 
-SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".parquet")
+SUFFIXES = (".txt", ".jsonl", ".jsonl.gz", ".csv", ".csv.gz", ".parquet")
 ANNOTATIONS = ".gold.jsonl"
 RUN_MARKER = "run.json"
 """A folder that holds this beside ``facts.parquet`` is the result of a run, and no input of folders and globs."""
@@ -21,7 +21,7 @@ NAMED = 100
 
 _PERMIT = "give the permission to read it, or name others"
 _TABLES = ("facts.parquet", "articles.parquet", "rejects.parquet")
-_KINDS = "give .txt, .jsonl, .jsonl.gz or .parquet"
+_KINDS = "give .txt, .jsonl, .jsonl.gz, .csv, .csv.gz or .parquet"
 
 
 class Barred(NamedTuple):

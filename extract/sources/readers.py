@@ -12,9 +12,10 @@ from typing import IO, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.sources.csv_rows import csv_rows
+from extract.sources.raw import FIELDS, Raw
 from extract.sources.records import Unreadable
 
-_FIELDS = ("id", "text", "title", "url", "outlet", "published")
 _ESCAPED = 6  # bytes that JSON may take for one character («\u00e9»)
 _SLACK = 1 << 20  # bytes of a JSON line for all that is not its text
 _PIECE = 1 << 20
@@ -23,14 +24,6 @@ _BYTES = 4 << 20  # that they take together, more or less
 _TEXT_WIDTH = 4  # bytes that UTF-8 may take for one character
 _MISFITS = (ValueError, OverflowError, LookupError)
 """What a value raises that Python has nothing for: a year of five digits, a time zone of no database."""
-
-
-class Raw(NamedTuple):
-    """One raw record: what it holds, or why that cannot be read; ``position`` counts the file's bytes so far."""
-
-    record: int | None
-    value: object
-    position: int
 
 
 class Columns(NamedTuple):
@@ -66,6 +59,8 @@ def read_raw(path: Path, *, limit: int) -> Iterator[Raw | Columns]:
             found: Iterator[Raw | Columns] = _text_file(path, limit)
         elif name.endswith(".parquet"):
             found = _parquet(path)
+        elif name.endswith((".csv", ".csv.gz")):
+            found = csv_rows(path, limit, packed=name.endswith(".gz"))
         else:
             found = _json_lines(path, limit, packed=name.endswith(".gz"))
         for raw in found:
@@ -132,13 +127,13 @@ def _parquet(path: Path) -> Iterator[Raw | Columns]:
             why = Unreadable("no_text", f"no column text; the columns are {', '.join(names) or 'none'}"[:300])
             yield Raw(None, why, path.stat().st_size)
             return
-        if twice := [name for name in _FIELDS if names.count(name) > 1]:
+        if twice := [name for name in FIELDS if names.count(name) > 1]:
             why = Unreadable("unreadable_file", f"several columns are called {twice[0]}: give each a name of its own")
             yield Raw(None, why, path.stat().st_size)
             return
         rows, size = max(file.metadata.num_rows, 1), path.stat().st_size
         read = 0
-        columns = [name for name in _FIELDS if name in names]
+        columns = [name for name in FIELDS if name in names]
         # One column holds nearly all of the bytes: threads would only wait for it.
         for batch in file.iter_batches(batch_size=_at_a_time(file.metadata), columns=columns, use_threads=False):
             read += batch.num_rows

@@ -208,11 +208,11 @@ def test_a_disk_that_is_full_from_the_start_ends_the_run(
 def test_what_was_passed_over_and_what_was_empty_is_told(write_jsonl: Write, tmp_path: Path) -> None:
     write_jsonl(*some_records(), name="in/a.jsonl")
     write_jsonl(name="in/b.jsonl")
-    (tmp_path / "in" / "c.csv").touch()
+    (tmp_path / "in" / "c.html").touch()
     report = a_run(tmp_path / "in", tmp_path / "out")
     assert report.rejects_by_reason["empty_file"] == 1
     inputs = json.loads((tmp_path / "out" / "run.json").read_text())["inputs"]
-    assert (inputs["passed_over"], inputs["passed_over_first"]) == (1, [(tmp_path / "in" / "c.csv").as_posix()])
+    assert (inputs["passed_over"], inputs["passed_over_first"]) == (1, [(tmp_path / "in" / "c.html").as_posix()])
     with pytest.raises(SourceError, match="holds no record"):
         a_run(tmp_path / "in" / "b.jsonl", tmp_path / "none")
 

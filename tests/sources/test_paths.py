@@ -167,7 +167,7 @@ def test_a_name_that_leads_nowhere_says_so(tree: Path, name: str, message: str) 
 
 
 def test_a_folder_of_other_files_says_what_can_be_read(tmp_path: Path) -> None:
-    (tmp_path / "table.csv").touch()
+    (tmp_path / "table.html").touch()
     with pytest.raises(SourceError, match=r"nothing to read; 1 files of other kinds passed over \(give \.txt, \.jsonl"):
         find_inputs([tmp_path])
 

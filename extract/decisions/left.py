@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extract.decisions.notes import Notes, Words, days_says
-from extract.model import Evidence, Fact, Quantity, Span
+from extract.model import Evidence, Fact, Noise, Quantity, Span
 from extract.patterns.pack import CUES, Cue, Indicator
 from extract.reading import Bound, Figure, Mention
 from extract.stages.binding import ACCEPT
 from extract.stages.binding.counted import BARE_COUNT
+from extract.values.noise import NoiseGrammar
 
 _KINDS = {"money": "an amount of money", "percent": "a percentage", "count": "a count"}
 _DATES = {
@@ -25,7 +27,7 @@ def excluded(notes: Notes, quantity: Quantity, rule: str) -> tuple[str, tuple[Ev
     """The sentence, and the ground, for a number whose digits a rule claims."""
     spans = [noise.span for noise in notes.layout.furniture if noise.rule == rule]
     spans += [period.span for period in notes.periods if rule in _DATES]
-    spans += [noise.span for noise in notes.pack.noise.find(notes.article.text) if noise.rule == rule]
+    spans += [noise.span for noise in _noise(notes.pack.noise, notes.article.text) if noise.rule == rule]
     core = quantity.core
     claim = next((span for span in spans if span.start < core.end and core.start < span.end), quantity.span)
     means = _meanings(notes).get(rule) or f"The rule {rule} claims its digits."
@@ -34,6 +36,12 @@ def excluded(notes: Notes, quantity: Quantity, rule: str) -> tuple[str, tuple[Ev
     period = next((p for p in notes.periods if p.span.start < core.end and core.start < p.span.end and p.start), None)
     dates = f" It says when: {days_says(period.start, period.end)}." if period is not None else ""
     return f"{kind}: {means}{shown}{dates}", (Evidence("rule", means, claim, rule),)
+
+
+@lru_cache(maxsize=1)
+def _noise(grammar: NoiseGrammar, text: str) -> list[Noise]:
+    """The noise of an article, which each of its numbers asks for."""
+    return grammar.find(text)
 
 
 def _meanings(notes: Notes) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Fact
 
+_MOST = 20  # facts of one indicator that are held against others: of an area no article tells more
 _TOLERANCE_PCT = 0.6  # percentage points: a share rounded to a whole number, of counts that are rounded, too
 
 
@@ -25,7 +26,7 @@ def check(facts: Sequence[Fact]) -> dict[str, list[str]]:
     for found in areas.values():
         for names in _SHARES:
             if all(name in found for name in names):
-                for fact, flag in _checked(*(found[name] for name in names)):
+                for fact, flag in _checked(*(found[name][:_MOST] for name in names)):
                     if flag not in flags[fact.fact_id]:
                         flags[fact.fact_id].append(flag)
     return flags

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.model import Form
 from extract.patterns.pack import Indicator
@@ -12,7 +12,7 @@ from extract.reading import AGAIN, Bid, Bound, Figure, Scene
 REPEATED = 0.73
 POINTED = 1.5
 _RECENT = 250  # figures; rules look some sentences back
-_SAME = 1e-9  # of a number: nearer ones are the same
+_DIGITS = 3  # decimals in which the same number is the same, whatever scale it was told in
 _LEAST = 20  # smaller counts are the same by chance
 
 
@@ -21,34 +21,20 @@ class Earlier:
 
     def __init__(self) -> None:
         self.recent: list[Bound] = []
-        self._said: dict[tuple[Form, int], dict[tuple[float, str], tuple[int, Bid]]] = {}
-        self._count = 0
+        self._said: dict[tuple[Form, float], dict[str, Bid]] = {}
 
     def add(self, bounds: Sequence[Bound]) -> None:
         """Keeps the figures of the next sentence."""
         self.recent = [*self.recent, *bounds][-_RECENT:]
         for bound in bounds:
-            self._count += 1
-            bid, value = bound.bid, bound.figure.quantity.value
+            bid = bound.bid
             if bid is not None and bid.why != AGAIN:
-                taken = self._said.setdefault((bound.figure.form, _near(value)), {})
-                taken.setdefault((value, bid.indicator), (self._count, bid))
+                key = bound.figure.form, round(bound.figure.quantity.value, _DIGITS)
+                self._said.setdefault(key, {}).setdefault(bid.indicator, bid)
 
-    def said(self, form: Form, value: float) -> list[Bid]:
+    def said(self, form: Form, value: float) -> Iterable[Bid]:
         """The first bid for each indicator that a number was taken for by words of its own, in order."""
-        near = _near(value)
-        found = [
-            entry
-            for at in (near - 1, near, near + 1)
-            for (other, _), entry in self._said.get((form, at), {}).items()
-            if math.isclose(other, value, rel_tol=_SAME)
-        ]
-        return [bid for _, bid in sorted(found, key=lambda entry: entry[0])]
-
-
-def _near(value: float) -> int:
-    """A whole number that is the same, or the next, for numbers that are the same but for rounding."""
-    return round(math.log(value) / _SAME) if value > 0 else 0
+        return self._said.get((form, round(value, _DIGITS)), {}).values()
 
 
 def repeated(

@@ -32,6 +32,7 @@ _SECTIONS: Mapping[str, Meanings] = {
         "now": ("now", "now"),
         "cause": ("cause", "cause"),
         "census": ("census", "census"),
+        "position": ("position", "position"),
         "subordinate": ("subordinate", "subordinate"),
         "reason": ("reason", "reason"),
         "apart": ("apart", "apart"),

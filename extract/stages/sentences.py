@@ -36,6 +36,7 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]»]*\s*$")
 _SPEECH = re.compile(r"\s*[“\"‘]+[A-Z]")  # somebody begins to speak
 _CONTINUES = re.compile(r"[a-z(),.;:%/]|\d[\d.,]*\s+[a-z]")
 _FIGURE_FIRST = re.compile(r"\d[\d.,]*\s+[a-z]")
+_ROW = re.compile(r"[^\n:.!?]{2,60}:\s*(?:Rp\.?\s*)?\d")
 _WORD_END = re.compile(r"[^\w.,]")
 _MOST = 4_000  # characters, ten times those of the longest sentences of the press
 _HEADLINE = 150
@@ -147,6 +148,8 @@ def _joins(text: str, before: tuple[int, int, bool], start: int, end: int) -> bo
         return False
     if _FIGURE_FIRST.match(text, start) and _FIGURE_FIRST.match(text, before[0]):
         return False  # a list: each line begins with its figure
+    if _ROW.match(text, start, end) and _ROW.match(text, before[0], before[1]):
+        return False  # «Peserta aktif : 5.120 jiwa», one below the other
     if has_columns(text[start:end]) and has_columns(text[before[0] : before[1]]):
         return False
     if _SPEECH.match(text, start):

@@ -163,3 +163,8 @@ def test_the_rows_of_a_table_are_lines_of_their_own() -> None:
 def test_a_line_on_which_somebody_begins_to_speak_is_a_sentence_of_its_own() -> None:
     lines = ["Kepesertaan baru mencapai 89,2 persen", "“Yang menunggak boleh berlega hati,” ujarnya."]
     assert split("\n".join(lines)) == lines
+
+
+def test_lines_of_a_name_and_a_figure_are_sentences_of_their_own() -> None:
+    text = "Peserta aktif : 598.491 jiwa\nPeserta non aktif : 176.757 jiwa\nAnggaran: Rp 4 juta"
+    assert split(text) == text.split("\n")

@@ -766,3 +766,10 @@ def test_people_are_of_the_year_whose_budget_pays_for_them(after: str, year: int
         (2025, "planned"),
         (year, status),
     ]
+
+
+def test_a_line_below_the_headline_says_of_when_all_is() -> None:
+    head = "REKAPITULASI KEPESERTAAN JKN SRAGEN\n{} 30 April 2024\n\n"
+    text = head + "Disampaikan Senin.\n\nA. Umum\nPeserta JKN : 775.248 jiwa"
+    assert period(text.format("Keadaan"))[:2] == (date(2024, 4, 30), date(2024, 4, 30))
+    assert period(text.format("Rapat"))[:2] == (PUBLISHED, PUBLISHED)

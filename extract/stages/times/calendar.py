@@ -14,6 +14,7 @@ from extract.stages.times.kin import is_budget
 from extract.stages.times.lists import Announced, over_column
 from extract.stages.times.scope import Scope
 from extract.stages.times.stated import AGAINST, DATES, FROM, Stated, StatedPeriods, dated
+from extract.stages.times.titles import Titles
 from extract.values.dates import month_of, year_of
 
 _BEHIND = 6  # tokens between a new rate and the day it holds from
@@ -39,10 +40,10 @@ class Calendar:
     ) -> None:
         self._reading = reading
         self._article = article
-        self._headlines = layout.headlines
         self._paragraphs = [sentence.paragraph for sentence in layout.sentences]
         self._stated = StatedPeriods(reading, periods, article.value)
         self._scope = Scope(reading, self._stated)
+        self._titles = Titles(reading, self._stated, layout.headlines)
         self._announced = Announced(reading, self._stated)
         self._carrier = Carrier(reading, self._stated, discourse, indicators)
         self._indicators = indicators
@@ -97,7 +98,7 @@ class Calendar:
             return here, _BESIDE
         if old and indicator.default_per is not None:
             return self._default(figure.sentence), 0.0  # an old rate is not of the day of the new one told before it
-        headed = over_column(self._reading, scene, figure, self._stated) or self._headed(scene)
+        headed = over_column(self._reading, scene, figure, self._stated) or self._titles.headed(scene)
         if headed is not None:
             return headed, _BESIDE
         series = self._announced.of_list(figure.sentence) or self._carrier.of_series(scene, bound, aimed)
@@ -229,21 +230,6 @@ class Calendar:
                     return dated(stated.period)
         return self._stated.risen()
 
-    def _headed(self, scene: Scene) -> Dated | None:
-        """The period of the line that heads a list, or of the title above that line."""
-        if scene.head is None:
-            return None
-        bounds = self._reading.sentence_tokens
-        stated = self._stated.of(scene.head)
-        below = scene.head + 1
-        if not stated and not self._reading.has_figure(*bounds[below : below + 2]):
-            stated = self._stated.of(below)
-        if not stated and scene.head and not self._reading.has_figure(*bounds[scene.head - 1 : scene.head + 1]):
-            stated = self._stated.of(scene.head - 1)
-        if self._reading.word(bounds[scene.head + 1] - 1) == ".":
-            stated = [s for s in stated if not self._stated.to_come(s.period)]  # a goal told before the list
-        return dated(stated[-1].period) if stated else None
-
     def _looked_back(self, sentence: int, indicator: Indicator) -> Dated | None:
         """A sentence without figures that dates one shortly before it: «Angka itu posisi per 31 Desember».
 
@@ -269,10 +255,9 @@ class Calendar:
 
     def _default(self, upto: int) -> Dated:
         """What holds where nothing nearer is said: the period of the headline, the article's date, the last stated."""
-        for sentence in self._headlines:
-            stated = self._stated.of(sentence)
-            if len(stated) == 1 and stated[0].period.form in DATES and not self._stated.to_come(stated[0].period):
-                return dated(stated[0].period)
+        titled = self._titles.of_article()
+        if titled is not None:
+            return titled
         value = self._article.value
         if value is None:
             last = self._stated.last(upto)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from extract.model import Quantity
 from extract.patterns.pack import FACILITY, FORM_OF_UNIT, Cue, Discourse
@@ -12,6 +14,7 @@ SOME = "some"
 """The unit of nouns of some people, who are counted only where words beside them say that they are enrolled."""
 
 _BEFORE = 5
+_INTO = 2  # tokens of «menjadi» between two levels
 _BEHIND = 14
 _SAYS = 0.6
 _UNIT_OF_FORM = {form: unit for unit, form in FORM_OF_UNIT.items()}
@@ -43,7 +46,17 @@ def read_units(reading: Reading, figures: tuple[tuple[Quantity, int], ...], disc
         if unit is None and _is_among_others(reading, quantity, sentence, at, found):
             unit, noun = OTHER, found[-1].noun
         found.append(Figure(index, quantity, sentence, token, end, unit, noun, facility, quantity.form))
-    return tuple(found)
+    return tuple(_with_new_level(reading, one, following) for one, following in zip_longest(found, found[1:]))
+
+
+def _with_new_level(reading: Reading, figure: Figure, following: Figure | None) -> Figure:
+    """A bare old level counts what the new one does, where that is not ours: «dari 8 menjadi 15 loket»."""
+    if figure.unit is not None or following is None or following.unit != OTHER or following.form != "count":
+        return figure
+    into = reading.between("level", figure.end, following.token)
+    if following.token - figure.end > _INTO or all(m.value != "into" for m in into):
+        return figure
+    return replace(figure, unit=OTHER, noun=following.noun)
 
 
 def _is_among_others(reading: Reading, quantity: Quantity, sentence: int, at: int, before: Sequence[Figure]) -> bool:

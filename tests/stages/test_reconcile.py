@@ -139,3 +139,16 @@ def test_figures_of_one_area_and_time_are_held_against_each_other(text: str, fla
     found = facts(_PEOPLE.format(when) + share)
     assert {flag for fact in found for flag in fact.flags if ":" in flag} == flags
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"),
+    [
+        pytest.param("Jika 88 ribu peserta tadi dinonaktifkan, keaktifan turun.", 1, id="pointed at"),
+        pytest.param("Jika 88 ribu peserta dinonaktifkan, keaktifan turun.", 2, id="not pointed at"),
+        pytest.param("Jika 31 ribu peserta tadi dinonaktifkan, keaktifan turun.", 2, id="another number"),
+    ],
+)
+def test_a_number_told_again_in_round_words(again: str, rows: int) -> None:
+    text = f"Sebanyak 88.413 peserta PBI JKN Sragen menunggak. Bupati khawatir. {again}"
+    assert len([fact for fact in facts(text) if fact.unit == "person"]) == rows

@@ -107,3 +107,8 @@ def test_people_of_any_calling_are_counted_where_they_are_enrolled(noun: str) ->
     (fact,) = facts(f"Sebanyak 1.204 {noun} di Sragen sudah menjadi peserta JKN.")
     assert (fact.indicator, fact.unit) == ("participants", "person")
     assert not facts(f"Sebanyak 1.204 {noun} di Sragen hadir dalam sosialisasi JKN.")
+
+
+def test_an_old_level_counts_what_the_new_one_does() -> None:
+    read = half_way("Peserta JKN dilayani, loket ditambah dari 8 menjadi 15 loket.").units()
+    assert [one.unit for one in read] == ["other", "other"]

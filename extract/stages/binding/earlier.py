@@ -13,6 +13,7 @@ REPEATED = 0.73
 POINTED = 1.5
 _RECENT = 250  # figures; rules look some sentences back
 _DIGITS = 3  # decimals in which the same number is the same, whatever scale it was told in
+_ROUND = 0.02  # how far a number may be from the round one that stands for it
 _LEAST = 20  # smaller counts are the same by chance
 
 
@@ -36,6 +37,12 @@ class Earlier:
         """The first bid for each indicator that a number was taken for by words of its own, in order."""
         return self._said.get((form, round(value, _DIGITS)), {}).values()
 
+    def about(self, form: Form, value: float) -> list[Bid]:
+        """The bid for the last number that one is near: it is told again in round words, «88 ribu peserta tadi»."""
+        near = (b for b in reversed(self.recent) if b.figure.form == form and b.bid is not None)
+        told = next((b for b in near if abs(b.figure.quantity.value - value) <= _ROUND * value), None)
+        return [told.bid] if told is not None and told.bid is not None else []
+
 
 def repeated(
     scene: Scene,
@@ -55,6 +62,9 @@ def repeated(
         return []
     same = (b.bid for b in here if b.figure.form == form and math.isclose(b.figure.quantity.value, value))
     said = [*before.said(form, value), *(bid for bid in same if bid and bid.why != AGAIN)]
+    if not said:
+        pointed = any(m.start == figure.end for m in scene.reading.between("pointing", figure.end, figure.end + 1))
+        said = before.about(form, value) if pointed else []
     if not said:
         return []
     states = {bid.indicator for bid in bids}

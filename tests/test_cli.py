@@ -95,7 +95,11 @@ def test_a_run_that_finds_nothing_is_a_run(angka: Callable[..., Result], write_j
     ("arguments", "code", "message"),
     [
         (["gone.txt", "--out", "o"], 2, "angka: gone.txt: no such file or folder (check the path)\n"),
-        (["empty", "--out", "o"], 2, "angka: empty: nothing to read (give .txt, .jsonl, .jsonl.gz, .csv, .csv.gz or .parquet)\n"),
+        (
+            ["empty", "--out", "o"],
+            2,
+            "angka: empty: nothing to read (give .txt, .jsonl, .jsonl.gz, .csv, .csv.gz or .parquet)\n",
+        ),
         (["blank.jsonl", "--out", "o"], 2, "angka: blank.jsonl: holds no record (give files that are not empty)\n"),
         (
             ["a.txt", "--out", "theirs"],
